@@ -1,0 +1,156 @@
+//! The one error type. It says where and what was expected, never what was there.
+//!
+//! Every variant has a stable code ([`Error::code`]) that reports, pages and scripts may rely on.
+//! Texts of dependencies never pass through: they may quote a value.
+
+use crate::element::{Tag, printable};
+
+/// Why one input cannot be processed, or one operation not be carried out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The input could not be read at this byte (device, permission, file changed meanwhile).
+    #[error("the input cannot be read at byte {offset}")]
+    Unreadable {
+        /// Zero-based byte offset.
+        offset: u64,
+    },
+    /// The output could not be written (device full, permission).
+    #[error("the output cannot be written")]
+    Unwritable,
+    /// No format recognises the input.
+    #[error("the format of this file is not recognised")]
+    UnknownFormat,
+    /// The input is empty.
+    #[error("the file is empty")]
+    Empty,
+    /// A format is recognised, but this version has no rule for it.
+    #[error("{what} is not supported")]
+    Unsupported {
+        /// The kind of thing, a fixed word of ours.
+        what: &'static str,
+    },
+    /// A structure ends before its declared end.
+    #[error("{what} at byte {offset} runs past the end of its container")]
+    Truncated {
+        /// The kind of structure, a fixed word of ours.
+        what: &'static str,
+        /// Zero-based byte offset of its header.
+        offset: u64,
+    },
+    /// A structure breaks a rule of its format.
+    #[error("{what} at byte {offset} is malformed")]
+    Malformed {
+        /// The kind of structure, a fixed word of ours.
+        what: &'static str,
+        /// Zero-based byte offset.
+        offset: u64,
+    },
+    /// A data element's value is not legal and cannot be repaired or left out.
+    #[error("{}: the value at byte {offset} is not a legal {expected}", printable(*tag))]
+    Value {
+        /// The element.
+        tag: Tag,
+        /// Zero-based byte offset of the value.
+        offset: u64,
+        /// What was expected, a fixed word of ours.
+        expected: &'static str,
+    },
+    /// One of [`crate::limits::Limits`] would be exceeded.
+    #[error("{what} exceeds the limit of {limit}")]
+    Limit {
+        /// Which quantity, a fixed word of ours.
+        what: &'static str,
+        /// The bound that was in force.
+        limit: u64,
+    },
+    /// A table's bytes are not text in any supported encoding.
+    #[error("line {line}: bytes are not legal {encoding}")]
+    Undecodable {
+        /// One-based line.
+        line: u64,
+        /// Name of the encoding.
+        encoding: &'static str,
+    },
+    /// A row of a table does not fit its header.
+    #[error("line {line}: {what}")]
+    Row {
+        /// One-based line.
+        line: u64,
+        /// What is wrong, a fixed sentence of ours.
+        what: &'static str,
+    },
+    /// The transfer syntax is not one this version can process.
+    #[error("the transfer syntax is not supported")]
+    TransferSyntax,
+    /// The policy asks to hold back images whose pixels may show identifiers and were not examined.
+    #[error("the pixels may show identifying text and were not examined")]
+    PixelsUnexamined,
+    /// The release gate found an identifier in the finished bytes.
+    #[error("the release gate found an identifier of kind {kind} in the finished bytes")]
+    GateHit {
+        /// The kind of identifier.
+        kind: &'static str,
+    },
+    /// The independent parser or the check against the plan disagrees with the written output.
+    #[error("verification failed: {what}")]
+    Verification {
+        /// What disagrees, a fixed sentence of ours.
+        what: &'static str,
+    },
+    /// A column awaits a decision of the user, so its table cannot be joined or written.
+    #[error("the table needs a decision before it can be written: {what}")]
+    Undecided {
+        /// What needs deciding, a fixed sentence of ours.
+        what: &'static str,
+    },
+    /// A policy file is not valid.
+    #[error("the policy is not valid: {what}")]
+    Policy {
+        /// What is wrong, a fixed sentence of ours, with a JSON place where there is one.
+        what: String,
+    },
+    /// A key file is not valid.
+    #[error("the key file is not valid: {what}")]
+    Key {
+        /// What is wrong, a fixed sentence of ours.
+        what: &'static str,
+    },
+    /// The worker that processed this input stopped.
+    #[error("the worker stopped while it processed this file")]
+    Worker,
+    /// The user cancelled the run before this input was finished.
+    #[error("the run was cancelled")]
+    Cancelled,
+}
+
+impl Error {
+    /// The stable code of this error: lower case, words joined with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Unreadable { .. } => "unreadable",
+            Error::Unwritable => "unwritable",
+            Error::UnknownFormat => "unknown-format",
+            Error::Empty => "empty",
+            Error::Unsupported { .. } => "unsupported",
+            Error::Truncated { .. } => "truncated",
+            Error::Malformed { .. } => "malformed",
+            Error::Value { .. } => "illegal-value",
+            Error::Limit { .. } => "limit",
+            Error::Undecodable { .. } => "undecodable",
+            Error::Row { .. } => "row",
+            Error::TransferSyntax => "transfer-syntax",
+            Error::PixelsUnexamined => "pixels-unexamined",
+            Error::GateHit { .. } => "gate-hit",
+            Error::Verification { .. } => "verification",
+            Error::Undecided { .. } => "undecided",
+            Error::Policy { .. } => "policy",
+            Error::Key { .. } => "key",
+            Error::Worker => "worker",
+            Error::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// Result with [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;

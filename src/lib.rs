@@ -1,0 +1,16 @@
+//! Kamei de-identifies medical images and tables where they lie: natively or inside a browser page.
+//!
+//! ```text
+//! bytes -> sniff -> parse -> survey -> plan -> apply -> write -> verify -> gate -> bundle
+//! ```
+//!
+//! Modules are listed from the ground up; each imports only from those above it in this list
+//! (`tests/layers.rs` holds the same list as data). A *policy* decides an action for every element
+//! and never sees a value; a *format* carries the decisions out and never sees the policy.
+
+pub mod element;
+pub mod limits;
+pub mod error;
+
+/// Name and version of this program as written into outputs.
+pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,43 @@
+//! Bounds on what one input may ask of this program. Knows nothing of any format.
+
+/// Upper bounds, all checked before memory is asked for. [`Limits::default`] suits a browser tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Sequences inside sequences; a deeper data set is held back.
+    pub max_depth: usize,
+    /// Data elements, items and fragments in one data set.
+    pub max_nodes: usize,
+    /// Bytes of one element value that is read into memory (not pixel data, which stays a range).
+    pub max_value_bytes: u64,
+    /// Bytes a deflated data set may inflate to.
+    pub max_inflated_bytes: u64,
+    /// Bytes of one cell of a table.
+    pub max_cell_bytes: usize,
+    /// Columns of a table.
+    pub max_columns: usize,
+    /// Files in one archive.
+    pub max_archive_entries: usize,
+    /// Bytes one compressed archive entry may inflate to.
+    pub max_entry_bytes: u64,
+    /// How many times larger than its compressed form an archive entry may be.
+    pub max_entry_ratio: u64,
+    /// Distinct identifiers collected over a whole drop.
+    pub max_identifiers: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            max_depth: 512,
+            max_nodes: 1 << 20,
+            max_value_bytes: 16 << 20,
+            max_inflated_bytes: 512 << 20,
+            max_cell_bytes: 16 << 20,
+            max_columns: 16_384,
+            max_archive_entries: 1 << 20,
+            max_entry_bytes: 1 << 30,
+            max_entry_ratio: 1_000,
+            max_identifiers: 2_000_000,
+        }
+    }
+}
