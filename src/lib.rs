@@ -11,6 +11,8 @@
 pub mod element;
 pub mod limits;
 pub mod error;
+pub mod source;
+pub mod unpack;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,302 @@
+//! ZIP archives among the inputs: their entries become inputs of their own.
+//!
+//! A stored entry is a range of the archive and is never copied. A deflated one is inflated once,
+//! within limits, to wherever the caller keeps bytes. Archives inside archives stay closed. Knows no
+//! format; entry names only tell inputs apart and never become paths.
+
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::source::{Source, Span};
+use std::io::{Read, Seek, SeekFrom};
+use zip::{CompressionMethod, ZipArchive};
+
+/// Where the bytes of an entry are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the archive as they are.
+    Stored(Span),
+    /// Compressed: see [`inflate`].
+    Deflated,
+}
+
+/// One file in an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Position in the archive's directory.
+    pub index: usize,
+    /// Name as it stands; a value, never a path.
+    pub name: String,
+    /// Length in bytes, uncompressed, as declared.
+    pub bytes: u64,
+    /// Where its bytes are, or why they cannot be had.
+    pub place: Result<Place>,
+}
+
+/// Whether `source` begins like a ZIP archive.
+///
+/// # Errors
+///
+/// Only if the source cannot be read.
+pub fn is_archive(source: &dyn Source) -> Result<bool> {
+    let mut magic = [0; 4];
+    if source.len() < 22 {
+        return Ok(false);
+    }
+    source.read_at(0, &mut magic)?;
+    Ok(magic == *b"PK\x03\x04" || magic == *b"PK\x05\x06")
+}
+
+/// Lists the files of an archive, folders left out.
+///
+/// # Errors
+///
+/// [`Error::Malformed`] if it cannot be listed, [`Error::Limit`] if it has too many entries.
+pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
+    let archive = open(source)?;
+    if archive.len() > limits.max_archive_entries {
+        return Err(Error::Limit {
+            what: "the number of entries",
+            limit: limits.max_archive_entries as u64,
+        });
+    }
+    let mut entries = Vec::with_capacity(archive.len());
+    for index in 0..archive.len() {
+        let entry = archive.by_index_data(index).map_err(|_| MALFORMED)?;
+        if entry.is_dir() {
+            continue;
+        }
+        let place = if entry.encrypted() {
+            Err(Error::Unsupported {
+                what: "an encrypted archive entry",
+            })
+        } else if entry.is_symlink() {
+            Err(Error::Unsupported {
+                what: "a link in an archive",
+            })
+        } else {
+            match entry.compression() {
+                CompressionMethod::Stored => stored(source, entry.header_start(), entry.size()),
+                CompressionMethod::Deflated => {
+                    within(entry.size(), entry.compressed_size(), limits)
+                }
+                _ => Err(Error::Unsupported {
+                    what: "this compression of an archive entry",
+                }),
+            }
+        };
+        let name = name(entry.name_raw());
+        entries.push(Entry {
+            index,
+            name,
+            bytes: entry.size(),
+            place,
+        });
+    }
+    Ok(entries)
+}
+
+/// Inflates entry `index`, handing its bytes to `emit` in pieces.
+///
+/// # Errors
+///
+/// [`Error::Malformed`] if the data is damaged, [`Error::Limit`] if it grows beyond the limits,
+/// whatever it declares; whatever `emit` returns.
+pub fn inflate(
+    source: &dyn Source,
+    index: usize,
+    limits: &Limits,
+    emit: &mut dyn FnMut(&[u8]) -> Result<()>,
+) -> Result<()> {
+    let mut archive = open(source)?;
+    let mut entry = archive.by_index(index).map_err(|_| MALFORMED)?;
+    within(entry.size(), entry.compressed_size(), limits)?;
+    let mut window = vec![0; 1 << 18];
+    let mut total = 0u64;
+    loop {
+        let count = entry.read(&mut window).map_err(|_| MALFORMED)?;
+        if count == 0 {
+            return Ok(());
+        }
+        total += count as u64;
+        within(total, entry.compressed_size(), limits)?;
+        emit(&window[..count])?;
+    }
+}
+
+const MALFORMED: Error = Error::Malformed {
+    what: "the archive",
+    offset: 0,
+};
+
+fn open(source: &dyn Source) -> Result<ZipArchive<Cursor<'_>>> {
+    ZipArchive::new(Cursor { source, offset: 0 }).map_err(|_| MALFORMED)
+}
+
+/// The range of a stored entry: its local header has 30 bytes, a name and an extra field.
+fn stored(source: &dyn Source, header: u64, bytes: u64) -> Result<Place> {
+    let mut local = [0; 30];
+    source.read_at(header, &mut local)?;
+    let short = |at: usize| u64::from(u16::from_le_bytes([local[at], local[at + 1]]));
+    let offset = header + 30 + short(26) + short(28);
+    match offset.checked_add(bytes) {
+        Some(end) if local.starts_with(b"PK\x03\x04") && end <= source.len() => {
+            Ok(Place::Stored(Span::new(offset, bytes)))
+        }
+        Some(_) | None => Err(Error::Malformed {
+            what: "an archive entry",
+            offset: header,
+        }),
+    }
+}
+
+fn within(bytes: u64, compressed: u64, limits: &Limits) -> Result<Place> {
+    if bytes > limits.max_entry_bytes {
+        return Err(Error::Limit {
+            what: "the size of an archive entry",
+            limit: limits.max_entry_bytes,
+        });
+    }
+    // Small entries may compress to next to nothing.
+    if bytes > 1 << 20 && bytes / limits.max_entry_ratio > compressed {
+        return Err(Error::Limit {
+            what: "the compression of an archive entry",
+            limit: limits.max_entry_ratio,
+        });
+    }
+    Ok(Place::Deflated)
+}
+
+/// Entry names are UTF-8, or what Windows in Japan writes without saying so.
+fn name(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(name) => name.to_owned(),
+        Err(_) => encoding_rs::SHIFT_JIS
+            .decode_without_bom_handling(raw)
+            .0
+            .into_owned(),
+    }
+}
+
+/// A [`Source`] with a position, as the ZIP library wants it.
+struct Cursor<'a> {
+    source: &'a dyn Source,
+    offset: u64,
+}
+
+impl Read for Cursor<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let left = self.source.len().saturating_sub(self.offset);
+        let count = buffer
+            .len()
+            .min(usize::try_from(left).unwrap_or(usize::MAX));
+        let part = &mut buffer[..count];
+        self.source
+            .read_at(self.offset, part)
+            .map_err(|_| std::io::ErrorKind::UnexpectedEof)?;
+        self.offset += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for Cursor<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        let target = match to {
+            SeekFrom::Start(offset) => Some(offset),
+            SeekFrom::End(delta) => self.source.len().checked_add_signed(delta),
+            SeekFrom::Current(delta) => self.offset.checked_add_signed(delta),
+        };
+        self.offset = target.ok_or(std::io::ErrorKind::InvalidInput)?;
+        Ok(self.offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::write::SimpleFileOptions;
+
+    fn archive(files: &[(&str, &[u8], CompressionMethod)]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes, method) in files {
+            let options = SimpleFileOptions::default().compression_method(*method);
+            writer.start_file(*name, options).expect("entry");
+            writer.write_all(bytes).expect("contents");
+        }
+        writer.finish().expect("archive").into_inner()
+    }
+
+    fn inflated(bytes: &dyn Source, index: usize, limits: &Limits) -> Result<Vec<u8>> {
+        let mut out = Vec::new();
+        inflate(bytes, index, limits, &mut |part| {
+            out.extend_from_slice(part);
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    #[test]
+    fn a_stored_entry_is_a_range_of_the_archive() {
+        let bytes = archive(&[("a/b.dcm", b"contents", CompressionMethod::Stored)]);
+        let entries = entries(&bytes, &Limits::default()).expect("entries");
+        let Ok(Place::Stored(span)) = entries[0].place else {
+            panic!("not stored")
+        };
+        assert_eq!(bytes.read(span).expect("bytes"), b"contents");
+        assert_eq!(entries[0].name, "a/b.dcm");
+    }
+
+    #[test]
+    fn a_deflated_entry_comes_out_whole() {
+        let text = b"synthetic ".repeat(1000);
+        let bytes = archive(&[("t.csv", &text, CompressionMethod::Deflated)]);
+        assert_eq!(inflated(&bytes, 0, &Limits::default()), Ok(text));
+    }
+
+    #[test]
+    fn a_bomb_stops_at_the_ratio() {
+        let bytes = archive(&[("bomb", &vec![0; 8 << 20], CompressionMethod::Deflated)]);
+        let limits = Limits {
+            max_entry_ratio: 100,
+            ..Limits::default()
+        };
+        assert!(matches!(
+            inflated(&bytes, 0, &limits),
+            Err(Error::Limit { .. })
+        ));
+    }
+
+    #[test]
+    fn a_lying_size_does_not_pass_the_limit() {
+        let mut bytes = archive(&[("bomb", &vec![7; 3 << 20], CompressionMethod::Deflated)]);
+        let directory = bytes
+            .windows(4)
+            .rposition(|w| w == b"PK\x01\x02")
+            .expect("directory");
+        bytes[directory + 24..directory + 28].copy_from_slice(&10u32.to_le_bytes());
+        let limits = Limits {
+            max_entry_bytes: 1 << 20,
+            ..Limits::default()
+        };
+        assert!(inflated(&bytes, 0, &limits).is_err());
+    }
+
+    #[test]
+    fn every_prefix_of_an_archive_is_refused_without_a_panic() {
+        let bytes = archive(&[
+            ("a", b"stored", CompressionMethod::Stored),
+            ("b", b"deflated deflated", CompressionMethod::Deflated),
+        ]);
+        for end in 0..bytes.len() {
+            let prefix = bytes[..end].to_vec();
+            if let Ok(found) = entries(&prefix, &Limits::default()) {
+                assert!(found.iter().all(|entry| entry.place.is_err()) || found.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_japanese_name_without_a_flag_is_read_as_windows_wrote_it() {
+        assert_eq!(name(&[0x8E, 0x52, 0x93, 0x63]), "山田");
+    }
+}
