@@ -13,6 +13,9 @@ pub mod limits;
 pub mod error;
 pub mod source;
 pub mod unpack;
+pub mod key;
+pub mod action;
+pub mod identity;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

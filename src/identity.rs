@@ -1,0 +1,80 @@
+//! Who people are and what identifies them: the nouns that survey, matcher and gate share.
+//!
+//! Values of these types are confidential: they never enter an error, a log, a report or a bundle.
+
+use serde::{Deserialize, Serialize};
+
+/// A person by canonical ID (see `transform::canon`); the issuer is empty where none is given.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Person {
+    /// Canonical issuer of the ID, or empty.
+    pub issuer: String,
+    /// Canonical ID, never a sentinel.
+    pub id: String,
+}
+
+/// What an identifying string is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IdentifierKind {
+    /// Patient ID and other IDs of the patient.
+    PatientId,
+    /// Name of the patient, of relatives and other names of the patient.
+    PatientName,
+    /// Date of birth, as `YYYYMMDD`.
+    BirthDate,
+    /// Name of staff.
+    StaffName,
+    /// Accession, order, report, visit and specimen numbers, study ID.
+    RecordId,
+    /// Address, telephone, e-mail.
+    Contact,
+    /// Official, insurance, bank and card numbers.
+    OfficialNumber,
+    /// Name of an institution or department's address.
+    Institution,
+    /// Serial numbers and names of equipment.
+    Device,
+    /// An instance, series, study, frame of reference or other entity UID.
+    Uid,
+    /// A date of an event of a person, as `YYYYMMDD`.
+    EventDate,
+    /// A name of an input file or folder that is not a plain word.
+    FileName,
+}
+
+impl IdentifierKind {
+    /// The kind as printed in reports and errors.
+    pub fn name(self) -> &'static str {
+        match self {
+            IdentifierKind::PatientId => "patient-id",
+            IdentifierKind::PatientName => "patient-name",
+            IdentifierKind::BirthDate => "birth-date",
+            IdentifierKind::StaffName => "staff-name",
+            IdentifierKind::RecordId => "record-id",
+            IdentifierKind::Contact => "contact",
+            IdentifierKind::OfficialNumber => "official-number",
+            IdentifierKind::Institution => "institution",
+            IdentifierKind::Device => "device",
+            IdentifierKind::Uid => "uid",
+            IdentifierKind::EventDate => "event-date",
+            IdentifierKind::FileName => "file-name",
+        }
+    }
+}
+
+/// One identifying string, decoded to Unicode, otherwise as it stood.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Identifier {
+    /// What it is.
+    pub kind: IdentifierKind,
+    /// The string; a person name keeps its `^` and `=`.
+    pub value: String,
+}
+
+/// A 64-bit hash of a canonical ID, for joins between files: never written to an output.
+pub fn id_hash(canonical: &str) -> u64 {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(canonical.as_bytes());
+    u64::from_be_bytes(std::array::from_fn(|i| digest[i]))
+}
