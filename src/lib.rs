@@ -16,6 +16,7 @@ pub mod unpack;
 pub mod key;
 pub mod action;
 pub mod identity;
+pub mod transform;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

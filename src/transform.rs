@@ -1,0 +1,12 @@
+//! Pure functions on values: canonical forms, pseudonyms, UIDs, dates, dummies, text.
+//!
+//! Nothing here knows a format, a policy, a clock or a random source.
+
+pub mod canon;
+pub mod date;
+pub mod derive;
+pub mod dummy;
+pub mod fold;
+pub mod forms;
+pub mod matcher;
+pub mod text;

@@ -1,0 +1,221 @@
+//! Telephone numbers, e-mail and web addresses, postal codes.
+
+use super::view::{View, is_cased, is_digit};
+use super::{ADDRESS, Cuts, EMAIL, TEL, URL, words};
+
+/// Cuts every contact.
+pub(super) fn scan(cuts: &mut Cuts<'_>) {
+    let view = cuts.view;
+    let mut at = 0;
+    while at < view.len() {
+        let c = view.at(at);
+        let found = match c {
+            '@' => email(view, at).map(|(start, end)| (start, end, EMAIL)),
+            'h' | 'H' | 'w' | 'W' | 'f' | 'F' => url(view, at).map(|end| (at, end, URL)),
+            '〒' => postal(view, skip_spaces(view, at + 1)).map(|end| (at, end, ADDRESS)),
+            _ => None,
+        };
+        if let Some((start, end, tag)) = found {
+            cuts.cut(start..end, tag);
+            at = end;
+            continue;
+        }
+        if !view.before(at).is_ascii_alphanumeric()
+            && let Some(end) = cued_telephone(view, at)
+        {
+            cuts.cut(end.0..end.1, TEL);
+            at = end.1;
+            continue;
+        }
+        if (is_digit(c) || matches!(c, '+' | '(')) && starts_number(view, at) {
+            if let Some(end) = telephone(view, at) {
+                cuts.cut_unless_date(at..end, TEL);
+                at = end;
+                continue;
+            }
+            if let Some(end) = bare_postal(view, at) {
+                cuts.cut_unless_date(at..end, ADDRESS);
+                at = end;
+                continue;
+            }
+            at = view.run(at, usize::MAX, is_digit).max(at + 1);
+            continue;
+        }
+        at += 1;
+    }
+}
+
+/// Whether no number or word runs into `at`.
+fn starts_number(view: &View, at: usize) -> bool {
+    let before = view.before(at);
+    let joined = matches!(before, '-' | '.') && is_digit(view.before(at - 1));
+    !(is_digit(before) || is_cased(before) || joined)
+}
+
+fn skip_spaces(view: &View, at: usize) -> usize {
+    view.run(at, 3, |c| c == ' ')
+}
+
+/// The range of the address around the `@` at `at`.
+fn email(view: &View, at: usize) -> Option<(usize, usize)> {
+    let local = |c: char| c.is_ascii_alphanumeric() || "._%+-/!#$&'*=?^`{|}~".contains(c);
+    let start = view.run_back(at, 64, local);
+    let start = view.run(start, 64, |c| !c.is_ascii_alphanumeric() && c != '@');
+    let domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let end = view.run(at + 1, 255, domain);
+    let end = view
+        .run_back(end, 255, |c| matches!(c, '.' | '-'))
+        .max(at + 1);
+    let dotted = view.slice(at + 1..end).contains(&'.');
+    (start < at && dotted).then_some((start, end))
+}
+
+/// The end of the web address that starts at `at`.
+fn url(view: &View, at: usize) -> Option<usize> {
+    if view.before(at).is_ascii_alphanumeric() {
+        return None;
+    }
+    let head = view.has_any(at, &["http://", "https://", "ftp://", "www."])?;
+    let part =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '(' | ')' | '[' | ']');
+    let end = view.run(at + head, 2048, part);
+    let end = view.run_back(end, 8, |c| matches!(c, '.' | ',' | ';' | ':' | '\''));
+    (end > at + head).then_some(end)
+}
+
+/// The end of a Japanese postal code at `at`.
+fn postal(view: &View, at: usize) -> Option<usize> {
+    let first = view.run(at, 8, is_digit);
+    if first - at == 7 {
+        return Some(first);
+    }
+    if first - at != 3 || !is_dash(view.at(first)) {
+        return None;
+    }
+    let end = view.run(first + 1, 5, is_digit);
+    (end - first == 5).then_some(end)
+}
+
+/// A postal code known by what stands around it: a prefecture behind or a word before.
+fn bare_postal(view: &View, at: usize) -> Option<usize> {
+    let cue = view.run_back(at, 3, |c| matches!(c, ' ' | ':' | '.'));
+    let cued = ["郵便番号", "zip", "zip code", "postcode", "postal code"]
+        .iter()
+        .any(|word| {
+            let length = word.chars().count();
+            cue.checked_sub(length)
+                .is_some_and(|start| view.has(start, word))
+        });
+    if let Some(end) = postal(view, at) {
+        let behind = skip_spaces(view, end);
+        return (cued || words::prefecture(view, behind).is_some()).then_some(end);
+    }
+    let five = view.run(at, 6, is_digit);
+    if five - at != 5 {
+        return None;
+    }
+    let four = view.run(five + 1, 5, is_digit);
+    let long = view.at(five) == '-' && four - five == 5;
+    if long {
+        Some(four)
+    } else {
+        cued.then_some(five)
+    }
+}
+
+/// A number behind a word for telephone: the range of the number.
+fn cued_telephone(view: &View, at: usize) -> Option<(usize, usize)> {
+    const CUES: [&str; 17] = [
+        "tel",
+        "telephone",
+        "phone",
+        "fax",
+        "mobile",
+        "cell",
+        "電話番号",
+        "電話",
+        "携帯電話",
+        "携帯",
+        "連絡先",
+        "内線",
+        "ファックス",
+        "ﾃﾞﾝﾜ",
+        "ext",
+        "pager",
+        "phs",
+    ];
+    let longest = CUES
+        .iter()
+        .filter(|cue| view.has(at, cue))
+        .map(|cue| cue.chars().count())
+        .max()?;
+    let start = view.run(at + longest, 4, |c| {
+        matches!(c, ' ' | ':' | '.' | '#' | 'は' | '=')
+    });
+    let end = view.run(start, 24, |c| {
+        is_digit(c) || is_dash(c) || matches!(c, '(' | ')' | '+' | ' ')
+    });
+    let end = view.run_back(end, 24, |c| !is_digit(c)).max(start);
+    let digits = view
+        .slice(start..end)
+        .iter()
+        .filter(|&&c| is_digit(c))
+        .count();
+    let word_ends = start > at + longest || !is_cased(view.at(start));
+    (digits >= 3 && word_ends).then_some((start, end))
+}
+
+/// The end of a telephone number at `at`, known by its form.
+fn telephone(view: &View, at: usize) -> Option<usize> {
+    let mut groups: Vec<usize> = Vec::new();
+    let mut separators: Vec<char> = Vec::new();
+    let international = view.at(at) == '+';
+    let opened = view.at(at) == '(';
+    let mut here = if international || opened { at + 1 } else { at };
+    let first = view.at(here);
+    // No number has more groups; a longer row of numbers is something else.
+    while groups.len() < 7 {
+        let end = view.run(here, 16, is_digit);
+        if end == here {
+            break;
+        }
+        groups.push(end - here);
+        here = end;
+        let separator = match (view.at(end), view.at(end + 1)) {
+            (')', ' ' | '-') => 2,
+            ('(' | ')', _) | (' ' | '.', '0'..='9') => 1,
+            (' ', '(') => 2,
+            (c, _) if is_dash(c) => 1,
+            _ => break,
+        };
+        if !is_digit(view.at(end + separator)) {
+            break;
+        }
+        separators.push(if is_dash(view.at(end)) {
+            '-'
+        } else {
+            view.at(end)
+        });
+        here = end + separator;
+    }
+    let end = view.run_back(here, 3, |c| !is_digit(c));
+    separators.truncate(groups.len().saturating_sub(1));
+    let total: usize = groups.iter().sum();
+    let all = |c: char| separators.iter().all(|&s| s == c);
+    let japanese = first == '0'
+        && matches!(total, 10 | 11)
+        && (2..=3).contains(&groups.len())
+        && (2..=5).contains(&groups[0])
+        && matches!(groups.last(), Some(3 | 4))
+        && !separators.contains(&'.')
+        && (!all(' ') || groups.as_slice() == [2, 4, 4] || groups.as_slice() == [3, 4, 4]);
+    let american = matches!(groups.as_slice(), [3, 3, 4] | [1, 3, 3, 4])
+        && (all('-') || all('.') || opened || separators.contains(&')'));
+    let foreign = international && (8..=15).contains(&total);
+    (japanese || american || foreign).then_some(end)
+}
+
+/// A hyphen, or what is typed for one between numbers.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | 'ー' | 'ｰ')
+}

@@ -1,0 +1,135 @@
+//! Names of hospitals, practices and schools: what stands before 病院, クリニック, `Hospital` and the
+//! like, unless it is only the sort of hospital.
+
+use super::view::{View, is_hiragana, is_kanji, is_katakana};
+use super::{Cuts, FACILITY, words};
+
+const SUFFIXES: &[&str] = &[
+    "病院",
+    "医院",
+    "クリニック",
+    "診療所",
+    "医療センター",
+    "療養所",
+    "メディカルセンター",
+    "がんセンター",
+    "薬局",
+    "ﾋﾞｮｳｲﾝ",
+    "ｸﾘﾆｯｸ",
+    "老健",
+    "特養",
+    "訪問看護ステーション",
+    "小学校",
+    "中学校",
+    "高等学校",
+    "高校",
+    "保育園",
+    "保育所",
+    "幼稚園",
+];
+
+/// Cuts every facility that has a name of its own.
+pub(super) fn scan(cuts: &mut Cuts<'_>) {
+    let view = cuts.view;
+    let mut at = 0;
+    while at < view.len() {
+        match view.has_any(at, SUFFIXES) {
+            Some(length) => {
+                if let Some(start) = japanese(view, at) {
+                    cuts.cut(start..at + length, FACILITY);
+                }
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    for index in 0..view.words().len() {
+        if let Some((start, end)) = english(view, index) {
+            cuts.cut(start..end, FACILITY);
+        }
+    }
+}
+
+/// Where the name of the facility whose suffix is at `at` starts.
+fn japanese(view: &View, at: usize) -> Option<usize> {
+    let before = view.before(at);
+    if is_hiragana(before) {
+        // "さくら病院", but not "近くの病院".
+        let start = view.run_back(at, 8, is_hiragana);
+        let particle = "のなくるたでにをがはもとへかいまれしてっ".contains(before);
+        return (!particle && at - start >= 2).then_some(start);
+    }
+    let part = |c: char| {
+        is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric() || matches!(c, 'ヶ' | '・')
+    };
+    let start = view.run_back(at, 32, part);
+    let head = view.slice(start..at);
+    let own = start + words::generic_facility(head);
+    (own < at).then_some(own)
+}
+
+/// The name around `Hospital`, `Clinic`, `Medical Center` at word `index`.
+fn english(view: &View, index: usize) -> Option<(usize, usize)> {
+    let all = view.words();
+    let word = all.get(index)?;
+    let suffix = match word.lower.as_str() {
+        "hospital" | "clinic" | "infirmary" | "hospice" | "klinikum" | "hôpital" => index,
+        "center" | "centre" => {
+            let before = all.get(index.checked_sub(1)?)?;
+            if !matches!(
+                before.lower.as_str(),
+                "medical" | "health" | "cancer" | "imaging"
+            ) {
+                return None;
+            }
+            index - 1
+        }
+        _ => return None,
+    };
+    if !word.capital {
+        return None;
+    }
+    let mut start = all.get(suffix)?.range.start;
+    let mut own = false;
+    for word in all[..suffix].iter().rev().take(6) {
+        let gap = view.slice(word.range.end..start);
+        let joined = matches!(gap, [' '] | ['.', ' '] | [' ', '&', ' ']);
+        let linking = matches!(word.lower.as_str(), "of" | "and" | "the");
+        if !joined
+            || !(word.capital || linking && own)
+            || words::is_preposition(&word.lower) && !linking
+        {
+            break;
+        }
+        own |= word.capital && !linking && !words::is_common(&word.lower);
+        start = word.range.start;
+    }
+    // What is only common in front of the name stays.
+    let first = view.word_from(start);
+    let leading = all[first..suffix]
+        .iter()
+        .take_while(|word| {
+            words::is_common(&word.lower) || matches!(word.lower.as_str(), "of" | "and" | "the")
+        })
+        .count();
+    let mut end = word.range.end;
+    // "University Hospital of Springfield"
+    if let Some(of) = all.get(index + 1)
+        && of.lower == "of"
+        && let Some(place) = all.get(index + 2)
+        && place.capital
+        && place.range.start == of.range.end + 1
+        && of.range.start == end + 1
+    {
+        end = place.range.end;
+        return Some((
+            if own {
+                all[first + leading].range.start
+            } else {
+                word.range.start
+            },
+            end,
+        ));
+    }
+    (own && first + leading < suffix).then(|| (all[first + leading].range.start, end))
+}

@@ -1,0 +1,244 @@
+//! Names in scripts with capitals: behind titles and cues, before degrees, with carets.
+
+use super::view::{View, is_cased, is_hangul, is_hiragana, is_kanji, is_katakana};
+use super::{Cuts, NAME, words};
+use std::ops::Range;
+
+/// How much stands for the next word being a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// A label with its colon: what follows is a name in any script.
+    Label,
+    /// A title: one word is enough, an eponym is a name.
+    Title,
+    /// A preposition or a role: two words, or one at the end of the text.
+    Weak,
+}
+
+/// Cuts every name that titles and cues give away.
+pub(super) fn scan(cuts: &mut Cuts<'_>) {
+    let view = cuts.view;
+    for (index, word) in view.words().iter().enumerate() {
+        if let Some((start, cue)) = cue(view, index)
+            && let Some(end) = name(view, start, cue)
+        {
+            cuts.cut(start..end, NAME);
+        }
+        if let Some(range) = before_degree(view, index) {
+            cuts.cut(range, NAME);
+        }
+        if view.at(word.range.end) == '^'
+            && let Some(range) = careted(view, index)
+        {
+            cuts.cut(range, NAME);
+        }
+    }
+    // 山田^太郎
+    for at in 1..view.len().saturating_sub(1) {
+        let eastern = |c: char| is_kanji(c) || is_katakana(c) || is_hiragana(c) || is_hangul(c);
+        if view.at(at) == '^' && eastern(view.at(at - 1)) && eastern(view.at(at + 1)) {
+            cuts.cut(
+                view.run_back(at, 8, eastern)..view.run(at + 1, 8, eastern),
+                NAME,
+            );
+        }
+    }
+}
+
+/// The cue that ends with word `index`, with the place where a name may start.
+fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
+    let all = view.words();
+    let word = all.get(index)?;
+    let end = word.range.end;
+    let lower = word.lower.as_str();
+    let written: String = view.slice(word.range.clone()).iter().collect();
+    let next = view.at(end);
+    if matches!(
+        lower,
+        "dr" | "prof" | "mr" | "mrs" | "ms" | "drs" | "mme" | "mlle" | "herr" | "frau"
+    ) {
+        // MR, MS, MRS and DR are also modalities and diseases: capitals need their point.
+        let upper = written.chars().all(char::is_uppercase);
+        let usable = !upper || next == '.' || !matches!(lower, "mr" | "ms" | "mrs" | "dr");
+        let start = view.run(end, 3, |c| matches!(c, '.' | ' ' | ':'));
+        let capital = word.capital || next == '.';
+        if upper && lower == "dr" && next != '.' {
+            return Some((start, Cue::Weak));
+        }
+        return (usable && capital && start > end || is_name_start(next))
+            .then_some((start, Cue::Title));
+    }
+    if matches!(
+        lower,
+        "doctor" | "professor" | "miss" | "sir" | "madam" | "nurse"
+    ) && word.capital
+    {
+        return Some((view.run(end, 2, |c| c == ' '), Cue::Title));
+    }
+    let label = view.run(end, 2, |c| c == ' ');
+    let labelled = matches!(view.at(label), ':' | '=');
+    let start = view.run(end, 4, |c| matches!(c, ' ' | ':' | '=' | '\'' | '"'));
+    match lower {
+        "name" | "surname" | "firstname" | "lastname" | "patientname" | "patient's" | "dr's" => {
+            let is = view.run(label, 3, |c| c.is_ascii_lowercase());
+            if labelled {
+                Some((start, Cue::Label))
+            } else if view.slice(label..is) == ['i', 's'] {
+                Some((view.run(is, 2, |c| c == ' '), Cue::Title))
+            } else {
+                Some((start, Cue::Weak))
+            }
+        }
+        "patient" | "pt" | "physician" | "radiologist" | "surgeon" | "technologist"
+        | "operator" | "tech" | "attending" | "resident" | "referrer" | "attn" | "consultant"
+        | "nok" | "mother" | "father" | "wife" | "husband" | "son" | "daughter" | "spouse" => {
+            let cue = if labelled { Cue::Label } else { Cue::Weak };
+            (start > end).then_some((start, cue))
+        }
+        "for" | "by" | "from" | "re" | "with" | "to" | "of" | "named" | "signed" | "ref" | "cc" => {
+            (start > end).then_some((start, Cue::Weak))
+        }
+        _ => None,
+    }
+}
+
+fn is_name_start(c: char) -> bool {
+    is_kanji(c) || is_katakana(c)
+}
+
+/// The end of a name that starts at `start`.
+fn name(view: &View, start: usize, cue: Cue) -> Option<usize> {
+    let uncased = |c: char| c.is_alphabetic() && !is_cased(c);
+    if uncased(view.at(start)) {
+        return match cue {
+            Cue::Weak => None,
+            Cue::Title if is_kanji(view.at(start)) => Some(view.run(start, 8, is_kanji)),
+            Cue::Title => Some(view.run(start, 16, |c| uncased(c) && !is_kanji(c) || c == '・')),
+            Cue::Label => {
+                let first = view.run(start, 24, |c| uncased(c) || c == '・');
+                let second = view.run(first + 1, 24, |c| uncased(c) || c == '・');
+                let spaced = matches!(view.at(first), ' ' | '^') && second > first + 1;
+                Some(if spaced { second } else { first })
+            }
+        };
+    }
+    let all = view.words();
+    let first = view.word_from(start);
+    if all.get(first)?.range.start != start {
+        return None;
+    }
+    let mut end = start;
+    let mut taken = 0;
+    let mut index = first;
+    while let Some(word) = all.get(index).filter(|_| taken < 5) {
+        if taken > 0 && !joins(view, all[index - 1].range.clone(), word.range.start) {
+            break;
+        }
+        let particle = words::is_particle(&word.lower);
+        let known =
+            words::is_common(&word.lower) || (cue == Cue::Weak && words::is_eponym(&word.lower));
+        let single = word.range.len() == 1;
+        let usable = if particle {
+            // A particle counts only in front of a name.
+            all.get(index + 1).is_some_and(|next| {
+                (next.capital || words::is_particle(&next.lower))
+                    && next.range.start == word.range.end + 1
+            })
+        } else {
+            (word.capital || (cue != Cue::Weak && taken == 0 && !known)) && (!known || single)
+        };
+        if !usable || (single && taken == 0 && cue == Cue::Weak) {
+            break;
+        }
+        end = word.range.end;
+        taken += 1;
+        index += 1;
+    }
+    let long = all
+        .get(first..index)?
+        .iter()
+        .filter(|word| word.range.len() > 1)
+        .count();
+    let behind = view.run(end, 3, |c| matches!(c, ' ' | ',' | ';'));
+    let ends = behind >= view.len() || view.at(behind).is_ascii_digit() || view.at(behind) == '\n';
+    match cue {
+        Cue::Label | Cue::Title => (taken > 0 && long > 0).then_some(end),
+        Cue::Weak => (taken >= 2 && long > 0 || taken == 1 && ends).then_some(end),
+    }
+}
+
+/// Whether a name may go on from `before` to a word that starts at `start`.
+fn joins(view: &View, before: Range<usize>, start: usize) -> bool {
+    match view.slice(before.end..start) {
+        [' ' | '^' | '='] => true,
+        ['.', ' '] | ['.'] => before.len() <= 2,
+        [',', ' '] | [','] => true,
+        _ => false,
+    }
+}
+
+/// `John Smith, MD`: the words with capitals before a degree that is word `index`.
+fn before_degree(view: &View, index: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let degree = all.get(index)?;
+    let written: String = view.slice(degree.range.clone()).iter().collect();
+    let dotted = view.has(degree.range.start, "M.D.") || view.has(degree.range.start, "Ph.D");
+    let known = [
+        "MD", "PhD", "RN", "MBBS", "DO", "FRCR", "FRCS", "MBChB", "BSc",
+    ]
+    .contains(&written.as_str());
+    if !(known || dotted) {
+        return None;
+    }
+    let mut end = view.run_back(degree.range.start, 2, |c| matches!(c, ' ' | ','));
+    let comma = view.slice(end..degree.range.start).contains(&',');
+    let last = end;
+    let mut start = end;
+    let mut taken = 0;
+    for word in all[..index].iter().rev().take(4) {
+        let initial =
+            word.range.end + 1 == end && view.at(word.range.end) == '.' && word.range.len() == 1;
+        if !(word.range.end == end || initial) || !word.capital || words::is_common(&word.lower) {
+            break;
+        }
+        start = word.range.start;
+        end = view.run_back(start, 1, |c| c == ' ');
+        taken += 1;
+    }
+    // Without comma one word before capitals may be anything.
+    (taken >= if comma || dotted { 1 } else { 2 }).then_some(start..last)
+}
+
+/// `SMITH^JOHN^A` starting with word `index`; protocol names like `Head^Routine` hold common words.
+fn careted(view: &View, index: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let first = all.get(index)?;
+    if view.before(first.range.start) == '^' || first.range.len() < 2 {
+        return None;
+    }
+    let mut end = first.range.end;
+    let mut taken = 1;
+    let mut next = index;
+    loop {
+        let word = all.get(next)?;
+        let before = view.before(word.range.start);
+        let common = word.range.len() > 1 && words::is_common(&word.lower);
+        if common || before == '_' || before.is_ascii_digit() {
+            return None;
+        }
+        end = word.range.end.max(end);
+        let behind = view.at(end);
+        if behind == '_' || behind.is_ascii_digit() {
+            return None;
+        }
+        let follows = all
+            .get(next + 1)
+            .is_some_and(|word| word.range.start == end + 1);
+        if behind != '^' || !follows || taken == 5 {
+            break;
+        }
+        taken += 1;
+        next += 1;
+    }
+    (taken >= 2).then_some(first.range.start..end)
+}

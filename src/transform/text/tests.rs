@@ -1,0 +1,341 @@
+use super::*;
+use proptest::prelude::*;
+
+fn nobody() -> TextMatcher {
+    TextMatcher::new(std::iter::empty())
+}
+
+fn clean(text: &str) -> String {
+    scrub(text, &nobody(), None).text
+}
+
+fn moved(text: &str, days: u64) -> String {
+    scrub(text, &nobody(), Some(Days::new(days))).text
+}
+
+/// Text on the left becomes text on the right when dates cannot move.
+const CASES: &[(&str, &str)] = &[
+    // Names in English.
+    (
+        "CT CHEST for John Smith 3 JAN 1961",
+        "CT CHEST for [NAME] [DATE]",
+    ),
+    (
+        "CT CHEST FOR JOHN SMITH CONTRAST",
+        "CT CHEST FOR [NAME] CONTRAST",
+    ),
+    (
+        "Referred by Dr. Jones for follow-up",
+        "Referred by Dr. [NAME] for follow-up",
+    ),
+    (
+        "Seen by Dr John A. Smith-Jones, MD today",
+        "Seen by Dr [NAME], MD today",
+    ),
+    ("Mrs. O'Brien called", "Mrs. [NAME] called"),
+    ("Prof. van der Berg agrees", "Prof. [NAME] agrees"),
+    ("Patient name: SMITH, JOHN", "Patient name: [NAME]"),
+    ("Name: smith", "Name: [NAME]"),
+    ("Name: 山田 太郎, CT", "Name: [NAME], CT"),
+    ("Patient: محمد علي", "Patient: [NAME]"),
+    ("Name: Иванов Пётр", "Name: [NAME]"),
+    ("Reported by Anna Müller, MD", "Reported by [NAME], MD"),
+    ("Patient John Smith was seen", "Patient [NAME] was seen"),
+    ("scan for Smith", "scan for [NAME]"),
+    ("DR. SMITH CHEST", "DR. [NAME] CHEST"),
+    ("DR JOHN SMITH", "DR [NAME]"),
+    ("SMITH^JOHN^A CT", "[NAME] CT"),
+    ("Ms Łukasiewicz-Żak", "Ms [NAME]"),
+    // Names in Japanese.
+    ("山田太郎様より", "[NAME]様より"),
+    ("山田 太郎 様より", "[NAME] 様より"),
+    ("循環器内科山田先生に紹介", "循環器内科[NAME]先生に紹介"),
+    ("主治医田中先生", "主治医[NAME]先生"),
+    ("Dr.山田より紹介", "Dr.[NAME]より紹介"),
+    ("鈴木医師が施行", "[NAME]医師が施行"),
+    ("ヤマダさんの妻", "[NAME]さんの妻"),
+    ("氏名：山田　太郎", "氏名：[NAME]"),
+    ("氏名:田中はなこ 性別:女", "氏名:[NAME] 性別:女"),
+    ("氏名　山田太郎", "氏名　[NAME]"),
+    ("患者名:ﾔﾏﾀﾞ ﾀﾛｳ", "患者名:[NAME]"),
+    ("担当医:佐藤", "担当医:[NAME]"),
+    ("主治医は高橋", "主治医は[NAME]"),
+    ("山田氏は改善", "[NAME]氏は改善"),
+    ("山田^太郎 胸部", "[NAME] 胸部"),
+    ("김철수님 내원", "[NAME]님 내원"),
+    // Contacts.
+    ("TEL 03-5253-1111", "TEL [TEL]"),
+    ("携帯090-1234-5678 妻", "携帯[TEL] 妻"),
+    ("０３（５２５３）１１１１に連絡", "[TEL]に連絡"),
+    ("call +81 90 1234 5678 now", "call [TEL] now"),
+    ("call (555) 123-4567 now", "call [TEL] now"),
+    ("call 555-123-4567", "call [TEL]"),
+    ("内線1234", "内線[TEL]"),
+    ("mail taro.yamada@example.co.jp.", "mail [EMAIL]."),
+    ("ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ", "[EMAIL]"),
+    (
+        "see https://example.com/p?id=1, please",
+        "see [URL], please",
+    ),
+    // Addresses.
+    ("〒100-8916 東京都千代田区霞が関1-2-2", "[ADDRESS]"),
+    ("東京都千代田区丸の内1-1-1 ハイツ203 在住", "[ADDRESS] 在住"),
+    ("住所は横浜市西区高島1-2-3です", "住所は[ADDRESS]です"),
+    ("大阪府大阪市北区在住", "[ADDRESS]在住"),
+    ("lives at 123 Main Street since", "lives at [ADDRESS] since"),
+    // Numbers.
+    ("ID:00012345", "ID:[ID]"),
+    ("カルテ番号１２３４５", "カルテ番号[ID]"),
+    ("患者番号 A-123 CT", "患者番号 [ID] CT"),
+    ("MRN 4711 chest", "MRN [ID] chest"),
+    ("Accession No. CR2024-17", "Accession No. [ID]"),
+    ("No.12345", "No.[ID]"),
+    ("see 1234567890 there", "see [NUMBER] there"),
+    ("CT20240501", "[NUMBER]"),
+    ("マイナンバー 1234 5678 9012", "マイナンバー [ID]"),
+    ("card 4111 1111 1111 1111", "card [NUMBER]"),
+    ("SSN 123-45-6789", "SSN [ID]"),
+    ("1.2.840.113619.2.55.3 seen", "[UID] seen"),
+    ("記号12-34 番号567", "記号[ID] 番号[ID]"),
+    // Facilities.
+    ("東京架空大学医学部附属病院より紹介", "[FACILITY]より紹介"),
+    ("さくら病院へ転院", "[FACILITY]へ転院"),
+    ("紹介元架空クリニック", "紹介元[FACILITY]"),
+    (
+        "from St. Fiction Hospital yesterday",
+        "from [FACILITY] yesterday",
+    ),
+    ("at Springfield Medical Center", "at [FACILITY]"),
+    // Ages.
+    ("94歳男性", "90歳以上男性"),
+    ("９２才", "90歳以上"),
+    ("92歳5か月", "90歳以上"),
+    ("九十二歳女性", "90歳以上女性"),
+    ("92-year-old man", "90+-year-old man"),
+    ("92 y/o M", "90+ y/o M"),
+    ("aged 101", "aged 90+"),
+    ("092Y", "090Y"),
+    // Dates.
+    ("2024/05/01入院", "[DATE]入院"),
+    ("昭和58年7月26日生", "[DATE]生"),
+    ("7月26日より", "[DATE]より"),
+    ("7/26 入院", "[DATE] 入院"),
+    ("24/05/01 CT", "[DATE] CT"),
+    ("2024/5/1-5/3 入院", "[DATE]-[DATE] 入院"),
+    ("5月1日～3日", "[DATE]～[DATE]"),
+    ("次回5/20 10:30", "次回[DATE] 10:30"),
+    ("'24.5.1 CT", "'[DATE] CT"),
+    ("since Jan 3 stable", "since [DATE] stable"),
+];
+
+/// Clinical text that identifies nobody and stays as it is.
+const KEPT: &[&str] = &[
+    "",
+    "CT CHEST W/O CONTRAST",
+    "MR BRAIN",
+    "MRI Brain and Stem",
+    "DR CHEST PA",
+    "DR Abdomen",
+    "MS follow-up, MRS of the brain",
+    "Evaluate for Pulmonary Embolism",
+    "Evaluation for Crohn Disease",
+    "Hodgkin Lymphoma staging",
+    "Parkinson's disease, Alzheimer",
+    "Abdomen^1_AbdRoutine",
+    "Head^Routine",
+    "T2 FLAIR AX 5mm",
+    "BP 120/80, HR 72, SpO2 98 %",
+    "10-20-30",
+    "WBC 12,300 /uL CRP 0.55 mg/dL",
+    "EF 0.5512345678",
+    "L4/5, Th10/11/12, S5/6/7",
+    "5 mm x 12.5 mm nodule in segment 8",
+    "TR 4500 TE 102",
+    "HbA1c 7.4 %",
+    "lesion No. 3, #1 pneumonia",
+    "30歳 生後3日 89歳",
+    "90歳代 90歳以上",
+    "45-year-old man",
+    "肉芽腫様変化",
+    "上皮様細胞",
+    "腫瘤様陰影、結節様の影、スリガラス様陰影",
+    "患者様、奥様、お母様、ご家族様、皆様",
+    "同様の所見。多様な像。一様に低下。仕様、模様、様子",
+    "患者さん、お母さん、奥さん、娘さん",
+    "橋本病、川崎病、高安動脈炎、木村病、菊池病",
+    "橋本氏病",
+    "右殿部痛、大殿筋",
+    "担当医師、主治医、放射線技師、看護師、臨床検査技師",
+    "大学病院を受診",
+    "近くの病院、救急病院、当院、他院、近医",
+    "東京都在住",
+    "放射線科部長",
+    "内科医師より",
+    "主治医:不明",
+    "University Hospital",
+    "the Hospital",
+    "1/2に縮小、3/5 MMT",
+    "may 10 mg",
+    "3日目、5日間、12月",
+    "肺野条件 造影 5mm 1:2",
+    "S1.2 Medication 40 mg x 3",
+    "氏名不詳",
+    "内服中、経過良好。次回3か月後。",
+    "[NAME] [DATE] [ID]",
+];
+
+#[test]
+fn what_identifies_goes_and_the_other_words_stay() {
+    let wrong: Vec<_> = CASES
+        .iter()
+        .map(|&(text, expected)| (text, expected, clean(text)))
+        .filter(|(_, expected, found)| expected != found)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn clinical_text_without_anybody_in_it_stays_byte_for_byte() {
+    let wrong: Vec<_> = KEPT
+        .iter()
+        .map(|&text| (text, scrub(text, &nobody(), Some(Days::new(400)))))
+        .filter(|(text, found)| {
+            let counts = (found.identifiers, found.dates, found.patterns);
+            found.text != *text || counts != (0, 0, 0) || suspicious(text)
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn scrubbing_a_scrubbed_text_changes_nothing() {
+    for (text, _) in CASES {
+        let once = clean(text);
+        assert_eq!(clean(&once), once, "{text}");
+    }
+}
+
+#[test]
+fn dates_move_in_their_own_style() {
+    assert_eq!(
+        moved("CT CHEST for John Smith 3 JAN 1961", 3),
+        "CT CHEST for [NAME] 31 DEC 1960"
+    );
+    assert_eq!(
+        moved("令和元年5月1日入院、2019/5/3退院", 1),
+        "平成31年4月30日入院、2019/5/2退院"
+    );
+    assert_eq!(moved("20240501 撮影", 1), "20240430 撮影");
+    assert_eq!(
+        moved("1900/01/01", 1),
+        "[DATE]",
+        "a placeholder would tell the offset"
+    );
+    assert_eq!(moved("7月26日", 1), "[DATE]", "no year to count from");
+}
+
+#[test]
+fn a_date_behind_an_id_label_is_an_id() {
+    assert_eq!(moved("ID: 20240501", 1), "ID: [ID]");
+}
+
+#[test]
+fn what_was_done_is_counted() {
+    let text = "Dr. Jones, 2024/05/01, tel 03-5253-1111";
+    let scrubbed = scrub(text, &nobody(), None);
+    assert_eq!(
+        (scrubbed.identifiers, scrubbed.dates, scrubbed.patterns),
+        (0, 1, 2)
+    );
+    assert!(suspicious(text));
+}
+
+#[test]
+fn cuts_that_overlap_become_one() {
+    let cut = |range, source, put| Cut { range, source, put };
+    let scrubbed = replace(
+        "abcdefghij",
+        vec![
+            cut(4..7, Source::Known, Put::Tag(NAME)),
+            cut(2..5, Source::Pattern, Put::Tag(ID)),
+            cut(6..8, Source::Date, Put::Text("moved".to_owned())),
+        ],
+    );
+    assert_eq!(scrubbed.text, "ab[NAME]ij");
+    let scrubbed = replace(
+        "abcdefghij",
+        vec![
+            cut(2..6, Source::Date, Put::Text("moved".to_owned())),
+            cut(4..8, Source::Date, Put::Tag(DATE)),
+        ],
+    );
+    assert_eq!(
+        scrubbed.text, "ab[DATE]ij",
+        "a moved part does not stand for the whole"
+    );
+}
+
+#[test]
+fn a_text_eight_times_as_long_takes_about_eight_times_as_long() {
+    let time = |text: &str| {
+        let start = std::time::Instant::now();
+        let scrubbed = scrub(text, &nobody(), None);
+        assert!(scrubbed.text.len() <= text.len() * 4);
+        start.elapsed()
+    };
+    for unit in [
+        "0",
+        "1-",
+        "山",
+        "様",
+        "A",
+        "a@",
+        "Dr. ",
+        "J. ",
+        "東京都",
+        "1.",
+        "^",
+        "２０２４年",
+        "病院",
+        "さ",
+    ] {
+        let once = time(&unit.repeat(2_000));
+        let eight_times = time(&unit.repeat(16_000));
+        // Quadratic work would take 64 times as long.
+        let bound = once * 30 + std::time::Duration::from_millis(100);
+        assert!(eight_times < bound, "{unit:?}: {once:?}, {eight_times:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_scrubber_panic(text in "\\PC{0,80}") {
+        let _ = scrub(&text, &nobody(), Some(Days::new(30)));
+        let _ = suspicious(&text);
+    }
+
+    #[test]
+    fn no_mixture_of_known_pieces_makes_the_scrubber_panic(
+        pieces in proptest::collection::vec(0..CASES.len(), 0..6),
+        cuts in proptest::collection::vec(0usize..200, 0..6),
+    ) {
+        let mut text: String = pieces.iter().map(|&piece| CASES[piece].0).collect();
+        for at in cuts {
+            if text.is_char_boundary(at) && at < text.len() {
+                text.remove(at);
+            }
+        }
+        let scrubbed = scrub(&text, &nobody(), Some(Days::new(30)));
+        prop_assert!(scrubbed.text.len() <= text.len() * 8 + 16);
+    }
+}
+
+#[test]
+fn every_prefix_of_every_case_is_scrubbed_without_panic() {
+    for (text, _) in CASES {
+        for (at, _) in text.char_indices() {
+            let _ = scrub(&text[..at], &nobody(), Some(Days::new(30)));
+            let _ = scrub(&text[at..], &nobody(), None);
+        }
+    }
+}
