@@ -17,6 +17,7 @@ pub mod key;
 pub mod action;
 pub mod identity;
 pub mod transform;
+pub mod policy;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

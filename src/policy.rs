@@ -1,0 +1,214 @@
+//! Policies: PS3.15 profile and options, presets, rules of the user; one total decision each.
+//!
+//! Knows no format and sees no value. Source of the table: PS3.15 edition 2026c, Annex E. How to
+//! write one: `docs/policy.md`.
+
+mod columns;
+mod decide;
+mod file;
+mod json;
+mod preset;
+pub mod profile;
+mod rule;
+pub mod tables;
+#[cfg(test)]
+mod tests;
+mod worth;
+
+use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, Decision, ElementFacts, Role};
+use crate::error::Result;
+use crate::identity::IdentifierKind;
+use profile::ProfileOption;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// What happens to images whose pixels may show identifying text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnexaminedPixels {
+    /// Held back if the modality, class or (0028,0301) makes text likely; others ship, counted.
+    HoldSuspicious,
+    /// Everything with pixels that nobody examined is held back.
+    HoldAll,
+    /// Shipped, counted in the report: the user takes responsibility.
+    Ship,
+}
+
+impl UnexaminedPixels {
+    /// Every choice.
+    pub const ALL: [UnexaminedPixels; 3] = [
+        UnexaminedPixels::HoldSuspicious,
+        UnexaminedPixels::HoldAll,
+        UnexaminedPixels::Ship,
+    ];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            UnexaminedPixels::HoldSuspicious => "hold-suspicious",
+            UnexaminedPixels::HoldAll => "hold-all",
+            UnexaminedPixels::Ship => "ship",
+        }
+    }
+}
+
+/// How pseudonyms may be linked later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Linkage {
+    /// The key is kept by the hospital.
+    Linkable,
+    /// The key is made for one run and destroyed.
+    OneWay,
+}
+
+impl Linkage {
+    /// Every choice.
+    pub const ALL: [Linkage; 2] = [Linkage::Linkable, Linkage::OneWay];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Linkage::Linkable => "linkable",
+            Linkage::OneWay => "one-way",
+        }
+    }
+}
+
+/// A complete policy: the Basic Profile with options, rules that come before it, and what happens
+/// to tables, pixels and the key. It is consistent: see [`Policy::from_json`] for what is refused.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Policy {
+    options: BTreeSet<ProfileOption>,
+    rules: Vec<rule::Rule>,
+    roles: BTreeMap<Role, ColumnAction>,
+    columns: ColumnRoles,
+    pixels: UnexaminedPixels,
+    linkage: Linkage,
+    recipient: Option<String>,
+    home_issuer: String,
+}
+
+/// Shows no word of the user: headers and issuers are values.
+impl fmt::Debug for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Policy")
+            .field("options", &self.options)
+            .field("rules", &self.rules.len())
+            .field("roles", &self.roles)
+            .field("pixels", &self.pixels)
+            .field("linkage", &self.linkage)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Policy {
+    /// Names of the presets: `jp-kamei`, `jp-tokumei`, `ps3.15-basic`, `research`.
+    pub const PRESETS: [&'static str; 4] = ["jp-kamei", "jp-tokumei", "ps3.15-basic", "research"];
+
+    /// A preset by name.
+    pub fn preset(name: &str) -> Option<Policy> {
+        preset::Preset::by_name(name).map(preset::Preset::policy)
+    }
+
+    /// Reads a policy file (`docs/policy.schema.json`).
+    ///
+    /// # Errors
+    ///
+    /// [`crate::error::Error::Policy`], naming the place in the file, for everything that is not
+    /// understood; for full and modified dates together; for rules that keep what the release gate
+    /// must find gone; for columns treated otherwise than the same thing in images.
+    pub fn from_json(text: &str) -> Result<Policy> {
+        file::read(text)
+    }
+
+    /// The policy as a file that [`Policy::from_json`] reads back to the same policy, in a fixed layout.
+    ///
+    /// It holds words of the user (headers, issuer, recipient) that can identify a place or a person.
+    pub fn to_json(&self) -> String {
+        file::write(self, false)
+    }
+
+    /// The policy as it may stand in a bundle: [`Policy::to_json`] without column headers, home issuer
+    /// and recipient.
+    pub fn to_public_json(&self) -> String {
+        file::write(self, true)
+    }
+
+    /// Whether identifiers of `kind` must be gone from the outputs, so that the gate searches them.
+    pub fn removes(&self, kind: IdentifierKind) -> bool {
+        worth::removes(&self.options, kind)
+    }
+
+    /// What an output may say of its own de-identification under this policy.
+    pub fn claims(&self) -> Claims {
+        worth::claims(self)
+    }
+
+    /// Roles the user fixed for columns.
+    pub fn column_roles(&self) -> &ColumnRoles {
+        &self.columns
+    }
+
+    /// The rule for pixels nobody examined.
+    pub fn unexamined_pixels(&self) -> UnexaminedPixels {
+        self.pixels
+    }
+
+    /// How pseudonyms may be linked later.
+    pub fn linkage(&self) -> Linkage {
+        self.linkage
+    }
+
+    /// The recipient for whom values are derived, if they must differ per provision.
+    pub fn recipient(&self) -> Option<&str> {
+        self.recipient.as_deref()
+    }
+
+    /// Canonical issuer whose IDs count as having none; empty if not set.
+    pub fn home_issuer(&self) -> &str {
+        &self.home_issuer
+    }
+
+    fn ground<'a>(&'a self, rules: &'a [rule::Rule]) -> decide::Ground<'a> {
+        decide::Ground {
+            options: &self.options,
+            rules,
+        }
+    }
+}
+
+impl Decide for Policy {
+    fn element(&self, facts: &ElementFacts<'_>) -> Decision {
+        self.ground(&self.rules).decide(facts)
+    }
+
+    fn column(&self, role: Role) -> ColumnAction {
+        self.roles.get(&role).copied().unwrap_or(ColumnAction::Drop)
+    }
+}
+
+/// Refuses a policy that contradicts itself.
+fn check(policy: &Policy) -> Result<()> {
+    let options = &policy.options;
+    if options.contains(&ProfileOption::RetainFullDates)
+        && options.contains(&ProfileOption::RetainModifiedDates)
+    {
+        let what = "retain_full_dates and retain_modified_dates exclude each other";
+        return Err(json::error("$.options", what));
+    }
+    for (at, rule) in policy.rules.iter().enumerate() {
+        if let Some(what) = rule.objection().or_else(|| worth::objection(rule, options)) {
+            return Err(json::error(&format!("$.rules[{at}]"), what));
+        }
+    }
+    for (&role, &action) in &policy.roles {
+        if let Some(what) = columns::objection(role, action, options) {
+            return Err(json::error(
+                &format!("$.tables.roles.{}", role.name()),
+                what,
+            ));
+        }
+    }
+    Ok(())
+}

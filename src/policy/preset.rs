@@ -1,0 +1,104 @@
+//! The presets: named starting points, written like a policy file would write them.
+//!
+//! - `ps3.15-basic`: the Basic Profile and nothing else.
+//! - `jp-kamei`: for pseudonymised information (仮名加工情報) with the strength the guideline of
+//!   2024-09-30 recommends: age and sex stay, dates move, the birth date moves and is cut to its
+//!   month.
+//! - `jp-tokumei`: a stricter start towards anonymised information (匿名加工情報): no dates, no free
+//!   text, a key that is destroyed. It does not look for rare values, so it claims no result.
+//! - `research`: keeps what studies ask for most: device, characteristics, moved dates and safe
+//!   private attributes.
+
+use super::profile::ProfileOption::{self, *};
+use super::rule::{Rule, Selector};
+use super::{Linkage, Policy, UnexaminedPixels, columns};
+use crate::action::{Action, ColumnAction, DateUnit, Role};
+use crate::element::Tag;
+use crate::key::Purpose;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one preset chooses.
+pub(super) struct Preset {
+    pub name: &'static str,
+    pub options: &'static [ProfileOption],
+    pub rules: &'static [(Tag, Action)],
+    pub roles: &'static [(Role, ColumnAction)],
+    pub linkage: Linkage,
+}
+
+const BIRTH_DATE: Tag = Tag(0x0010, 0x0030);
+
+/// In the order of their names.
+pub(super) const PRESETS: [Preset; 4] = [
+    Preset {
+        name: "jp-kamei",
+        options: &[
+            RetainPatientCharacteristics,
+            RetainModifiedDates,
+            CleanDescriptors,
+        ],
+        rules: &[(BIRTH_DATE, Action::Generalise(DateUnit::Month))],
+        roles: &[
+            (Role::BirthDate, ColumnAction::Generalise(DateUnit::Month)),
+            (Role::OtherId, ColumnAction::Pseudonym(Purpose::Record)),
+        ],
+        linkage: Linkage::Linkable,
+    },
+    Preset {
+        name: "jp-tokumei",
+        options: &[RetainPatientCharacteristics],
+        rules: &[],
+        roles: &[(Role::BirthDate, ColumnAction::Generalise(DateUnit::Year))],
+        linkage: Linkage::OneWay,
+    },
+    Preset {
+        name: "ps3.15-basic",
+        options: &[],
+        rules: &[],
+        roles: &[],
+        linkage: Linkage::Linkable,
+    },
+    Preset {
+        name: "research",
+        options: &[
+            RetainSafePrivate,
+            RetainDevice,
+            RetainPatientCharacteristics,
+            RetainModifiedDates,
+            CleanDescriptors,
+        ],
+        rules: &[],
+        roles: &[(Role::OtherId, ColumnAction::Pseudonym(Purpose::Record))],
+        linkage: Linkage::Linkable,
+    },
+];
+
+impl Preset {
+    pub fn by_name(name: &str) -> Option<&'static Preset> {
+        PRESETS.iter().find(|preset| preset.name == name)
+    }
+
+    pub fn rules(&self) -> impl Iterator<Item = Rule> + '_ {
+        self.rules.iter().map(|&(tag, action)| Rule {
+            selector: Selector::Tag(tag),
+            action,
+        })
+    }
+
+    /// The preset as a policy.
+    pub fn policy(&self) -> Policy {
+        let options: BTreeSet<ProfileOption> = self.options.iter().copied().collect();
+        let mut roles = columns::defaults(&options);
+        roles.extend(self.roles.iter().copied());
+        Policy {
+            options,
+            rules: self.rules().collect(),
+            roles,
+            columns: BTreeMap::new(),
+            pixels: UnexaminedPixels::HoldSuspicious,
+            linkage: self.linkage,
+            recipient: None,
+            home_issuer: String::new(),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What a policy is worth: which identifiers it removes, and what an output may claim of it.
+//!
+//! Knows no file: whether an action was carried out is for the format and the gate to say. Source:
+//! PS3.15 edition 2026c, E.1.1, E.3; CID 7050.
+
+use super::profile::{ActionCode, ProfileOption};
+use super::rule::{Rule, Selector};
+use super::tables::{is_structural, methods::METHODS};
+use super::{Policy, decide};
+use crate::action::{Action, Claims, ElementFacts};
+use crate::element::{Tag, VR, known};
+use crate::identity::IdentifierKind;
+use std::collections::BTreeSet;
+
+/// Attributes whose values identify a person or a record directly, names and UIDs apart.
+const IDENTIFIERS: [Tag; 24] = [
+    Tag(0x0008, 0x0050), // AccessionNumber
+    Tag(0x0010, 0x0020), // PatientID
+    Tag(0x0010, 0x0033), // PatientBirthDateInAlternativeCalendar
+    Tag(0x0010, 0x1000), // OtherPatientIDs
+    Tag(0x0010, 0x1040), // PatientAddress
+    Tag(0x0010, 0x1050), // InsurancePlanIdentification
+    Tag(0x0010, 0x1090), // MedicalRecordLocator
+    Tag(0x0010, 0x2154), // PatientTelephoneNumbers
+    Tag(0x0010, 0x2155), // PatientTelecomInformation
+    Tag(0x0012, 0x0040), // ClinicalTrialSubjectID
+    Tag(0x0020, 0x0010), // StudyID
+    Tag(0x0038, 0x0010), // AdmissionID
+    Tag(0x0038, 0x0060), // ServiceEpisodeID
+    Tag(0x0040, 0x0009), // ScheduledProcedureStepID
+    Tag(0x0040, 0x0253), // PerformedProcedureStepID
+    Tag(0x0040, 0x050A), // SpecimenAccessionNumber
+    Tag(0x0040, 0x0512), // ContainerIdentifier
+    Tag(0x0040, 0x0551), // SpecimenIdentifier
+    Tag(0x0040, 0x1001), // RequestedProcedureID
+    Tag(0x0040, 0x1102), // PersonAddress
+    Tag(0x0040, 0x1103), // PersonTelephoneNumbers
+    Tag(0x0040, 0x1104), // PersonTelecomInformation
+    Tag(0x0040, 0x2016), // PlacerOrderNumberImagingServiceRequest
+    Tag(0x0040, 0x2017), // FillerOrderNumberImagingServiceRequest
+];
+
+const BIRTH_DATE: Tag = Tag(0x0010, 0x0030);
+
+/// Whether identifiers of `kind` must be gone under these options.
+pub(super) fn removes(options: &BTreeSet<ProfileOption>, kind: IdentifierKind) -> bool {
+    let without = |option| !options.contains(&option);
+    match kind {
+        IdentifierKind::Uid => without(ProfileOption::RetainUids),
+        IdentifierKind::Device => without(ProfileOption::RetainDevice),
+        IdentifierKind::Institution => without(ProfileOption::RetainInstitution),
+        IdentifierKind::EventDate => without(ProfileOption::RetainFullDates),
+        IdentifierKind::PatientId | IdentifierKind::PatientName | IdentifierKind::BirthDate => true,
+        IdentifierKind::StaffName | IdentifierKind::RecordId | IdentifierKind::Contact => true,
+        IdentifierKind::OfficialNumber | IdentifierKind::FileName => true,
+    }
+}
+
+/// Why a rule may not stand: it keeps what the release gate must find gone, which would hold back
+/// every file it touches. A fixed sentence; `None` if the rule may stand.
+pub(super) fn objection(rule: &Rule, options: &BTreeSet<ProfileOption>) -> Option<&'static str> {
+    let (tag, vr) = rule.attribute()?;
+    let keeps = rule.action == Action::Keep;
+    if !keeps && rule.action != Action::Clean {
+        return None;
+    }
+    let removes = |kind| removes(options, kind);
+    let letters = decide::listed(tag);
+    let column = |option| {
+        let kept = |&(o, code): &(ProfileOption, ActionCode)| o == option && code == ActionCode::K;
+        letters.is_some_and(|letters| letters.options.iter().any(kept))
+    };
+    if vr == VR::PN {
+        return Some("names of persons cannot be kept");
+    }
+    if IDENTIFIERS.contains(&tag) {
+        return Some("identifiers of persons and records cannot be kept");
+    }
+    if !keeps {
+        return None;
+    }
+    if tag == BIRTH_DATE {
+        return Some("the birth date cannot be kept as it is; it can be moved or generalised");
+    }
+    let entity = vr == VR::UI && !is_structural(tag);
+    if entity && removes(IdentifierKind::Uid) {
+        return Some("UIDs are kept only with retain_uids");
+    }
+    if (vr == VR::DA || vr == VR::DT) && removes(IdentifierKind::EventDate) {
+        return Some("dates are kept only with retain_full_dates");
+    }
+    if column(ProfileOption::RetainInstitution) && removes(IdentifierKind::Institution) {
+        return Some("institutions are kept only with retain_institution");
+    }
+    if column(ProfileOption::RetainDevice) && removes(IdentifierKind::Device) {
+        return Some("devices are kept only with retain_device");
+    }
+    None
+}
+
+/// What an output may say.
+pub(super) fn claims(policy: &Policy) -> Claims {
+    let options = &policy.options;
+    let longitudinal = if options.contains(&ProfileOption::RetainFullDates) {
+        "UNMODIFIED"
+    } else if options.contains(&ProfileOption::RetainModifiedDates) {
+        "MODIFIED"
+    } else {
+        "REMOVED"
+    };
+    if policy.rules.iter().any(|rule| weakens(policy, rule)) {
+        return Claims {
+            methods: Vec::new(),
+            longitudinal,
+        };
+    }
+    let codes: BTreeSet<&str> = options
+        .iter()
+        .filter_map(|option| option.claim())
+        .chain(["113100"])
+        .collect();
+    let methods = METHODS
+        .iter()
+        .filter(|(code, _)| codes.contains(code))
+        .copied()
+        .collect();
+    Claims {
+        methods,
+        longitudinal,
+    }
+}
+
+/// Whether a rule leaves more of a value than the profile with the chosen options would.
+fn weakens(policy: &Policy, rule: &Rule) -> bool {
+    let without = |tag, vr, creator| {
+        let facts = ElementFacts {
+            tag,
+            vr,
+            creator,
+            nested: false,
+        };
+        policy.ground(&[]).decide(&facts).action
+    };
+    let profile = match &rule.selector {
+        Selector::Tag(tag) => {
+            let vr = known(*tag).map_or(VR::UN, |attribute| attribute.vr);
+            without(*tag, vr, None)
+        }
+        // A pattern can only remove, empty or dummy.
+        Selector::Pattern { .. } => return false,
+        // E.3.10 lets the user declare private attributes safe, if that option is declared.
+        Selector::Private { .. } => {
+            if policy.options.contains(&ProfileOption::RetainSafePrivate) {
+                Action::Keep
+            } else {
+                Action::Remove
+            }
+        }
+    };
+    remains(rule.action) > most(profile)
+}
+
+/// How much of a value an action leaves, from nothing to all.
+fn remains(action: Action) -> u8 {
+    match action {
+        Action::Remove | Action::Empty | Action::Dummy => 0,
+        Action::ReplaceUid | Action::Pseudonym(_) => 1,
+        Action::Generalise(_) => 2,
+        Action::Clean => 3,
+        Action::Keep => 4,
+    }
+}
+
+/// How much may remain where the profile asks for `action`. Z and D admit a value that stands for
+/// the original without being it: a pseudonym, or a date that was moved and cut.
+fn most(action: Action) -> u8 {
+    match action {
+        Action::Remove => 0,
+        Action::ReplaceUid => 1,
+        Action::Empty | Action::Dummy | Action::Pseudonym(_) | Action::Generalise(_) => 2,
+        Action::Clean => 3,
+        Action::Keep => 4,
+    }
+}
