@@ -18,6 +18,8 @@ pub mod action;
 pub mod identity;
 pub mod transform;
 pub mod policy;
+pub mod survey;
+pub mod plan;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

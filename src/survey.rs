@@ -1,0 +1,451 @@
+//! What pass 1 learns over the whole drop: people, identifiers, references and table columns.
+//!
+//! A [`FileSurvey`] is made per file, in any order and on any worker; [`Survey::merge`] joins them
+//! into the same result whatever the order was. Survey data holds values: it stays inside the
+//! process (natively) or the page's workers, and never enters a report.
+//!
+//! Knows nothing of policy: it collects every identifying string, and the policy later decides
+//! which kinds the release gate must find gone.
+
+use crate::action::Role;
+use crate::element::{Tag, VR};
+use crate::identity::{Identifier, Person};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The sort of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A DICOM data set, with or without Part 10 preamble.
+    Dicom,
+    /// A rectangular table of delimited text.
+    Table,
+    /// Nothing recognised.
+    Unknown,
+}
+
+/// Why a file is held back, in words that carry no value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// Stable code of the error.
+    pub code: String,
+    /// The error's sentence.
+    pub message: String,
+}
+
+impl From<&crate::error::Error> for Held {
+    fn from(error: &crate::error::Error) -> Self {
+        Held {
+            code: error.code().to_owned(),
+            message: error.to_string(),
+        }
+    }
+}
+
+/// One sort of data element met in the drop, for the preview of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ElementKey {
+    /// `ggggeeee`; in private blocks the block number is replaced by `10`.
+    #[serde(with = "tag_as_u32")]
+    pub tag: Tag,
+    /// The VR in force, as its two letters.
+    pub vr: String,
+    /// The private creator, for private elements that have one.
+    pub creator: Option<String>,
+    /// Whether it was met inside a sequence item.
+    pub nested: bool,
+}
+
+impl ElementKey {
+    /// The VR in force.
+    pub fn vr(&self) -> VR {
+        self.vr.parse().unwrap_or(VR::UN)
+    }
+}
+
+mod tag_as_u32 {
+    use crate::element::Tag;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(tag: &Tag, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(u32::from(tag.group()) << 16 | u32::from(tag.element()))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tag, D::Error> {
+        let value = u32::deserialize(deserializer)?;
+        Ok(Tag((value >> 16) as u16, value as u16))
+    }
+}
+
+/// What pass 1 learns of one DICOM file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DicomFacts {
+    /// The patient, if the file names one.
+    pub person: Option<Person>,
+    /// (0020,000D), or empty.
+    pub study_uid: String,
+    /// (0020,000E), or empty.
+    pub series_uid: String,
+    /// (0008,0018), or empty.
+    pub sop_uid: String,
+    /// (0008,0016), or empty.
+    pub sop_class: String,
+    /// (0008,0060), or empty.
+    pub modality: String,
+    /// Transfer syntax of the data set.
+    pub transfer_syntax: String,
+    /// Whether there are pixels that may show identifying text and nobody examined them.
+    pub pixels_suspicious: bool,
+    /// Whether the file carries pixel data at all.
+    pub has_pixels: bool,
+    /// Birth date as `YYYYMMDD`, for the check that one person has one.
+    pub birth_date: Option<String>,
+    /// Every sort of element with its count; emptied when the survey is merged.
+    pub elements: Vec<(ElementKey, u64)>,
+    /// UIDs that this file refers to.
+    pub references: Vec<String>,
+}
+
+/// Text encoding of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextEncoding {
+    /// UTF-8, without a byte order mark.
+    Utf8,
+    /// UTF-8 with a byte order mark.
+    Utf8Bom,
+    /// Windows-31J, the Shift_JIS of Windows.
+    Cp932,
+}
+
+/// One observation that speaks for or against a role; the page puts it in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Stable code of the observation, for example `header-word` or `dates-parse`.
+    pub code: String,
+    /// Share in percent where the observation is one, else 100.
+    pub percent: u8,
+}
+
+/// What pass 1 learns of one column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnFacts {
+    /// The header cell, decoded. A header can be a value: it is scanned like one.
+    pub header: String,
+    /// `column N of TABLE`, by which a policy may name it where the header says nothing.
+    pub place: String,
+    /// The proposed role, or the one the user fixed.
+    pub role: Role,
+    /// 0 to 100; below 60 the role is [`Role::Unknown`]. 100 for a role the user fixed.
+    pub confidence: u8,
+    /// Whether the user fixed the role.
+    pub decided: bool,
+    /// What spoke for the role.
+    pub evidence: Vec<Evidence>,
+    /// Cells that are not empty.
+    pub filled: u64,
+    /// 64-bit hashes of distinct canonical IDs (at most 4,096), for the join with DICOM patient IDs.
+    pub id_hashes: Vec<u64>,
+}
+
+/// What pass 1 learns of one table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableFacts {
+    /// SHA-256 of the input's bytes.
+    pub sha256: [u8; 32],
+    /// Encoding of the input and of the output.
+    pub encoding: TextEncoding,
+    /// The delimiter: comma or TAB.
+    pub delimiter: u8,
+    /// Data rows, without the header.
+    pub rows: u64,
+    /// The columns in order.
+    pub columns: Vec<ColumnFacts>,
+}
+
+/// The part of a file's facts that depends on its format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Facts {
+    /// A DICOM file.
+    Dicom(Box<DicomFacts>),
+    /// A table.
+    Table(Box<TableFacts>),
+    /// The file cannot be processed.
+    Held(Held),
+}
+
+/// What pass 1 learns of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileSurvey {
+    /// Path relative to what the user dropped, with `/`. A value: never printed.
+    pub path: String,
+    /// Length in bytes.
+    pub bytes: u64,
+    /// The recognised format.
+    pub kind: Kind,
+    /// What the format found.
+    pub facts: Facts,
+    /// Every identifying string in it.
+    pub identifiers: BTreeSet<Identifier>,
+}
+
+/// Something in the collection a person should know of, in words without values.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Finding {
+    /// Stable code, for example `two-birth-dates`.
+    pub code: String,
+    /// Indices of the files concerned, in the order of [`Survey::files`].
+    pub files: Vec<u32>,
+}
+
+/// What pass 1 learned of the whole drop.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Survey {
+    /// The files, sorted by path; positions are the indices used everywhere.
+    pub files: Vec<FileSurvey>,
+    /// Every identifying string of the drop.
+    pub identifiers: BTreeSet<Identifier>,
+    /// Every sort of data element with the number of times it occurs.
+    pub elements: BTreeMap<ElementKey, u64>,
+    /// What a person should know of the collection.
+    pub findings: Vec<Finding>,
+}
+
+impl FileSurvey {
+    /// The facts of a DICOM file, if it is one that can be processed.
+    pub fn dicom(&self) -> Option<&DicomFacts> {
+        match &self.facts {
+            Facts::Dicom(facts) => Some(facts),
+            Facts::Table(_) | Facts::Held(_) => None,
+        }
+    }
+
+    /// The facts of a table, if it is one that can be processed.
+    pub fn table(&self) -> Option<&TableFacts> {
+        match &self.facts {
+            Facts::Table(facts) => Some(facts),
+            Facts::Dicom(_) | Facts::Held(_) => None,
+        }
+    }
+}
+
+impl Survey {
+    /// Joins the surveys of single files. The result does not depend on their order.
+    pub fn merge(mut files: Vec<FileSurvey>) -> Survey {
+        files.sort_by(|a, b| (&a.path, a.bytes).cmp(&(&b.path, b.bytes)));
+        let mut survey = Survey::default();
+        for file in &mut files {
+            survey.identifiers.append(&mut file.identifiers);
+            if let Facts::Dicom(facts) = &mut file.facts {
+                for (key, count) in facts.elements.drain(..) {
+                    *survey.elements.entry(key).or_default() += count;
+                }
+            }
+        }
+        join_tables(&mut files);
+        survey.findings = findings(&files);
+        survey.files = files;
+        survey
+    }
+}
+
+/// Tells every column of IDs which share of its values are patient IDs of the images.
+fn join_tables(files: &mut [FileSurvey]) {
+    let patients: BTreeSet<u64> = files
+        .iter()
+        .filter_map(|file| Some(crate::identity::id_hash(&file.dicom()?.person.as_ref()?.id)))
+        .collect();
+    if patients.is_empty() {
+        return;
+    }
+    for file in files {
+        let Facts::Table(table) = &mut file.facts else {
+            continue;
+        };
+        for column in table
+            .columns
+            .iter_mut()
+            .filter(|column| !column.id_hashes.is_empty())
+        {
+            let shared = column
+                .id_hashes
+                .iter()
+                .filter(|hash| patients.contains(hash))
+                .count();
+            if shared > 0 {
+                let percent = (shared * 100 / column.id_hashes.len()).clamp(1, 100) as u8;
+                column.evidence.push(Evidence {
+                    code: "joins-images".to_owned(),
+                    percent,
+                });
+            }
+        }
+    }
+}
+
+/// Compares the files with each other.
+fn findings(files: &[FileSurvey]) -> Vec<Finding> {
+    let mut births: BTreeMap<&Person, BTreeSet<&str>> = BTreeMap::new();
+    let mut issuers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut studies: BTreeMap<&str, BTreeSet<Option<&Person>>> = BTreeMap::new();
+    let mut instances: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut present: BTreeSet<&str> = BTreeSet::new();
+    let dicom = || {
+        files
+            .iter()
+            .enumerate()
+            .filter_map(|(i, file)| Some((i as u32, file.dicom()?)))
+    };
+    for (_, facts) in dicom() {
+        if let Some(person) = &facts.person {
+            if let Some(date) = &facts.birth_date {
+                births.entry(person).or_default().insert(date);
+            }
+            if !person.issuer.is_empty() {
+                issuers
+                    .entry(&person.id)
+                    .or_default()
+                    .insert(&person.issuer);
+            }
+        }
+        studies
+            .entry(&facts.study_uid)
+            .or_default()
+            .insert(facts.person.as_ref());
+        *instances.entry(&facts.sop_uid).or_default() += 1;
+        present.extend([facts.study_uid.as_str(), &facts.series_uid, &facts.sop_uid]);
+    }
+    let mut found: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
+    let mut note = |code, index| found.entry(code).or_default().push(index);
+    for (index, facts) in dicom() {
+        let person = facts.person.as_ref();
+        if person.is_some_and(|person| births.get(person).is_some_and(|dates| dates.len() > 1)) {
+            note("one-patient-two-birth-dates", index);
+        }
+        if person.is_some_and(|person| {
+            issuers
+                .get(person.id.as_str())
+                .is_some_and(|set| set.len() > 1)
+        }) {
+            note("one-id-two-issuers", index);
+        }
+        if !facts.study_uid.is_empty() && studies[facts.study_uid.as_str()].len() > 1 {
+            note("one-study-two-patients", index);
+        }
+        if !facts.sop_uid.is_empty() && instances[facts.sop_uid.as_str()] > 1 {
+            note("duplicate-sop-instance", index);
+        }
+        if facts
+            .references
+            .iter()
+            .any(|uid| !present.contains(uid.as_str()))
+        {
+            note("unresolved-reference", index);
+        }
+        if person.is_none() {
+            note("no-patient-id", index);
+        }
+    }
+    found
+        .into_iter()
+        .map(|(code, files)| Finding {
+            code: code.to_owned(),
+            files,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurvey {
+        let facts = DicomFacts {
+            person: Some(Person {
+                issuer: String::new(),
+                id: id.to_owned(),
+            }),
+            study_uid: study.to_owned(),
+            series_uid: format!("{study}.1"),
+            sop_uid: sop.to_owned(),
+            sop_class: String::new(),
+            modality: "CT".to_owned(),
+            transfer_syntax: String::new(),
+            pixels_suspicious: false,
+            has_pixels: true,
+            birth_date: Some(birth.to_owned()),
+            elements: vec![(
+                ElementKey {
+                    tag: Tag(0x10, 0x10),
+                    vr: "PN".to_owned(),
+                    creator: None,
+                    nested: false,
+                },
+                1,
+            )],
+            references: Vec::new(),
+        };
+        FileSurvey {
+            path: path.to_owned(),
+            bytes: 1,
+            kind: Kind::Dicom,
+            facts: Facts::Dicom(Box::new(facts)),
+            identifiers: BTreeSet::new(),
+        }
+    }
+
+    fn codes(survey: &Survey) -> Vec<&str> {
+        survey
+            .findings
+            .iter()
+            .map(|finding| finding.code.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn merging_does_not_depend_on_the_order_of_files() {
+        let a = image("a", "1", "1.1", "1.1.1", "19610103");
+        let b = image("b", "2", "1.2", "1.2.1", "19620103");
+        assert_eq!(
+            Survey::merge(vec![a.clone(), b.clone()]),
+            Survey::merge(vec![b, a])
+        );
+    }
+
+    #[test]
+    fn element_counts_add_up_over_files() {
+        let merged = Survey::merge(vec![
+            image("a", "1", "1.1", "1", ""),
+            image("b", "1", "1.1", "2", ""),
+        ]);
+        assert_eq!(merged.elements.values().copied().collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn one_patient_with_two_birth_dates_is_found() {
+        let merged = Survey::merge(vec![
+            image("a", "1", "1.1", "1", "19610103"),
+            image("b", "1", "1.1", "2", "19610104"),
+        ]);
+        assert_eq!(codes(&merged), ["one-patient-two-birth-dates"]);
+    }
+
+    #[test]
+    fn two_patients_in_one_study_are_found() {
+        let merged = Survey::merge(vec![
+            image("a", "1", "1.1", "1", "19610103"),
+            image("b", "2", "1.1", "2", "19610103"),
+        ]);
+        assert_eq!(codes(&merged), ["one-study-two-patients"]);
+    }
+
+    #[test]
+    fn the_same_sop_instance_twice_is_found() {
+        let merged = Survey::merge(vec![
+            image("a", "1", "1.1", "1", "19610103"),
+            image("b", "1", "1.1", "1", "19610103"),
+        ]);
+        assert_eq!(codes(&merged), ["duplicate-sop-instance"]);
+    }
+}
