@@ -20,6 +20,7 @@ pub mod transform;
 pub mod policy;
 pub mod survey;
 pub mod plan;
+pub mod format;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,156 @@
+//! The formats Kamei reads, behind one small trait.
+//!
+//! A format finds what is in a file ([`Format::survey`]), carries a plan out ([`Format::apply`]) and
+//! reads a finished output back for the release gate ([`Format::fields`]). It never sees the policy,
+//! only its decisions, and never another format.
+
+pub mod dicom;
+
+use crate::action::{Claims, ColumnAction, ColumnRoles, Decide};
+use crate::error::Result;
+use crate::identity::Identifier;
+use crate::limits::Limits;
+use crate::source::{Sink, Source};
+use crate::survey::{Facts, Kind};
+use crate::transform::derive::Derivations;
+use crate::transform::matcher::TextMatcher;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a survey of one file may use.
+pub struct Look<'a> {
+    /// Bounds.
+    pub limits: &'a Limits,
+    /// Roles the user fixed.
+    pub roles: &'a ColumnRoles,
+}
+
+/// What carrying out a plan may use.
+pub struct Work<'a> {
+    /// The policy's decisions.
+    pub decide: &'a dyn Decide,
+    /// Pseudonyms, UIDs and date offsets of the project key.
+    pub derive: &'a Derivations,
+    /// Every identifier of the drop that must be gone, as it appears in decoded text.
+    pub known: &'a TextMatcher,
+    /// What pass 1 learned of this file.
+    pub facts: &'a Facts,
+    /// The action per column, for tables.
+    pub columns: &'a [ColumnAction],
+    /// Elements a policy adds to a DICOM data set to say what was done (PS3.15 E.1.3).
+    pub claims: &'a Claims,
+    /// Bounds.
+    pub limits: &'a Limits,
+}
+
+/// One replaced identity, for the confidential linkage table.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Link {
+    /// What it is: `patient`, `uid`, `accession` and so on.
+    pub kind: String,
+    /// The original value.
+    pub original: String,
+    /// What stands for it.
+    pub replacement: String,
+}
+
+/// What was counted: a place, what was done there, and why. No part carries a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Count {
+    /// A printable tag with its keyword, or `column N` (one-based).
+    pub place: String,
+    /// Name of the action, as in the JSON of policies.
+    pub action: String,
+    /// Name of the reason.
+    pub reason: String,
+}
+
+/// What was done to one file, without its bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// How often each decision was carried out.
+    pub counts: BTreeMap<Count, u64>,
+    /// Replaced identities; confidential.
+    pub links: BTreeSet<Link>,
+    /// What a person should know: stable code and how often.
+    pub notes: BTreeMap<String, u64>,
+}
+
+/// Where a text stands in a finished output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Free or short text, names, identifiers.
+    Text,
+    /// A number or a code whose legal values are digits and fixed words.
+    Typed,
+    /// A date, a time or an age.
+    Date,
+    /// A UID.
+    Uid,
+}
+
+/// A sibling of this module.
+pub trait Format {
+    /// Which kind of file it reads.
+    fn kind(&self) -> Kind;
+
+    /// Whether `source` looks like this format; reads at most a few kilobytes.
+    ///
+    /// # Errors
+    ///
+    /// Only if the source cannot be read.
+    fn sniff(&self, source: &dyn Source) -> Result<bool>;
+
+    /// Pass 1: finds facts and identifying strings. Pixels are not read.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the file from being processed; it will be held back with that reason.
+    fn survey(&self, source: &dyn Source, look: &Look<'_>)
+    -> Result<(Facts, BTreeSet<Identifier>)>;
+
+    /// Pass 2: writes the de-identified file to `sink`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps an action from being carried out; nothing written to `sink` may then be used.
+    fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done>;
+
+    /// Reads a finished output and hands every decoded text with its place to `visit`, so that the
+    /// gate sees what a reader would see. Returns the number of bytes it could not show as text
+    /// (pixels, opaque values).
+    ///
+    /// # Errors
+    ///
+    /// If the output cannot be read back, which holds it back.
+    fn fields(
+        &self,
+        output: &dyn Source,
+        limits: &Limits,
+        visit: &mut dyn FnMut(Place, &str),
+    ) -> Result<u64>;
+}
+
+/// Every format, in the order in which they are asked.
+pub fn all() -> [&'static dyn Format; 1] {
+    [&dicom::Dicom]
+}
+
+/// The format of `kind`, if there is one.
+pub fn of(kind: Kind) -> Option<&'static dyn Format> {
+    all().into_iter().find(|format| format.kind() == kind)
+}
+
+/// Finds the format of `source` by its bytes alone; names are not trusted.
+///
+/// # Errors
+///
+/// Only if the source cannot be read.
+pub fn sniff(source: &dyn Source) -> Result<Option<&'static dyn Format>> {
+    for format in all() {
+        if format.sniff(source)? {
+            return Ok(Some(format));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,76 @@
+//! DICOM: Part 10 files and bare data sets, read and written as raw bytes.
+//!
+//! The reader keeps every element where it stands in the source; the writer repeats what does not
+//! change and writes new bytes for the rest. Source: PS3.5, PS3.10.
+
+pub mod apply;
+mod carry;
+pub mod charset;
+mod claims;
+pub mod facts;
+pub mod fields;
+#[cfg(test)]
+mod fixture;
+pub(crate) mod header;
+mod identify;
+mod inflate;
+pub mod meta;
+mod output;
+mod person;
+mod pixels;
+pub mod preview;
+mod pseudonym;
+pub mod read;
+#[cfg(test)]
+pub(crate) mod samples;
+mod scope;
+pub mod sniff;
+mod text;
+pub mod tree;
+mod uid;
+mod values;
+mod walk;
+mod window;
+pub mod write;
+
+use crate::error::Result;
+use crate::format::{Done, Format, Look, Place, Work};
+use crate::identity::Identifier;
+use crate::limits::Limits;
+use crate::source::{Sink, Source};
+use crate::survey::{Facts, Kind};
+use std::collections::BTreeSet;
+
+/// The DICOM format.
+pub struct Dicom;
+
+impl Format for Dicom {
+    fn kind(&self) -> Kind {
+        Kind::Dicom
+    }
+
+    fn sniff(&self, source: &dyn Source) -> Result<bool> {
+        sniff::is_dicom(source)
+    }
+
+    fn survey(
+        &self,
+        source: &dyn Source,
+        look: &Look<'_>,
+    ) -> Result<(Facts, BTreeSet<Identifier>)> {
+        facts::survey(source, look)
+    }
+
+    fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
+        apply::apply(source, work, sink)
+    }
+
+    fn fields(
+        &self,
+        output: &dyn Source,
+        limits: &Limits,
+        visit: &mut dyn FnMut(Place, &str),
+    ) -> Result<u64> {
+        fields::fields(output, limits, visit)
+    }
+}

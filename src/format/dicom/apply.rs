@@ -1,0 +1,155 @@
+//! Pass 2 over one data set: decisions become edits, claims become additions, and all is counted.
+//!
+//! Knows no policy beyond its decisions, and never looks at pixels.
+
+use super::carry::{Carrier, Outcome};
+use super::claims;
+use super::meta;
+use super::read;
+use super::scope::View;
+use super::text;
+use super::tree::{DataSet, Edit, NodeKind};
+use super::write::{self, MetaInfo};
+use crate::action::{Action, ElementFacts};
+use crate::element::{Tag, VR, known, printable};
+use crate::error::{Error, Result};
+use crate::format::{Count, Done, Work};
+use crate::limits::Limits;
+use crate::source::{Sink, Source};
+
+const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
+const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
+const DIRECTORY_RECORDS: Tag = Tag(0x0004, 0x1220);
+const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
+const META_SOP_INSTANCE: Tag = Tag(0x0002, 0x0003);
+
+/// What [`crate::format::Format::apply`] asks for.
+///
+/// # Errors
+///
+/// [`Error::TransferSyntax`] for a syntax nobody knows, [`Error::Unsupported`] for a DICOMDIR, and
+/// whatever keeps the data set from being read or written.
+pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
+    let set = read::parse(source, work.limits)?;
+    check_supported(&set)?;
+    let view = View::new(&set, source, work.limits)?;
+    let mut carrier = Carrier::new(view, work, claims::tags(work.claims))?;
+    let outcomes = carrier.outcomes()?;
+    let additions = claims::additions(&mut carrier)?;
+    let meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
+    if set.trailing > 0 {
+        carrier.note("trailing-bytes-left-out");
+    }
+    let mut done = Done {
+        links: carrier.links,
+        notes: carrier.notes,
+        ..Done::default()
+    };
+    let mut edits = Vec::with_capacity(outcomes.len());
+    for (node, outcome) in set.nodes.iter().zip(outcomes) {
+        // A node without an outcome lies inside one that is kept, removed or replaced as a whole.
+        let Some(outcome) = outcome else {
+            edits.push(Edit::Remove);
+            continue;
+        };
+        if !matches!(node.kind, NodeKind::Item(_) | NodeKind::Fragment) {
+            *done.counts.entry(count(node.tag, &outcome)).or_default() += 1;
+        }
+        edits.push(outcome.edit);
+    }
+    write::write(&set, source, &edits, &additions, &meta, sink)?;
+    Ok(done)
+}
+
+/// Refuses what this version has no rule for.
+///
+/// # Errors
+///
+/// [`Error::TransferSyntax`] or [`Error::Unsupported`].
+pub fn check_supported(set: &DataSet) -> Result<()> {
+    if meta::syntax(&set.transfer_syntax).is_none() {
+        return Err(Error::TransferSyntax);
+    }
+    if set.find(None, DIRECTORY_RECORDS).is_some() {
+        return Err(Error::Unsupported { what: "a DICOMDIR" });
+    }
+    Ok(())
+}
+
+/// The file meta information that agrees with the edited data set.
+fn meta_info(
+    carrier: &mut Carrier<'_>,
+    source: &dyn Source,
+    outcomes: &[Option<Outcome>],
+    limits: &Limits,
+) -> Result<MetaInfo> {
+    let set = carrier.view.set;
+    let mut edited = |tag| -> Result<Option<String>> {
+        let Some(index) = set.find(None, tag) else {
+            return Ok(None);
+        };
+        match outcomes
+            .get(index as usize)
+            .and_then(Option::as_ref)
+            .map(|outcome| &outcome.edit)
+        {
+            Some(Edit::Keep | Edit::Walk) => carrier.view.text(index).map(Some),
+            Some(Edit::Replace(_, bytes)) => Ok(Some(
+                String::from_utf8_lossy(text::trim_bytes(bytes)).into_owned(),
+            )),
+            Some(Edit::Remove) | None => Ok(Some(String::new())),
+        }
+    };
+    let legal = |uid: &String| text::is_legal(VR::UI, uid.as_bytes());
+    let own = |tag| -> Result<String> {
+        let bytes = set.meta_value(source, tag, limits)?.unwrap_or_default();
+        Ok(String::from_utf8_lossy(text::trim_bytes(&bytes)).into_owned())
+    };
+    let sop_class = match edited(SOP_CLASS)? {
+        Some(uid) => uid,
+        None => own(META_SOP_CLASS)?,
+    };
+    let sop_instance = match edited(SOP_INSTANCE)? {
+        Some(uid) => uid,
+        None => {
+            let uid = own(META_SOP_INSTANCE)?;
+            let facts = ElementFacts {
+                tag: SOP_INSTANCE,
+                vr: VR::UI,
+                creator: None,
+                nested: false,
+            };
+            match carrier.work.decide.element(&facts).action {
+                Action::Keep => uid,
+                Action::ReplaceUid if !uid.is_empty() => carrier.work.derive.uid(&uid),
+                Action::ReplaceUid
+                | Action::Remove
+                | Action::Empty
+                | Action::Dummy
+                | Action::Clean
+                | Action::Pseudonym(_)
+                | Action::Generalise(_) => String::new(),
+            }
+        }
+    };
+    Ok(MetaInfo {
+        sop_class: Some(sop_class).filter(legal).unwrap_or_default(),
+        sop_instance: Some(sop_instance).filter(legal).unwrap_or_default(),
+        transfer_syntax: set.transfer_syntax.clone(),
+    })
+}
+
+fn count(tag: Tag, outcome: &Outcome) -> Count {
+    let place = match known(tag) {
+        Some(entry) => format!("{} {}", printable(tag), entry.keyword),
+        None => printable(tag),
+    };
+    Count {
+        place,
+        action: outcome.action.name().to_owned(),
+        reason: outcome.reason.name().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! What an output says of its own de-identification.
+
+use super::*;
+
+pub(super) fn claims() -> Claims {
+    Claims {
+        methods: vec![("113100", "Basic Application Confidentiality Profile")],
+        longitudinal: "UNMODIFIED",
+    }
+}
+
+#[test]
+fn claims_are_written_once_and_earlier_ones_stay() {
+    for encoding in ENCODINGS {
+        let code = |value: &[u8]| {
+            let mut code = even(encoding, Tag(0x0008, 0x0100), VR::SH, value);
+            code.extend(even(encoding, Tag(0x0008, 0x0102), VR::SH, b"DCM"));
+            item(encoding, &code)
+        };
+        let mut data = even(encoding, SOP, VR::UI, UID);
+        data.extend(even(encoding, Tag(0x0012, 0x0062), VR::CS, b"NO"));
+        data.extend(even(encoding, Tag(0x0012, 0x0063), VR::LO, b"dcanon"));
+        let codes = [code(b"113105"), code(MARKER)].concat();
+        data.extend(undefined(encoding, Tag(0x0012, 0x0064), VR::SQ, &codes));
+        data.extend(even(encoding, Tag(0x0028, 0x0303), VR::CS, b"MODIFIED"));
+        let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
+        let run = |input: &[u8]| {
+            let (facts, _) = survey(input).unwrap();
+            apply_knowing(input, &decide, &claims(), facts, &names(&[]))
+                .unwrap()
+                .bytes
+        };
+        let output = run(&file(encoding, &data));
+        assert!(!contains(&output, MARKER));
+        assert_eq!(
+            value_of(&output, Tag(0x0012, 0x0062)).as_deref(),
+            Some(b"YES".as_slice())
+        );
+        assert_eq!(
+            value_of(&output, Tag(0x0028, 0x0303)).as_deref(),
+            Some(b"MODIFIED".as_slice())
+        );
+        assert!(contains(&output, b"113105") && contains(&output, b"113100"));
+        assert!(run(&output) == output, "a second run adds nothing");
+        assert!(value_of(&output, Tag(0x0028, 0x0301)).is_none());
+    }
+}
+
+#[test]
+fn earlier_method_texts_stay_unless_they_name_somebody_or_the_policy_objects() {
+    let mut data = even(EXPLICIT, NAME, VR::PN, b"Kobayashi^Hanako");
+    let earlier = b"dcanon\\for KOBAYASHI HANAKO\\keep dates";
+    data.extend(even(EXPLICIT, Tag(0x0012, 0x0063), VR::LO, earlier));
+    let method = |action| {
+        let decide = Rule(move |facts: &ElementFacts<'_>| match facts.tag {
+            NAME => Action::Empty,
+            _ => action,
+        });
+        let output = apply(&file(EXPLICIT, &data), &decide, &claims()).unwrap();
+        let value = value_of(&output.bytes, Tag(0x0012, 0x0063)).unwrap();
+        String::from_utf8(value).unwrap()
+    };
+    assert_eq!(
+        method(Action::Keep),
+        format!("dcanon\\keep dates\\{} 113100", crate::TOOL)
+    );
+    assert_eq!(method(Action::Empty), format!("{} 113100", crate::TOOL));
+}
+
+#[test]
+fn without_a_method_nothing_is_claimed() {
+    let data = even(EXPLICIT, SOP, VR::UI, UID);
+    let output = apply_all(&file(EXPLICIT, &data), Action::Keep);
+    assert!(value_of(&output.bytes, Tag(0x0012, 0x0062)).is_none());
+}

@@ -1,0 +1,300 @@
+//! Carries the decisions of a policy out: one outcome per element, in file order.
+//!
+//! A decision is never softened: what cannot be carried out as asked is emptied or removed. Knows
+//! no policy beyond its decisions. Source: PS3.15 E.1 to E.3 for what an action does.
+
+use super::charset::Charset;
+use super::person;
+use super::scope::{SPECIFIC_CHARACTER_SET, View, vr_in_force};
+use super::text;
+use super::tree::{Edit, Node, NodeKind};
+use crate::action::{Action, Decision, ElementFacts, Reason};
+use crate::element::{Tag, VR, is_private, is_private_creator};
+use crate::error::Result;
+use crate::format::{Link, Work};
+use crate::identity::Person;
+use crate::survey::Facts;
+use crate::transform::matcher::Field;
+use chrono::Days;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Data Set Trailing Padding.
+const PADDING: Tag = Tag(0xFFFC, 0xFFFC);
+
+/// What happens to one element, and what was really done, which can be stricter than decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The edit for the writer.
+    pub edit: Edit,
+    /// The action carried out.
+    pub action: Action,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Outcome {
+    /// `edit` just as decided.
+    pub fn new(edit: Edit, decision: Decision) -> Self {
+        Outcome {
+            edit,
+            action: decision.action,
+            reason: decision.reason,
+        }
+    }
+
+    /// Everything stays.
+    pub fn kept(reason: Reason) -> Self {
+        Outcome {
+            edit: Edit::Keep,
+            action: Action::Keep,
+            reason,
+        }
+    }
+
+    /// The element goes.
+    pub fn removed(reason: Reason) -> Self {
+        Outcome {
+            edit: Edit::Remove,
+            action: Action::Remove,
+            reason,
+        }
+    }
+
+    /// The element stays without its value.
+    pub fn emptied(node: &Node, reason: Reason) -> Self {
+        let edit = match node.value.len {
+            0 => Edit::Keep,
+            _ => Edit::Replace(vr_in_force(node), Vec::new()),
+        };
+        Outcome {
+            edit,
+            action: Action::Empty,
+            reason,
+        }
+    }
+}
+
+/// Carries decisions out over one data set.
+pub struct Carrier<'a> {
+    /// The data set.
+    pub view: View<'a>,
+    /// What it may use.
+    pub work: &'a Work<'a>,
+    /// The patient of the data set.
+    pub person: Option<Person>,
+    /// How far the patient's dates move.
+    pub offset: Option<Days>,
+    /// Elements that the claims replace.
+    pub claimed: Vec<Tag>,
+    /// For the items met so far, the person whom their own Patient ID names.
+    owners: BTreeMap<Option<u32>, Option<Person>>,
+    /// For the private creators met so far, whether their name holds a known identifier.
+    known_creators: BTreeMap<u32, bool>,
+    /// Replaced identities.
+    pub links: BTreeSet<Link>,
+    /// What a person should know.
+    pub notes: BTreeMap<String, u64>,
+}
+
+impl<'a> Carrier<'a> {
+    /// Prepares for the data set of `view`. The patient is the survey's, if it knows one.
+    ///
+    /// # Errors
+    ///
+    /// If a value cannot be read.
+    pub fn new(mut view: View<'a>, work: &'a Work<'a>, claimed: Vec<Tag>) -> Result<Self> {
+        let person = match work.facts {
+            Facts::Dicom(facts) => facts.person.clone(),
+            Facts::Table(_) | Facts::Held(_) => person::of_data_set(&mut view)?,
+        };
+        let offset = person.as_ref().map(|person| work.derive.offset(person));
+        Ok(Carrier {
+            view,
+            work,
+            person,
+            offset,
+            claimed,
+            owners: BTreeMap::new(),
+            known_creators: BTreeMap::new(),
+            links: BTreeSet::new(),
+            notes: BTreeMap::new(),
+        })
+    }
+
+    /// The outcome of every node; `None` for nodes inside an element that does not stay as it is
+    /// walked, and so share its fate.
+    ///
+    /// # Errors
+    ///
+    /// If a value cannot be read.
+    pub fn outcomes(&mut self) -> Result<Vec<Option<Outcome>>> {
+        let count = self.view.set.nodes.len() as u32;
+        let mut outcomes = vec![None; count as usize];
+        let mut index = 0;
+        while index < count {
+            let node = self.view.node(index);
+            let outcome = match node.kind {
+                NodeKind::Item(_) => Outcome {
+                    edit: Edit::Walk,
+                    ..Outcome::kept(Reason::Unlisted)
+                },
+                NodeKind::Fragment => Outcome::kept(Reason::Unlisted),
+                NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => {
+                    self.element(index)?
+                }
+            };
+            let next = match outcome.edit {
+                Edit::Walk => index + 1,
+                Edit::Keep | Edit::Remove | Edit::Replace(..) => node.end,
+            };
+            outcomes[index as usize] = Some(outcome);
+            index = next.max(index + 1);
+        }
+        self.settle_creators(&mut outcomes);
+        Ok(outcomes)
+    }
+
+    /// The person whom the Patient ID beside node `index` names.
+    ///
+    /// # Errors
+    ///
+    /// If a value cannot be read.
+    pub fn owner(&mut self, index: u32) -> Result<Option<Person>> {
+        let parent = self.view.node(index).parent;
+        if let Some(owner) = self.owners.get(&parent) {
+            return Ok(owner.clone());
+        }
+        let owner = person::named(&mut self.view, parent)?;
+        self.owners.insert(parent, owner.clone());
+        Ok(owner)
+    }
+
+    /// Counts something a person should know.
+    pub fn note(&mut self, code: &str) {
+        *self.notes.entry(code.to_owned()).or_default() += 1;
+    }
+
+    /// What the policy decides for node `index`.
+    pub fn decide(&self, index: u32) -> Decision {
+        let node = self.view.node(index);
+        self.work.decide.element(&ElementFacts {
+            tag: node.tag,
+            vr: vr_in_force(node),
+            creator: self.view.creator(index),
+            nested: node.parent.is_some(),
+        })
+    }
+
+    fn element(&mut self, index: u32) -> Result<Outcome> {
+        let node = self.view.node(index);
+        if node.tag.element() == 0 || node.tag == PADDING {
+            return Ok(Outcome::removed(Reason::OldEncoding));
+        }
+        if is_private_creator(node.tag) {
+            // Settled when the fate of its block is known.
+            return Ok(Outcome::removed(Reason::Private));
+        }
+        if node.tag == SPECIFIC_CHARACTER_SET {
+            return self.character_set(index);
+        }
+        if node.parent.is_none() && self.claimed.contains(&node.tag) {
+            return Ok(Outcome::removed(Reason::Profile));
+        }
+        if self.creator_is_known(index) {
+            // Without its creator's name nobody can read the element.
+            return Ok(Outcome::removed(Reason::KnownIdentifier));
+        }
+        let decision = self.decide(index);
+        match node.kind {
+            NodeKind::Sequence(_) => Ok(sequence(node, decision)),
+            NodeKind::Encapsulated => Ok(match decision.action {
+                Action::Keep => Outcome::new(Edit::Keep, decision),
+                Action::Remove
+                | Action::Empty
+                | Action::Dummy
+                | Action::Clean
+                | Action::ReplaceUid
+                | Action::Pseudonym(_)
+                | Action::Generalise(_) => Outcome::removed(decision.reason),
+            }),
+            NodeKind::Value => self.value(index, decision),
+            NodeKind::Item(_) | NodeKind::Fragment => Ok(Outcome::removed(decision.reason)),
+        }
+    }
+
+    /// Whether the name of the private creator of node `index` holds a known identifier.
+    fn creator_is_known(&mut self, index: u32) -> bool {
+        let Some(creator) = self.view.creator_node(index) else {
+            return false;
+        };
+        if let Some(&known) = self.known_creators.get(&creator) {
+            return known;
+        }
+        let known = self
+            .view
+            .creator(index)
+            .is_some_and(|name| self.is_known(name, Field::Text));
+        self.known_creators.insert(creator, known);
+        known
+    }
+
+    /// (0008,0005) decides how all text is read, so it stays whatever the policy says, unless it is
+    /// not legal: then no reader may rely on it.
+    fn character_set(&mut self, index: u32) -> Result<Outcome> {
+        let node = self.view.node(index);
+        if node.kind != NodeKind::Value {
+            return Ok(Outcome::removed(Reason::IllegalValue));
+        }
+        let bytes = self.view.bytes(index)?;
+        if text::is_legal(VR::CS, &bytes) && Charset::parse(&bytes).is_recognised() {
+            return Ok(Outcome::kept(Reason::Structural));
+        }
+        match Charset::canonical(&bytes) {
+            Some(terms) => Ok(Outcome {
+                edit: Edit::Replace(VR::CS, text::padded(VR::CS, terms)),
+                action: Action::Clean,
+                reason: Reason::IllegalValue,
+            }),
+            None => {
+                self.note("unknown-character-set");
+                Ok(Outcome::emptied(node, Reason::IllegalValue))
+            }
+        }
+    }
+
+    /// Keeps a private creator if an element of its block stays: the policy then knew its name.
+    fn settle_creators(&self, outcomes: &mut [Option<Outcome>]) {
+        let mut needed = BTreeMap::new();
+        for (index, outcome) in (0..).zip(outcomes.iter()) {
+            let Some(outcome) = outcome else { continue };
+            let stays = outcome.edit != Edit::Remove && is_private(self.view.node(index).tag);
+            if let (true, Some(creator)) = (stays, self.view.creator_node(index)) {
+                needed.entry(creator).or_insert(outcome.reason);
+            }
+        }
+        for (creator, reason) in needed {
+            if let Some(outcome @ Some(_)) = outcomes.get_mut(creator as usize) {
+                *outcome = Some(Outcome::kept(reason));
+            }
+        }
+    }
+}
+
+/// A sequence is walked, or goes, or stays without what it held.
+fn sequence(node: &Node, decision: Decision) -> Outcome {
+    match decision.action {
+        Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
+        Action::Remove => Outcome::removed(decision.reason),
+        Action::Dummy => {
+            // One item without elements.
+            let mut item = node.encoding.tag_bytes(Tag(0xFFFE, 0xE000)).to_vec();
+            item.extend_from_slice(&[0; 4]);
+            Outcome::new(Edit::Replace(VR::SQ, item), decision)
+        }
+        Action::Empty | Action::Pseudonym(_) | Action::Generalise(_) => Outcome {
+            edit: Edit::Replace(VR::SQ, Vec::new()),
+            action: Action::Empty,
+            reason: decision.reason,
+        },
+    }
+}

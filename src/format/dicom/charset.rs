@@ -1,0 +1,280 @@
+//! Text under Specific Character Set (0008,0005): decoded to Unicode, and encoded back.
+//!
+//! Devices lie about their character set, so every reading says whether it is sure, and an unsure
+//! one comes with the other readings that the bytes allow; a search must look at all of them.
+//!
+//! Knows no tags and no policy. Source: PS3.5 6.1.2.3 to 6.1.2.5, PS3.3 C.12.1.1.2; the conversion
+//! tables are those of `encoding_rs`.
+
+mod iso2022;
+mod sets;
+
+use encoding_rs::Encoding;
+use iso2022::Repertoire;
+
+/// What resets the active sets inside a value, besides line ends (PS3.5 6.1.2.5.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// One value; a backslash is a character (ST, LT, UT).
+    Single,
+    /// Values divided by backslashes (LO, SH, UC and all others).
+    Multiple,
+    /// Person names: values divided by backslashes, groups by `=`, components by `^`.
+    Name,
+}
+
+impl Syntax {
+    fn is_delimiter(self, byte: u8) -> bool {
+        match self {
+            Syntax::Single => false,
+            Syntax::Multiple => byte == b'\\',
+            Syntax::Name => matches!(byte, b'\\' | b'^' | b'='),
+        }
+    }
+}
+
+/// A decoded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text; what has no meaning in the declared set is U+FFFD.
+    pub text: String,
+    /// Whether the bytes are legal in the declared set and no other reading suggests itself.
+    pub sure: bool,
+}
+
+/// The character set in force for a data set or an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Charset {
+    scheme: Scheme,
+    recognised: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Scheme {
+    /// ISO_IR 192.
+    Utf8,
+    /// GB18030.
+    Gb18030,
+    /// GBK.
+    Gbk,
+    /// ISO/IEC 2022 with or without code extensions.
+    Iso(Repertoire),
+}
+
+impl Default for Charset {
+    fn default() -> Self {
+        Charset::parse(b"")
+    }
+}
+
+impl Charset {
+    /// The character set that the value of (0008,0005) declares. Spelling mistakes in common use
+    /// (`ISO-IR 100`, `ISO 2022-IR 87`) are understood; an unknown term counts as the default set.
+    pub fn parse(value: &[u8]) -> Self {
+        let mut recognised = true;
+        let mut repertoire = Repertoire::default();
+        let terms: Vec<Vec<u8>> = value.split(|&byte| byte == b'\\').map(plain_term).collect();
+        for (position, term) in terms.iter().enumerate() {
+            let first = position == 0;
+            let scheme = match term.as_slice() {
+                b"ISOIR192" | b"ISO2022IR192" | b"UTF8" => Some(Scheme::Utf8),
+                b"GB18030" => Some(Scheme::Gb18030),
+                b"GBK" | b"ISO2022GBK" => Some(Scheme::Gbk),
+                _ => None,
+            };
+            match scheme {
+                Some(scheme) if first => {
+                    return Charset {
+                        scheme,
+                        recognised: terms.len() == 1,
+                    };
+                }
+                Some(_) => recognised = false,
+                None => recognised &= repertoire.declare(term, first),
+            }
+        }
+        Charset {
+            scheme: Scheme::Iso(repertoire),
+            recognised,
+        }
+    }
+
+    /// Whether every term of the declaration is a defined one in a legal place.
+    pub fn is_recognised(&self) -> bool {
+        self.recognised
+    }
+
+    /// The declaration `value` in the spelling of the standard, without what is no defined term;
+    /// `None` if its first value is none.
+    pub fn canonical(value: &[u8]) -> Option<Vec<u8>> {
+        let terms: Vec<Vec<u8>> = value.split(|&byte| byte == b'\\').map(plain_term).collect();
+        let first = terms.first()?;
+        let single: Option<&[u8]> = match first.as_slice() {
+            b"ISOIR192" | b"ISO2022IR192" | b"UTF8" => Some(b"ISO_IR 192"),
+            b"GB18030" => Some(b"GB18030"),
+            b"GBK" | b"ISO2022GBK" => Some(b"GBK"),
+            _ => None,
+        };
+        if let Some(single) = single {
+            return Some(single.to_vec());
+        }
+        let mut numbers = Vec::new();
+        for (position, term) in terms.iter().enumerate() {
+            match iso2022::registration(term) {
+                Some(number) => numbers.push(number),
+                None if position == 0 => return None,
+                None => {}
+            }
+        }
+        if numbers
+            .first()
+            .is_some_and(|number| Repertoire::is_double(number))
+        {
+            numbers.insert(0, b"");
+        }
+        let prefix: &[u8] = if numbers.len() > 1 {
+            b"ISO 2022 IR "
+        } else {
+            b"ISO_IR "
+        };
+        let terms: Vec<Vec<u8>> = numbers
+            .into_iter()
+            .map(|number| {
+                if number.is_empty() {
+                    Vec::new()
+                } else {
+                    [prefix, number].concat()
+                }
+            })
+            .collect();
+        Some(terms.join(&b'\\'))
+    }
+
+    /// Decodes one whole value, padding included.
+    pub fn decode(&self, bytes: &[u8], syntax: Syntax) -> Decoded {
+        if is_plain(bytes) {
+            return Decoded {
+                text: bytes.iter().map(|&byte| char::from(byte)).collect(),
+                sure: true,
+            };
+        }
+        let (text, legal) = self.declared(bytes, syntax);
+        let sure = legal && self.recognised && !self.is_doubtful(bytes);
+        Decoded { text, sure }
+    }
+
+    /// The declared reading, and whether the bytes are legal in it.
+    fn declared(&self, bytes: &[u8], syntax: Syntax) -> (String, bool) {
+        match &self.scheme {
+            Scheme::Utf8 => {
+                let (text, legal) = whole(encoding_rs::UTF_8, bytes);
+                (text, legal && !bytes.contains(&0x1B))
+            }
+            Scheme::Gb18030 => whole(encoding_rs::GB18030, bytes),
+            Scheme::Gbk => whole(encoding_rs::GBK, bytes),
+            Scheme::Iso(repertoire) => repertoire.decode(bytes, syntax),
+        }
+    }
+
+    /// The other readings that the bytes allow, without duplicates; none if the declared one is
+    /// sure.
+    pub fn alternatives(&self, bytes: &[u8], syntax: Syntax) -> Vec<String> {
+        let declared = self.decode(bytes, syntax);
+        if declared.sure {
+            return Vec::new();
+        }
+        let mut readings = Vec::new();
+        let mut offer = |(text, legal): (String, bool)| {
+            if legal && text != declared.text && !readings.contains(&text) {
+                readings.push(text);
+            }
+        };
+        if bytes.contains(&0x1B) {
+            // Escape sequences mean the same whatever was declared, so an imperfect reading counts.
+            offer((Repertoire::default().decode(bytes, syntax).0, true));
+        }
+        for encoding in [
+            encoding_rs::UTF_8,
+            encoding_rs::SHIFT_JIS,
+            encoding_rs::EUC_JP,
+            encoding_rs::GB18030,
+            encoding_rs::EUC_KR,
+            encoding_rs::BIG5,
+            encoding_rs::WINDOWS_1252,
+        ] {
+            offer(whole(encoding, bytes));
+        }
+        readings
+    }
+
+    /// Every reading: the declared one first.
+    pub fn readings(&self, bytes: &[u8], syntax: Syntax) -> Vec<String> {
+        let mut readings = vec![self.decode(bytes, syntax).text];
+        readings.extend(self.alternatives(bytes, syntax));
+        readings
+    }
+
+    /// Writes `text` so that it decodes to just this text; `None` if the declared set cannot.
+    pub fn encode(&self, text: &str, syntax: Syntax) -> Option<Vec<u8>> {
+        let bytes = if is_plain(text.as_bytes()) {
+            text.as_bytes().to_vec()
+        } else {
+            match &self.scheme {
+                Scheme::Utf8 => text.as_bytes().to_vec(),
+                Scheme::Gb18030 => exactly(encoding_rs::GB18030, text)?,
+                Scheme::Gbk => exactly(encoding_rs::GBK, text)?,
+                Scheme::Iso(repertoire) => repertoire.encode(text, syntax)?,
+            }
+        };
+        let (back, legal) = self.declared(&bytes, syntax);
+        (legal && back == text).then_some(bytes)
+    }
+
+    /// Whether legal bytes look so much like another encoding that both readings must be searched.
+    fn is_doubtful(&self, bytes: &[u8]) -> bool {
+        let latin = match &self.scheme {
+            Scheme::Utf8 => return false,
+            Scheme::Gb18030 | Scheme::Gbk => false,
+            Scheme::Iso(repertoire) => {
+                if bytes.contains(&0x1B) {
+                    return false;
+                }
+                repertoire.is_latin()
+            }
+        };
+        let high = bytes.iter().any(|&byte| byte >= 0x80);
+        if high && std::str::from_utf8(bytes).is_ok() {
+            return true;
+        }
+        let pairs = bytes
+            .windows(2)
+            .any(|pair| pair[0] >= 0x80 && pair[1] >= 0x80);
+        latin && pairs && (whole(encoding_rs::GBK, bytes).1 || whole(encoding_rs::EUC_KR, bytes).1)
+    }
+}
+
+/// Whether `bytes` read the same in every set: ASCII without escape sequences.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.iter().all(|&byte| byte < 0x80 && byte != 0x1B)
+}
+
+/// A defined term without what writers get wrong: spaces, `_`, `-`, case.
+fn plain_term(term: &[u8]) -> Vec<u8> {
+    term.iter()
+        .filter(|byte| byte.is_ascii_alphanumeric())
+        .map(u8::to_ascii_uppercase)
+        .collect()
+}
+
+fn whole(encoding: &'static Encoding, bytes: &[u8]) -> (String, bool) {
+    let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+    (text.into_owned(), !malformed)
+}
+
+fn exactly(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
+    let (bytes, _, unmappable) = encoding.encode(text);
+    (!unmappable).then(|| bytes.into_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+//! What an output says of its own de-identification.
+//!
+//! Only what the policy earned is said, and what an earlier de-identification said stays: method
+//! codes are added to those that stand there, and dates that were modified once stay modified.
+//! Burned In Annotation and Recognizable Visual Features are never set here: nobody looked at the
+//! pixels. Source: PS3.15 E.1.3, PS3.16 CID 7050.
+
+use super::carry::Carrier;
+use super::scope::View;
+use super::text;
+use super::tree::NodeKind;
+use super::write::{Addition, Content};
+use crate::TOOL;
+use crate::action::{Action, Claims};
+use crate::element::{Tag, VR};
+use crate::error::Result;
+
+const PATIENT_IDENTITY_REMOVED: Tag = Tag(0x0012, 0x0062);
+const METHOD: Tag = Tag(0x0012, 0x0063);
+const METHOD_CODES: Tag = Tag(0x0012, 0x0064);
+const LONGITUDINAL: Tag = Tag(0x0028, 0x0303);
+const CODE_VALUE: Tag = Tag(0x0008, 0x0100);
+const CODING_SCHEME: Tag = Tag(0x0008, 0x0102);
+const CODE_MEANING: Tag = Tag(0x0008, 0x0104);
+
+/// Earlier method texts that are repeated.
+const MOST_EARLIER: usize = 16;
+
+/// De-identification method codes that may already stand in a data set (CID 7050).
+const CODES: [(&str, &str); 13] = [
+    ("113100", "Basic Application Confidentiality Profile"),
+    ("113101", "Clean Pixel Data Option"),
+    ("113102", "Clean Recognizable Visual Features Option"),
+    ("113103", "Clean Graphics Option"),
+    ("113104", "Clean Structured Content Option"),
+    ("113105", "Clean Descriptors Option"),
+    (
+        "113106",
+        "Retain Longitudinal Temporal Information Full Dates Option",
+    ),
+    (
+        "113107",
+        "Retain Longitudinal Temporal Information Modified Dates Option",
+    ),
+    ("113108", "Retain Patient Characteristics Option"),
+    ("113109", "Retain Device Identity Option"),
+    ("113110", "Retain UIDs Option"),
+    ("113111", "Retain Safe Private Option"),
+    ("113112", "Retain Institution Identity Option"),
+];
+
+/// The elements that `claims` replace, to be removed from the data set. Without a method nothing is
+/// said of the patient's identity.
+pub fn tags(claims: &Claims) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    if !claims.methods.is_empty() {
+        tags.extend([PATIENT_IDENTITY_REMOVED, METHOD, METHOD_CODES]);
+    }
+    if !claims.longitudinal.is_empty() {
+        tags.push(LONGITUDINAL);
+    }
+    tags
+}
+
+/// The elements that say what was done to the data set of `view`.
+///
+/// # Errors
+///
+/// If an earlier claim cannot be read.
+pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
+    let claims = carrier.work.claims;
+    let value = |tag, vr, value: &str| Addition {
+        tag,
+        vr,
+        content: Content::Value(text::padded(vr, value.as_bytes().to_vec())),
+    };
+    let mut additions = Vec::new();
+    if !claims.methods.is_empty() {
+        let mut methods = earlier_methods(&mut carrier.view)?;
+        for &(code, meaning) in &claims.methods {
+            if !methods.iter().any(|&(known, _)| known == code) {
+                methods.push((code, meaning));
+            }
+        }
+        additions.push(value(PATIENT_IDENTITY_REMOVED, VR::CS, "YES"));
+        additions.push(value(METHOD, VR::LO, &method_text(carrier, &methods)?));
+        let items = methods
+            .iter()
+            .map(|&(code, meaning)| item(code, meaning))
+            .collect();
+        additions.push(Addition {
+            tag: METHOD_CODES,
+            vr: VR::SQ,
+            content: Content::Items(items),
+        });
+    }
+    if !claims.longitudinal.is_empty() {
+        let earlier = carrier
+            .view
+            .child_text(None, LONGITUDINAL)?
+            .unwrap_or_default();
+        let longitudinal = match (earlier.as_str(), claims.longitudinal) {
+            // What was taken out or moved before is not back.
+            ("REMOVED", _) => "REMOVED",
+            ("MODIFIED", "UNMODIFIED") => "MODIFIED",
+            (_, now) => now,
+        };
+        additions.push(value(LONGITUDINAL, VR::CS, longitudinal));
+    }
+    Ok(additions)
+}
+
+/// One item of the code sequence.
+fn item(code: &str, meaning: &str) -> Vec<(Tag, VR, Vec<u8>)> {
+    [
+        (CODE_VALUE, VR::SH, code),
+        (CODING_SCHEME, VR::SH, "DCM"),
+        (CODE_MEANING, VR::LO, meaning),
+    ]
+    .into_iter()
+    .map(|(tag, vr, text)| (tag, vr, text::padded(vr, text.as_bytes().to_vec())))
+    .collect()
+}
+
+/// The methods named before and, after them, this program with the codes; values of at most 64
+/// characters.
+fn method_text(
+    carrier: &mut Carrier<'_>,
+    methods: &[(&'static str, &'static str)],
+) -> Result<String> {
+    let mut own = vec![TOOL.to_owned()];
+    for &(code, _) in methods {
+        match own.last_mut() {
+            Some(last) if values_fit(last, code) => {
+                last.push(' ');
+                last.push_str(code);
+            }
+            Some(_) | None => own.push(code.to_owned()),
+        }
+    }
+    let stays =
+        carrier.view.set.find(None, METHOD).is_some_and(|index| {
+            matches!(carrier.decide(index).action, Action::Keep | Action::Clean)
+        });
+    let earlier = carrier
+        .view
+        .child_text(None, METHOD)?
+        .filter(|_| stays)
+        .unwrap_or_default();
+    let mut values: Vec<String> = text::values(&earlier, VR::LO)
+        .into_iter()
+        .filter(|value| !value.is_empty() && value.is_ascii() && value.len() <= 64)
+        .filter(|value| !own.iter().any(|new| new == value) && carrier.is_harmless(value))
+        .take(MOST_EARLIER)
+        .map(str::to_owned)
+        .collect();
+    values.extend(own);
+    Ok(values.join("\\"))
+}
+
+fn values_fit(last: &str, code: &str) -> bool {
+    last.len() + 1 + code.len() <= 64
+}
+
+/// The codes of CID 7050 that stand in the data set, in its order; other codes are dropped, since
+/// their meaning is free text.
+fn earlier_methods(view: &mut View<'_>) -> Result<Vec<(&'static str, &'static str)>> {
+    let mut methods = Vec::new();
+    let Some(sequence) = view.set.find(None, METHOD_CODES) else {
+        return Ok(methods);
+    };
+    if !matches!(view.node(sequence).kind, NodeKind::Sequence(_)) {
+        return Ok(methods);
+    }
+    let items: Vec<u32> = view.set.children(Some(sequence)).collect();
+    for item in items {
+        let code = view.child_text(Some(item), CODE_VALUE)?;
+        let scheme = view.child_text(Some(item), CODING_SCHEME)?;
+        let known = CODES
+            .iter()
+            .find(|(known, _)| code.as_deref() == Some(*known));
+        if let (Some(known), Some("DCM")) = (known, scheme.as_deref())
+            && !methods.contains(known)
+        {
+            methods.push(*known);
+        }
+    }
+    Ok(methods)
+}

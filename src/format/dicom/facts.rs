@@ -1,0 +1,168 @@
+//! Pass 1 over one data set: facts, people and identifying strings.
+//!
+//! Every reading of an unsure text counts, nested items and private elements of telling VRs
+//! included. Text in private elements whose meaning nobody knows is no identifier by itself. Pixel
+//! data is not read.
+
+use super::charset::Charset;
+use super::identify;
+use super::person;
+use super::pixels;
+use super::read;
+use super::scope::{View, all_values, bounded, vr_in_force};
+use super::text::{self, Sort};
+use super::tree::{DataSet, Node, NodeKind};
+use crate::element::{Tag, VR, is_private_creator};
+use crate::error::{Error, Result};
+use crate::format::Look;
+use crate::identity::{Identifier, IdentifierKind};
+use crate::source::Source;
+use crate::survey::{DicomFacts, ElementKey, Facts};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Attributes that refer to other instances: Referenced SOP Instance UID, SOP Instance UID of
+/// Concatenation Source, Multi-frame Source SOP Instance UID.
+const REFERENCES: [Tag; 3] = [
+    Tag(0x0008, 0x1155),
+    Tag(0x0020, 0x0242),
+    Tag(0x0008, 0x1167),
+];
+
+/// What [`crate::format::Format::survey`] asks for.
+///
+/// # Errors
+///
+/// Whatever keeps the data set from being parsed or a value from being read.
+pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<Identifier>)> {
+    let set = read::parse(source, look.limits)?;
+    let mut view = View::new(&set, source, look.limits)?;
+    let mut identifiers = Identifiers {
+        found: BTreeSet::new(),
+        limit: look.limits.max_identifiers,
+    };
+    let mut elements: BTreeMap<ElementKey, u64> = BTreeMap::new();
+    let mut references = BTreeSet::new();
+    for index in 0..set.nodes.len() as u32 {
+        let node = view.node(index);
+        match node.kind {
+            NodeKind::Item(_) | NodeKind::Fragment => continue,
+            NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => {}
+        }
+        if node.tag.element() != 0 && !is_private_creator(node.tag) {
+            *elements.entry(element_key(&view, index)).or_default() += 1;
+        }
+        if node.kind != NodeKind::Value || node.value.len == 0 {
+            continue;
+        }
+        let vr = vr_in_force(node);
+        let Some(kind) = identify::kind(node.tag, vr, sequence_around(&set, node)) else {
+            continue;
+        };
+        if !is_textual(vr) {
+            continue;
+        }
+        let bytes = view.bytes(index)?;
+        for value in all_values(view.charset(index), &bytes, vr) {
+            if REFERENCES.contains(&node.tag) {
+                references.insert(value.clone());
+            }
+            identifiers.add(kind, &value)?;
+        }
+    }
+    for node in &set.meta {
+        let Some(kind) = identify::kind(node.tag, node.vr, None) else {
+            continue;
+        };
+        if !is_textual(node.vr) {
+            continue;
+        }
+        let bytes = bounded(source, node.value, look.limits)?;
+        for value in all_values(&Charset::default(), &bytes, node.vr) {
+            identifiers.add(kind, &value)?;
+        }
+    }
+    let facts = facts(&mut view, elements, references)?;
+    Ok((Facts::Dicom(Box::new(facts)), identifiers.found))
+}
+
+fn facts(
+    view: &mut View<'_>,
+    elements: BTreeMap<ElementKey, u64>,
+    references: BTreeSet<String>,
+) -> Result<DicomFacts> {
+    let pixels = pixels::judge(view)?;
+    let person = person::of_data_set(view)?;
+    let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
+    let birth_date = text(Tag(0x0010, 0x0030))?;
+    Ok(DicomFacts {
+        person,
+        study_uid: text(person::STUDY_UID)?,
+        series_uid: text(Tag(0x0020, 0x000E))?,
+        sop_uid: text(Tag(0x0008, 0x0018))?,
+        sop_class: text(Tag(0x0008, 0x0016))?,
+        modality: text(Tag(0x0008, 0x0060))?,
+        transfer_syntax: view.set.transfer_syntax.clone(),
+        pixels_suspicious: pixels.suspicious,
+        has_pixels: pixels.present,
+        birth_date: identify::value(IdentifierKind::BirthDate, &birth_date),
+        elements: elements.into_iter().collect(),
+        references: references.into_iter().collect(),
+    })
+}
+
+/// Whether a value of `vr` can be read as text.
+fn is_textual(vr: VR) -> bool {
+    match text::sort(vr) {
+        Sort::Text | Sort::Typed | Sort::Uid => true,
+        Sort::Numbers(_) | Sort::Opaque | Sort::Sequence => false,
+    }
+}
+
+/// The tag of the sequence that the element lies in.
+fn sequence_around(set: &DataSet, node: &Node) -> Option<Tag> {
+    let item = &set.nodes[node.parent? as usize];
+    Some(set.nodes[item.parent? as usize].tag)
+}
+
+/// The sort of element that node `index` is. A private block keeps its number out: vendors reserve
+/// whichever is free.
+fn element_key(view: &View<'_>, index: u32) -> ElementKey {
+    let node = view.node(index);
+    let creator = view.creator(index).map(str::to_owned);
+    let tag = match creator {
+        Some(_) => Tag(node.tag.group(), 0x1000 | (node.tag.element() & 0xFF)),
+        None => node.tag,
+    };
+    let vr = vr_in_force(node).to_string().to_owned();
+    ElementKey {
+        tag,
+        vr,
+        creator,
+        nested: node.parent.is_some(),
+    }
+}
+
+/// The identifying strings found so far.
+struct Identifiers {
+    found: BTreeSet<Identifier>,
+    limit: usize,
+}
+
+impl Identifiers {
+    fn add(&mut self, kind: IdentifierKind, value: &str) -> Result<()> {
+        let Some(value) = identify::value(kind, value) else {
+            return Ok(());
+        };
+        self.found.insert(Identifier { kind, value });
+        if self.found.len() > self.limit {
+            return Err(Error::Limit {
+                what: "identifiers",
+                limit: self.limit as u64,
+            });
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+use crate::element::{Tag, VR};
+use crate::format::dicom::fixture::{even, file, nested, survey};
+use crate::format::dicom::samples::{BIG, EXPLICIT, IMPLICIT, part10};
+use crate::format::dicom::tree::Encoding;
+use crate::identity::{Identifier, IdentifierKind as Kind};
+
+fn patient(encoding: Encoding) -> Vec<u8> {
+    let other = [
+        even(encoding, Tag(0x0010, 0x0020), VR::LO, b"OLD77"),
+        even(encoding, Tag(0x0010, 0x0021), VR::LO, b"OTHER"),
+    ]
+    .concat();
+    let mut data = even(encoding, Tag(0x0008, 0x0005), VR::CS, b"\\ISO 2022 IR 87");
+    data.extend(even(
+        encoding,
+        Tag(0x0008, 0x0016),
+        VR::UI,
+        b"1.2.840.10008.5.1.4.1.1.2",
+    ));
+    data.extend(even(encoding, Tag(0x0008, 0x0018), VR::UI, b"1.2.392.1.1"));
+    data.extend(even(encoding, Tag(0x0008, 0x0020), VR::DA, b"20240131"));
+    data.extend(even(encoding, Tag(0x0008, 0x0050), VR::SH, b"ACC-1"));
+    data.extend(even(encoding, Tag(0x0008, 0x0060), VR::CS, b"CT"));
+    data.extend(even(
+        encoding,
+        Tag(0x0008, 0x0080),
+        VR::LO,
+        b"Kamei Hospital",
+    ));
+    data.extend(even(
+        encoding,
+        Tag(0x0008, 0x0090),
+        VR::PN,
+        b"Suzuki^Ichiro",
+    ));
+    let reference = even(encoding, Tag(0x0008, 0x1155), VR::UI, b"1.2.392.1.9");
+    data.extend(nested(encoding, Tag(0x0008, 0x1140), &reference));
+    data.extend(even(
+        encoding,
+        Tag(0x0010, 0x0010),
+        VR::PN,
+        b"Yamada^Taro=\x1B$B;3ED\x1B(B^\x1B$BB@O:\x1B(B",
+    ));
+    data.extend(even(encoding, Tag(0x0010, 0x0020), VR::LO, b"00123"));
+    data.extend(even(encoding, Tag(0x0010, 0x0021), VR::LO, b"hosp"));
+    data.extend(even(encoding, Tag(0x0010, 0x0030), VR::DA, b"19610103"));
+    data.extend(nested(encoding, Tag(0x0010, 0x1002), &other));
+    data.extend(even(encoding, Tag(0x0020, 0x000D), VR::UI, b"1.2.392.1.2"));
+    data.extend(even(encoding, Tag(0x0020, 0x000E), VR::UI, b"1.2.392.1.3"));
+    data
+}
+
+#[test]
+fn people_and_identifiers_are_found_at_every_depth_in_every_encoding() {
+    for encoding in [IMPLICIT, EXPLICIT, BIG] {
+        let (facts, found) = survey(&file(encoding, &patient(encoding))).unwrap();
+        let person = facts.person.unwrap();
+        assert_eq!(
+            (person.issuer.as_str(), person.id.as_str()),
+            ("HOSP", "00123")
+        );
+        for (kind, value) in [
+            (Kind::PatientId, "00123"),
+            (Kind::PatientId, "OLD77"),
+            (Kind::PatientName, "Yamada^Taro=山田^太郎"),
+            (Kind::StaffName, "Suzuki^Ichiro"),
+            (Kind::BirthDate, "19610103"),
+            (Kind::EventDate, "20240131"),
+            (Kind::RecordId, "ACC-1"),
+            (Kind::Institution, "Kamei Hospital"),
+            (Kind::Uid, "1.2.392.1.1"),
+            (Kind::Uid, "1.2.392.1.9"),
+        ] {
+            assert!(
+                found.contains(&Identifier {
+                    kind,
+                    value: value.to_owned()
+                }),
+                "{value}"
+            );
+        }
+        assert!(
+            found
+                .iter()
+                .all(|identifier| !identifier.value.starts_with("1.2.840.10008"))
+        );
+        assert_eq!(facts.sop_uid, "1.2.392.1.1");
+        assert_eq!(facts.study_uid, "1.2.392.1.2");
+        assert_eq!(facts.series_uid, "1.2.392.1.3");
+        assert_eq!(facts.modality, "CT");
+        assert_eq!(facts.birth_date.as_deref(), Some("19610103"));
+        assert_eq!(facts.references, ["1.2.392.1.9"]);
+        assert!(!facts.has_pixels && !facts.pixels_suspicious);
+    }
+}
+
+#[test]
+fn every_reading_of_a_mislabelled_name_is_an_identifier() {
+    let mut data = even(EXPLICIT, Tag(0x0008, 0x0005), VR::CS, b"ISO_IR 100");
+    data.extend(even(
+        EXPLICIT,
+        Tag(0x0010, 0x0010),
+        VR::PN,
+        b"\x8E\x52\x93\x63^\x91\xBE\x98\x59",
+    ));
+    let (_, found) = survey(&file(EXPLICIT, &data)).unwrap();
+    let name = Identifier {
+        kind: Kind::PatientName,
+        value: "山田^太郎".to_owned(),
+    };
+    assert!(found.contains(&name));
+}
+
+#[test]
+fn sentinels_and_impossible_dates_identify_nobody() {
+    let mut data = even(EXPLICIT, Tag(0x0010, 0x0020), VR::LO, b"UNKNOWN");
+    data.extend(even(EXPLICIT, Tag(0x0010, 0x0030), VR::DA, b"19000101"));
+    data.extend(even(EXPLICIT, Tag(0x0010, 0x1000), VR::LO, b"0000\\ "));
+    data.extend(even(EXPLICIT, Tag(0x0040, 0xA121), VR::DA, b"20240231"));
+    let (facts, found) = survey(&file(EXPLICIT, &data)).unwrap();
+    assert!(found.is_empty(), "{} found", found.len());
+    assert_eq!((facts.person, facts.birth_date), (None, None));
+}
+
+#[test]
+fn private_blocks_are_counted_under_one_number() {
+    let mut data = even(EXPLICIT, Tag(0x0019, 0x0012), VR::LO, b"VENDOR ");
+    data.extend(even(EXPLICIT, Tag(0x0019, 0x1234), VR::LO, b"Yamada"));
+    data.extend(even(EXPLICIT, Tag(0x0019, 0x2034), VR::LO, b"Yamada"));
+    let (facts, found) = survey(&file(EXPLICIT, &data)).unwrap();
+    assert!(found.is_empty(), "unknown private text is no identifier");
+    let keys: Vec<_> = facts
+        .elements
+        .iter()
+        .map(|(key, _)| (key.tag, key.creator.as_deref()))
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            (Tag(0x0019, 0x1034), Some("VENDOR")),
+            (Tag(0x0019, 0x2034), None)
+        ]
+    );
+}
+
+fn image(modality: &[u8], image_type: &[u8], annotation: &[u8], syntax: &str) -> bool {
+    let mut data = even(EXPLICIT, Tag(0x0008, 0x0008), VR::CS, image_type);
+    data.extend(even(EXPLICIT, Tag(0x0008, 0x0060), VR::CS, modality));
+    data.extend(even(EXPLICIT, Tag(0x0028, 0x0301), VR::CS, annotation));
+    data.extend(even(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OW, &[0; 4]));
+    let (facts, _) = survey(&part10(syntax, &data)).unwrap();
+    assert!(facts.has_pixels);
+    facts.pixels_suspicious
+}
+
+#[test]
+fn pixels_are_suspicious_where_text_is_usual() {
+    let le = "1.2.840.10008.1.2.1";
+    let axial = b"ORIGINAL\\PRIMARY\\AXIAL".as_slice();
+    assert!(!image(b"CT", axial, b"", le));
+    assert!(!image(b"MR", axial, b"NO", le));
+    assert!(image(b"CT", axial, b"YES", le));
+    assert!(image(b"US", axial, b"", le));
+    assert!(!image(b"US", axial, b"NO", le));
+    assert!(image(b"CT", b"DERIVED\\SECONDARY\\SCREEN SAVE", b"", le));
+    assert!(image(b"CT", b"DERIVED\\SECONDARY\\SCREEN SAVE", b"NO", le));
+    assert!(image(b"", axial, b"", le));
+    assert!(image(b"CT", axial, b"", "1.2.840.10008.1.2.4.102"));
+}
+
+#[test]
+fn every_prefix_is_surveyed_or_refused() {
+    let input = file(EXPLICIT, &patient(EXPLICIT));
+    for end in 0..input.len() {
+        let _ = survey(&input[..end]);
+    }
+}

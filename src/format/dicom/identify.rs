@@ -1,0 +1,186 @@
+//! Which attributes hold what identifies: the survey's view of the data dictionary.
+//!
+//! Knows no policy: what is listed here is searched for in every output if the policy removes its
+//! kind. Source: PS3.3 modules Patient, Patient Study, General Study, Equipment, Visit, Imaging
+//! Service Request, Specimen; PS3.6 for the tags.
+
+use super::uid;
+use crate::element::{Tag, VR};
+use crate::identity::IdentifierKind;
+use crate::transform::canon;
+use crate::transform::date;
+use chrono::NaiveDate;
+
+/// The kind of identifier that the element holds; `None` if it holds none by itself. `around` is
+/// the tag of the sequence it lies in.
+pub fn kind(tag: Tag, vr: VR, around: Option<Tag>) -> Option<IdentifierKind> {
+    if let Some(kind) = by_tag(tag, around) {
+        return Some(kind);
+    }
+    match vr {
+        VR::PN if tag.group() == 0x0010 => Some(IdentifierKind::PatientName),
+        VR::PN => Some(IdentifierKind::StaffName),
+        VR::UI if !uid::is_structural(tag) => Some(IdentifierKind::Uid),
+        VR::DA | VR::DT => Some(IdentifierKind::EventDate),
+        VR::UI
+        | VR::AE
+        | VR::AS
+        | VR::AT
+        | VR::CS
+        | VR::DS
+        | VR::FD
+        | VR::FL
+        | VR::IS
+        | VR::LO
+        | VR::LT
+        | VR::OB
+        | VR::OD
+        | VR::OF
+        | VR::OL
+        | VR::OV
+        | VR::OW
+        | VR::SH
+        | VR::SL
+        | VR::SQ
+        | VR::SS
+        | VR::ST
+        | VR::SV
+        | VR::TM
+        | VR::UC
+        | VR::UL
+        | VR::UN
+        | VR::UR
+        | VR::US
+        | VR::UT
+        | VR::UV => None,
+    }
+}
+
+fn by_tag(tag: Tag, around: Option<Tag>) -> Option<IdentifierKind> {
+    use IdentifierKind as Kind;
+    const PERSON_CODES: Option<Tag> = Some(Tag(0x0040, 0x1101));
+    const INSTITUTION_CODES: Option<Tag> = Some(Tag(0x0008, 0x0082));
+    let kind = match tag {
+        // Patient ID, Other Patient IDs.
+        Tag(0x0010, 0x0020 | 0x1000) => Kind::PatientId,
+        // Name to Use; the attributes of VR PN follow from that.
+        Tag(0x0010, 0x0012) => Kind::PatientName,
+        Tag(0x0010, 0x0030) => Kind::BirthDate,
+        // Insurance Plan Identification.
+        Tag(0x0010, 0x1050) => Kind::OfficialNumber,
+        // Responsible Organization.
+        Tag(0x0010, 0x2299) => Kind::Institution,
+        // Patient's Address, Telephone Numbers, Telecom Information.
+        Tag(0x0010, 0x1040 | 0x2154 | 0x2155) => Kind::Contact,
+        // Referring, consulting physician and person: address, telephone, telecom.
+        Tag(0x0008, 0x0092 | 0x0094) | Tag(0x0040, 0x1102..=0x1104 | 0x2010 | 0x2011) => {
+            Kind::Contact
+        }
+        // Accession Number, Study ID, Admission ID, Service Episode ID.
+        Tag(0x0008, 0x0050) | Tag(0x0020, 0x0010) | Tag(0x0038, 0x0010 | 0x0060) => Kind::RecordId,
+        // Medical Record Locator, Clinical Trial Subject and Subject Reading ID.
+        Tag(0x0010, 0x1090) | Tag(0x0012, 0x0040 | 0x0042) => Kind::RecordId,
+        // Step, procedure, placer and filler order numbers; specimen and container identifiers.
+        Tag(0x0040, 0x0009 | 0x0253 | 0x1001 | 0x2006 | 0x2007 | 0x2016 | 0x2017) => Kind::RecordId,
+        Tag(0x0040, 0x050A | 0x0512 | 0x0551) => Kind::RecordId,
+        // Institution Name and Address; Clinical Trial Site and Coordinating Center Name.
+        Tag(0x0008, 0x0080 | 0x0081) | Tag(0x0012, 0x0031 | 0x0060) => Kind::Institution,
+        // Device serial number, IDs of device, plate, generator, cassette, gantry and detector.
+        Tag(0x0018, 0x1000 | 0x1003..=0x1005 | 0x1007 | 0x1008 | 0x700A) => Kind::Device,
+        // Unique Device Identifier, Source Serial Number.
+        Tag(0x0018, 0x1009) | Tag(0x3008, 0x0105) => Kind::Device,
+        // Station names and AE titles.
+        Tag(0x0008, 0x0054 | 0x0055 | 0x1010) => Kind::Device,
+        Tag(0x0040, 0x0001 | 0x0010 | 0x0241 | 0x0242) => Kind::Device,
+        Tag(0x0002, 0x0016..=0x0018) => Kind::Device,
+        // Coded persons: value and meaning of their code.
+        Tag(0x0008, 0x0104) if around == PERSON_CODES => Kind::StaffName,
+        Tag(0x0008, 0x0100 | 0x0119) if around == PERSON_CODES => Kind::RecordId,
+        Tag(0x0008, 0x0104) if around == INSTITUTION_CODES => Kind::Institution,
+        _ => return None,
+    };
+    Some(kind)
+}
+
+/// The identifying string that `value` (one value, trimmed) is as a `kind`; `None` if it stands for
+/// nobody or says too little to be searched.
+pub fn value(kind: IdentifierKind, value: &str) -> Option<String> {
+    match kind {
+        IdentifierKind::PatientId | IdentifierKind::RecordId | IdentifierKind::OfficialNumber => {
+            canon::id(value).map(|_| value.to_owned())
+        }
+        IdentifierKind::PatientName | IdentifierKind::StaffName => {
+            let named = value
+                .split('=')
+                .any(|group| canon::name(&group.replace('^', " ")).is_some());
+            named.then(|| value.to_owned())
+        }
+        IdentifierKind::BirthDate | IdentifierKind::EventDate => day(value),
+        IdentifierKind::Uid => {
+            (value.contains('.') && !uid::is_registered(value)).then(|| value.to_owned())
+        }
+        // Two letters, as in `CT`, would be found everywhere.
+        IdentifierKind::Device => canon::id(value)
+            .filter(|id| id.chars().count() >= 4)
+            .map(|_| value.to_owned()),
+        // Test data of a maker, which is also in Manufacturer.
+        IdentifierKind::Institution if is_maker(value) => None,
+        IdentifierKind::Contact | IdentifierKind::Institution | IdentifierKind::FileName => {
+            canon::id(value)
+                .filter(|id| id.chars().count() >= 2)
+                .map(|_| value.to_owned())
+        }
+    }
+}
+
+/// Words of the names of makers, in lower case.
+const MAKERS: [&str; 20] = [
+    "agfa",
+    "canon",
+    "carestream",
+    "elekta",
+    "fuji",
+    "fujifilm",
+    "ge",
+    "healthcare",
+    "hitachi",
+    "hologic",
+    "konica",
+    "medical",
+    "minolta",
+    "philips",
+    "shimadzu",
+    "siemens",
+    "systems",
+    "toshiba",
+    "united",
+    "varian",
+];
+
+/// Whether `value` is nothing but the name of a maker: it tells no hospital from another.
+fn is_maker(value: &str) -> bool {
+    let words = value.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| MAKERS.contains(&word.to_lowercase().as_str()))
+}
+
+/// The day of a whole date, as `YYYYMMDD`; `None` for partial, impossible and placeholder dates.
+fn day(value: &str) -> Option<String> {
+    let digits: String = value
+        .chars()
+        .filter(|&letter| letter != '.')
+        .take(8)
+        .collect();
+    let date = compact(&digits)?;
+    (!date::is_placeholder(date)).then_some(digits)
+}
+
+/// The date that eight digits are.
+pub fn compact(digits: &str) -> Option<NaiveDate> {
+    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| digits[range].parse::<u32>().ok();
+    let year = i32::try_from(number(0..4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(4..6)?, number(6..8)?)
+}

@@ -1,0 +1,468 @@
+//! Actions on plain values: keep, clean, move and cut dates, dummies.
+//!
+//! A kept value must be legal for its VR and hold no known identifier in any reading of its bytes.
+//! Source: PS3.5 6.2; PS3.15 E.3.4 to E.3.6.
+
+use super::carry::{Carrier, Outcome};
+use super::charset::Charset;
+use super::identify;
+use super::scope::{all_values, is_pixel_data, vr_in_force};
+use super::text::{self, Sort};
+use super::tree::Edit;
+use super::uid;
+use crate::action::{Action, DateUnit, Decision, Reason};
+use crate::element::{VR, is_private};
+use crate::error::Result;
+use crate::identity::IdentifierKind;
+use crate::transform::matcher::Field;
+use crate::transform::{date, dummy, text as running};
+use chrono::Days;
+
+/// Binary values up to this length are searched for readable identifiers; longer ones are left to
+/// the release gate.
+const SEARCHED_BYTES: u64 = 64 << 10;
+
+/// Shortest run of printable bytes in a binary value that is searched.
+const SHORTEST_RUN: usize = 4;
+
+/// Shortest code that is compared with names; `M`, `CT` and `AX` are words of other languages.
+const SHORTEST_NAMED_CODE: usize = 4;
+
+/// The oldest age that is written as it is (PS3.15 E.3.7 follows HIPAA: over 89 is one class).
+const OLDEST_YEARS: u32 = 89;
+
+/// What cleaning made of a text.
+enum Cleaned {
+    /// Nothing to take out in any reading.
+    Same,
+    /// New bytes in the character set in force.
+    New(Vec<u8>),
+    /// It cannot be cleaned or not be written.
+    Lost,
+}
+
+impl Carrier<'_> {
+    /// Carries `decision` out on the plain value of node `index`.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be read.
+    pub(super) fn value(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        if vr == VR::SQ && node.value.len > 0 && decision.action != Action::Remove {
+            // A sequence that could not be walked.
+            return Ok(Outcome::emptied(node, Reason::IllegalValue));
+        }
+        match decision.action {
+            Action::Keep => self.keep(index, decision),
+            Action::Remove => Ok(Outcome::removed(decision.reason)),
+            Action::Empty => Ok(Outcome::emptied(node, decision.reason)),
+            Action::Dummy => match (text::sort(vr), dummy::value(vr)) {
+                (Sort::Uid, _) => self.replace_uid(index, decision),
+                (_, Some(value)) => {
+                    let bytes = text::padded(vr, value.to_vec());
+                    Ok(Outcome::new(Edit::Replace(vr, bytes), decision))
+                }
+                (_, None) => Ok(Outcome::emptied(node, decision.reason)),
+            },
+            Action::Clean => self.clean(index, decision),
+            Action::ReplaceUid => self.replace_uid(index, decision),
+            Action::Pseudonym(purpose) => self.pseudonym(index, purpose, decision),
+            Action::Generalise(unit) => match vr {
+                VR::DA | VR::DT => self.move_dates(index, Some(unit), decision),
+                _ => Ok(Outcome::emptied(node, decision.reason)),
+            },
+        }
+    }
+
+    fn keep(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        let kept = Outcome::new(Edit::Keep, decision);
+        if node.value.len == 0 {
+            return Ok(kept);
+        }
+        if vr == VR::AS {
+            return self.clean_ages(index, decision);
+        }
+        match text::sort(vr) {
+            Sort::Sequence => Ok(Outcome::emptied(node, Reason::IllegalValue)),
+            // The list of safe private attributes vouches for a number whose VR got lost on the
+            // way.
+            Sort::Opaque if vr == VR::UN && decision.reason != Reason::SafePrivate => {
+                Ok(Outcome::removed(match is_private(node.tag) {
+                    true => Reason::Private,
+                    false => Reason::UnknownElement,
+                }))
+            }
+            Sort::Opaque if is_pixel_data(node.tag) => Ok(kept),
+            Sort::Opaque | Sort::Numbers(_) => {
+                if let Sort::Numbers(size) = text::sort(vr)
+                    && !node.value.len.is_multiple_of(size as u64)
+                {
+                    return Ok(Outcome::emptied(node, Reason::IllegalValue));
+                }
+                if node.value.len <= SEARCHED_BYTES {
+                    let bytes = self.view.bytes(index)?;
+                    if self.binary_holds_known(&bytes) {
+                        return Ok(Outcome::emptied(node, Reason::KnownIdentifier));
+                    }
+                }
+                Ok(kept)
+            }
+            Sort::Typed => {
+                let bytes = self.view.bytes(index)?;
+                if !text::is_legal(vr, &bytes) {
+                    return Ok(Outcome::emptied(node, Reason::IllegalValue));
+                }
+                let named = vr == VR::CS && self.is_a_name(index, &bytes);
+                let field = match text::is_temporal(vr) {
+                    true => Field::Date,
+                    false => Field::Typed,
+                };
+                Ok(match named || self.holds_known(index, &bytes, field) {
+                    true => Outcome::emptied(node, Reason::KnownIdentifier),
+                    false => kept,
+                })
+            }
+            Sort::Uid => {
+                let bytes = self.view.bytes(index)?;
+                if !text::is_legal(VR::UI, &bytes) {
+                    return Ok(Outcome::emptied(node, Reason::IllegalValue));
+                }
+                let values = all_values(self.view.charset(index), &bytes, vr);
+                let known = values
+                    .iter()
+                    .any(|value| !uid::is_registered(value) && self.is_known(value, Field::Uid));
+                match known {
+                    true => self.replace_uid(
+                        index,
+                        Decision {
+                            action: Action::ReplaceUid,
+                            reason: Reason::KnownIdentifier,
+                        },
+                    ),
+                    false => Ok(kept),
+                }
+            }
+            Sort::Text => {
+                let bytes = self.view.bytes(index)?;
+                if !text::is_legal(vr, &bytes) {
+                    return Ok(Outcome::emptied(node, Reason::IllegalValue));
+                }
+                let known = self.holds_known(index, &bytes, Field::Text);
+                if !known && !self.tells(index, &bytes) {
+                    return Ok(kept);
+                }
+                let cleaned = match is_running_text(vr) {
+                    true => self.clean_text(index, &bytes),
+                    false => Cleaned::Lost,
+                };
+                if let (Cleaned::Same, false) = (&cleaned, known) {
+                    return Ok(kept);
+                }
+                self.note("identifier-in-kept-text");
+                Ok(match cleaned {
+                    Cleaned::New(bytes) => Outcome {
+                        edit: Edit::Replace(vr, bytes),
+                        action: Action::Clean,
+                        reason: Reason::KnownIdentifier,
+                    },
+                    Cleaned::Same | Cleaned::Lost => {
+                        Outcome::emptied(node, Reason::KnownIdentifier)
+                    }
+                })
+            }
+        }
+    }
+
+    fn clean(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        if node.value.len == 0 {
+            return Ok(Outcome::new(Edit::Keep, decision));
+        }
+        match vr {
+            VR::DA | VR::DT => self.move_dates(index, None, decision),
+            VR::TM => match self.offset {
+                // A shift by whole days leaves the clock alone.
+                Some(_) => self.keep(index, decision),
+                None => Ok(Outcome::emptied(node, decision.reason)),
+            },
+            VR::AS => self.clean_ages(index, decision),
+            VR::UI => self.replace_uid(index, decision),
+            VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT => {
+                let bytes = self.view.bytes(index)?;
+                if !text::is_legal(vr, &bytes) {
+                    return Ok(Outcome::emptied(node, Reason::IllegalValue));
+                }
+                Ok(match self.clean_text(index, &bytes) {
+                    Cleaned::Same => Outcome::new(Edit::Keep, decision),
+                    Cleaned::New(bytes) => Outcome::new(Edit::Replace(vr, bytes), decision),
+                    Cleaned::Lost => {
+                        self.note("text-emptied");
+                        Outcome::emptied(node, decision.reason)
+                    }
+                })
+            }
+            VR::AE | VR::CS | VR::DS | VR::IS | VR::PN | VR::UR => {
+                Ok(Outcome::emptied(node, decision.reason))
+            }
+            VR::AT
+            | VR::FD
+            | VR::FL
+            | VR::SL
+            | VR::SQ
+            | VR::SS
+            | VR::SV
+            | VR::UL
+            | VR::US
+            | VR::UV => Ok(Outcome::emptied(node, decision.reason)),
+            VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW | VR::UN => {
+                Ok(Outcome::removed(decision.reason))
+            }
+        }
+    }
+
+    /// Moves every date of a DA or DT value with the patient, and cuts it to `unit` if asked to.
+    fn move_dates(
+        &mut self,
+        index: u32,
+        unit: Option<DateUnit>,
+        decision: Decision,
+    ) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        let Some(offset) = self.offset else {
+            return Ok(Outcome::emptied(node, decision.reason));
+        };
+        let bytes = self.view.bytes(index)?;
+        let moved = match text::is_legal(vr, &bytes) {
+            true => moved_dates(&bytes, offset, unit),
+            false => None,
+        };
+        Ok(match moved {
+            Some(moved) if text::is_legal(vr, moved.as_bytes()) => {
+                let bytes = text::padded(vr, moved.into_bytes());
+                Outcome::new(Edit::Replace(vr, bytes), decision)
+            }
+            Some(_) | None => Outcome::emptied(node, Reason::IllegalValue),
+        })
+    }
+
+    /// Keeps ages, but for those that few people reach.
+    fn clean_ages(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let bytes = self.view.bytes(index)?;
+        if !text::is_legal(VR::AS, &bytes) {
+            return Ok(Outcome::emptied(node, Reason::IllegalValue));
+        }
+        let mut changed = false;
+        let ages: Vec<Vec<u8>> = bytes
+            .split(|&byte| byte == b'\\')
+            .map(|value| {
+                let value = text::trim_bytes(value);
+                let old = years(value).is_some_and(|years| years > OLDEST_YEARS);
+                changed |= old && value != b"090Y";
+                if old {
+                    b"090Y".to_vec()
+                } else {
+                    value.to_vec()
+                }
+            })
+            .collect();
+        Ok(match changed {
+            true => {
+                let bytes = text::padded(VR::AS, ages.join(&b'\\'));
+                Outcome {
+                    edit: Edit::Replace(VR::AS, bytes),
+                    action: Action::Clean,
+                    reason: decision.reason,
+                }
+            }
+            false => Outcome::new(Edit::Keep, decision),
+        })
+    }
+
+    /// Takes out of a text what identifies. An unsure text that would change in any reading is
+    /// lost: nobody knows how to write it back.
+    fn clean_text(&mut self, index: u32, bytes: &[u8]) -> Cleaned {
+        let vr = vr_in_force(self.view.node(index));
+        let syntax = text::syntax(vr);
+        let charset = self.view.charset(index);
+        let declared = charset.decode(bytes, syntax);
+        let clean = |reading: &str| -> Vec<String> {
+            text::values(reading, vr)
+                .into_iter()
+                .map(|value| running::scrub(value, self.work.known, self.offset).text)
+                .collect()
+        };
+        let same = |reading: &str, cleaned: &[String]| {
+            text::values(reading, vr)
+                .iter()
+                .zip(cleaned)
+                .all(|(old, new)| old == new)
+        };
+        for other in charset.alternatives(bytes, syntax) {
+            if !same(&other, &clean(&other)) {
+                return Cleaned::Lost;
+            }
+        }
+        let values = clean(&declared.text);
+        // A moved date may well be the date of another person's event.
+        let left = |value: &String| {
+            let hits = self.work.known.find(value, Field::Text);
+            hits.iter().any(|hit| {
+                !matches!(
+                    hit.kind,
+                    IdentifierKind::EventDate | IdentifierKind::BirthDate
+                )
+            })
+        };
+        if values.iter().any(left) {
+            return Cleaned::Lost;
+        }
+        if same(&declared.text, &values) {
+            return Cleaned::Same;
+        }
+        let divided = syntax != super::charset::Syntax::Single;
+        let fits = values.iter().all(|value| {
+            text::max_chars(vr).is_none_or(|most| value.chars().count() <= most)
+                && !(divided && value.contains('\\'))
+        });
+        match charset.encode(&values.join("\\"), syntax) {
+            Some(bytes) if declared.sure && fits => Cleaned::New(text::padded(vr, bytes)),
+            Some(_) | None => Cleaned::Lost,
+        }
+    }
+
+    /// Whether any value of `bytes`, in any reading, holds a known identifier.
+    fn holds_known(&self, index: u32, bytes: &[u8], field: Field) -> bool {
+        let vr = vr_in_force(self.view.node(index));
+        all_values(self.view.charset(index), bytes, vr)
+            .iter()
+            .any(|value| self.is_known(value, field))
+    }
+
+    /// Whether a kept text may say what nobody knew before: sentences always may, labels if
+    /// something in them looks like a person, a place or a contact.
+    fn tells(&self, index: u32, bytes: &[u8]) -> bool {
+        let vr = vr_in_force(self.view.node(index));
+        matches!(vr, VR::LT | VR::ST | VR::UT)
+            || is_running_text(vr)
+                && all_values(self.view.charset(index), bytes, vr)
+                    .iter()
+                    .any(|value| running::names_someone(value))
+    }
+
+    /// Whether a binary value holds a known identifier: in ASCII any, in other character sets one that
+    /// random bytes do not spell.
+    fn binary_holds_known(&self, bytes: &[u8]) -> bool {
+        let charset = Charset::default();
+        printable_runs(bytes).any(|run| self.is_known(run, Field::Text))
+            || written_runs(bytes).any(|run| {
+                let values = all_values(&charset, run, VR::LT);
+                values
+                    .iter()
+                    .any(|value| self.is_known(value, Field::Typed))
+            })
+    }
+
+    /// Whether a code is, as a whole, a word of a person's name: nothing but the survey tells such
+    /// a word from a code.
+    fn is_a_name(&self, index: u32, bytes: &[u8]) -> bool {
+        let values = all_values(self.view.charset(index), bytes, VR::CS);
+        values
+            .iter()
+            .filter(|value| value.len() >= SHORTEST_NAMED_CODE)
+            .any(|value| {
+                self.work.known.find(value, Field::Text).iter().any(|hit| {
+                    let person = matches!(
+                        hit.kind,
+                        IdentifierKind::PatientName
+                            | IdentifierKind::PatientId
+                            | IdentifierKind::StaffName
+                    );
+                    person && hit.range == (0..value.len())
+                })
+            })
+    }
+
+    /// Whether cleaning would leave `text` as it is.
+    pub(super) fn is_harmless(&self, text: &str) -> bool {
+        running::scrub(text, self.work.known, self.offset).text == text
+    }
+
+    /// Whether `text` holds a known identifier.
+    pub(super) fn is_known(&self, text: &str, field: Field) -> bool {
+        !self.work.known.find(text, field).is_empty()
+    }
+}
+
+/// Whether values of `vr` are sentences or labels that may lose a word and still be legal.
+fn is_running_text(vr: VR) -> bool {
+    matches!(vr, VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT)
+}
+
+/// The legal dates in `bytes`, moved, or `None` if one cannot be.
+fn moved_dates(bytes: &[u8], offset: Days, unit: Option<DateUnit>) -> Option<String> {
+    let value = std::str::from_utf8(bytes).ok()?;
+    let mut moved = Vec::new();
+    for date in value.split('\\').map(text::trim) {
+        if date.is_empty() {
+            moved.push(String::new());
+            continue;
+        }
+        let shifted = date::shift_dicom(date, offset)?;
+        moved.push(match unit {
+            None => shifted,
+            Some(unit) => first_day(&shifted, unit)?,
+        });
+    }
+    Some(moved.join("\\"))
+}
+
+/// The first day of the `unit` in which a shifted DA or DT lies; its clock and zone go.
+fn first_day(shifted: &str, unit: DateUnit) -> Option<String> {
+    let mut digits: String = shifted
+        .chars()
+        .filter(|&c| c != '.')
+        .take_while(char::is_ascii_digit)
+        .take(8)
+        .collect();
+    match digits.len() {
+        4 => digits.push_str("0101"),
+        6 => digits.push_str("01"),
+        _ => {}
+    }
+    let day = date::generalise(identify::compact(&digits)?, unit);
+    Some(day.format("%Y%m%d").to_string())
+}
+
+/// The years of an age in years; `None` for other units.
+fn years(age: &[u8]) -> Option<u32> {
+    std::str::from_utf8(age)
+        .ok()?
+        .strip_suffix('Y')?
+        .parse()
+        .ok()
+}
+
+/// Runs of printable ASCII in a binary value.
+fn printable_runs(bytes: &[u8]) -> impl Iterator<Item = &str> {
+    bytes
+        .split(|byte| !(0x20..0x7F).contains(byte))
+        .filter(|run| run.len() >= SHORTEST_RUN)
+        .filter_map(|run| std::str::from_utf8(run).ok())
+        .map(str::trim)
+}
+
+/// Runs in a binary value that are printable in some character set, and not in ASCII alone.
+fn written_runs(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let printable = |byte: &u8| *byte >= 0x20 && *byte != 0x7F || *byte == 0x1B;
+    bytes
+        .split(move |byte| !printable(byte))
+        .filter(|run| run.len() >= SHORTEST_RUN)
+        .filter(|run| !run.is_ascii() || run.contains(&0x1B))
+}
