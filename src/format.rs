@@ -5,6 +5,7 @@
 //! only its decisions, and never another format.
 
 pub mod dicom;
+pub mod table;
 
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide};
 use crate::error::Result;
@@ -132,8 +133,8 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 1] {
-    [&dicom::Dicom]
+pub fn all() -> [&'static dyn Format; 2] {
+    [&dicom::Dicom, &table::Table]
 }
 
 /// The format of `kind`, if there is one.

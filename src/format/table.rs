@@ -1,0 +1,72 @@
+//! Delimited tables: rectangular CSV and TSV in UTF-8 and Windows-31J, in streaming passes.
+//!
+//! Pass 1 reads the file three times in windows: once for its encoding and hash, once for statistics
+//! of every column over every row, once for the identifiers in the columns whose role calls for it.
+//! Pass 2 writes: kept cells byte for byte with their quotes, line ends and byte order mark as they
+//! stood. Memory depends on the widest row and the number of distinct identifiers, not on the length.
+//!
+//! A table without a header row has empty headers in its facts; the user names its columns
+//! `column N`, counted from one.
+//!
+//! Does not know: record-typed files (UKE), long formats (DPC 様式1), titles above the header,
+//! totals below, UTF-16, EUC-JP and ISO-2022-JP, tables of one column. Each is held back.
+//! Source: RFC 4180 for quoting.
+
+mod cell;
+mod encoding;
+mod layout;
+mod reader;
+mod rewrite;
+mod roles;
+mod shape;
+mod stats;
+mod survey;
+mod words;
+
+use crate::error::Result;
+use crate::format::{Done, Format, Look, Place, Work};
+use crate::identity::Identifier;
+use crate::limits::Limits;
+use crate::source::{Sink, Source};
+use crate::survey::{Facts, Kind};
+use std::collections::BTreeSet;
+
+pub use rewrite::{Preview, output_header, preview};
+
+/// The table format.
+pub struct Table;
+
+impl Format for Table {
+    fn kind(&self) -> Kind {
+        Kind::Table
+    }
+
+    fn sniff(&self, source: &dyn Source) -> Result<bool> {
+        Ok(layout::probe(source)?.is_some())
+    }
+
+    fn survey(
+        &self,
+        source: &dyn Source,
+        look: &Look<'_>,
+    ) -> Result<(Facts, BTreeSet<Identifier>)> {
+        let (facts, identifiers) = survey::survey(source, look)?;
+        Ok((Facts::Table(Box::new(facts)), identifiers))
+    }
+
+    fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
+        rewrite::apply(source, work, sink)
+    }
+
+    fn fields(
+        &self,
+        output: &dyn Source,
+        limits: &Limits,
+        visit: &mut dyn FnMut(Place, &str),
+    ) -> Result<u64> {
+        survey::fields(output, limits, visit)
+    }
+}
+
+#[cfg(test)]
+mod tests;

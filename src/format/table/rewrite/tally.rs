@@ -1,0 +1,86 @@
+//! What was counted, by column, and the words of the report for it.
+
+use super::Rewriter;
+use crate::action::{ColumnAction, Reason, Role};
+use crate::format::{Count, Done};
+use std::collections::BTreeMap;
+
+/// How often what happened in one column.
+#[derive(Default, Clone)]
+pub(super) struct Tally {
+    pub(super) done: u64,
+    pub(super) emptied: BTreeMap<Reason, u64>,
+}
+
+impl Rewriter<'_> {
+    /// Everything that was counted.
+    pub(super) fn done(self) -> Done {
+        let mut done = Done::default();
+        let columns = self
+            .facts
+            .columns
+            .iter()
+            .zip(self.work.columns)
+            .zip(self.tallies);
+        for (index, ((column, action), tally)) in columns.enumerate() {
+            let place = format!("column {}", index + 1);
+            if tally.done > 0 {
+                let reason = match (column.decided, column.role) {
+                    (true, _) => Reason::UserRule,
+                    (false, Role::Unknown) => Reason::UnknownElement,
+                    (false, _) => Reason::Profile,
+                };
+                let count = Count {
+                    place: place.clone(),
+                    action: action_name(*action).to_owned(),
+                    reason: reason_name(reason).to_owned(),
+                };
+                done.counts.insert(count, tally.done);
+            }
+            for (reason, number) in tally.emptied {
+                let count = Count {
+                    place: place.clone(),
+                    action: "empty".to_owned(),
+                    reason: reason_name(reason).to_owned(),
+                };
+                done.counts.insert(count, number);
+            }
+        }
+        done.links = self.links;
+        done.notes = self
+            .notes
+            .into_iter()
+            .map(|(code, n)| (code.to_owned(), n))
+            .collect();
+        done
+    }
+}
+
+fn action_name(action: ColumnAction) -> &'static str {
+    match action {
+        ColumnAction::Keep => "keep",
+        ColumnAction::Drop => "drop",
+        ColumnAction::Pseudonym(_) => "pseudonym",
+        ColumnAction::ReplaceUid => "replace-uid",
+        ColumnAction::ShiftDate => "shift-date",
+        ColumnAction::Generalise(_) => "generalise",
+        ColumnAction::Scrub => "scrub",
+    }
+}
+
+fn reason_name(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Profile => "profile",
+        Reason::ProfileOption => "profile-option",
+        Reason::Unlisted => "unlisted",
+        Reason::ValueRepresentation => "value-representation",
+        Reason::Structural => "structural",
+        Reason::UnknownElement => "unknown-element",
+        Reason::Private => "private",
+        Reason::SafePrivate => "safe-private",
+        Reason::OldEncoding => "old-encoding",
+        Reason::UserRule => "user-rule",
+        Reason::IllegalValue => "illegal-value",
+        Reason::KnownIdentifier => "known-identifier",
+    }
+}

@@ -1,0 +1,287 @@
+//! One value under the action of its column.
+
+use super::super::cell::Fit;
+use super::super::survey::is_registered_uid;
+use super::super::{cell, encoding, shape};
+use super::Rewriter;
+use crate::action::{ColumnAction, DateUnit, Reason, Role};
+use crate::format::Link;
+use crate::identity::Person;
+use crate::key::Purpose;
+use crate::survey::ColumnFacts;
+use crate::transform::{canon, date, text};
+use chrono::Days;
+
+/// What became of one cell.
+pub(super) enum Outcome {
+    /// It goes with its column.
+    Dropped,
+    /// It stays byte for byte.
+    Kept,
+    /// New text stands for it.
+    Written(String),
+    /// Nothing stands for it.
+    Emptied,
+}
+
+/// What a kept column does with a value.
+#[derive(Clone, Copy)]
+pub(super) enum Verdict {
+    Stays,
+    Formula,
+    Leaves(Reason),
+}
+
+impl Rewriter<'_> {
+    /// What becomes of `text` in the column at `index`, counted.
+    pub(super) fn cell(&mut self, index: usize, text: &str) -> Outcome {
+        let (Some(column), Some(&action)) =
+            (self.facts.columns.get(index), self.work.columns.get(index))
+        else {
+            return Outcome::Dropped;
+        };
+        if action == ColumnAction::Drop {
+            return self.did(index, Outcome::Dropped);
+        }
+        if text.trim().is_empty() {
+            // Spaces say nothing, but only a kept column repeats them.
+            return if text.is_empty() || action == ColumnAction::Keep {
+                Outcome::Kept
+            } else {
+                Outcome::Emptied
+            };
+        }
+        let result = match action {
+            ColumnAction::Keep => self.keep(index, column, text),
+            ColumnAction::Drop => Ok(Outcome::Dropped),
+            ColumnAction::Pseudonym(purpose) => self.pseudonym(index, column.role, purpose, text),
+            ColumnAction::ReplaceUid => self.replace_uid(text),
+            ColumnAction::ShiftDate => self.moved(text, None),
+            ColumnAction::Generalise(unit) => self.moved(text, Some(unit)),
+            ColumnAction::Scrub => Ok(self.scrub(text)),
+        };
+        match result.and_then(|outcome| self.written(outcome)) {
+            Ok(outcome) => self.did(index, outcome),
+            Err(reason) => {
+                if let Some(tally) = self.tallies.get_mut(index) {
+                    *tally.emptied.entry(reason).or_default() += 1;
+                }
+                Outcome::Emptied
+            }
+        }
+    }
+
+    fn did(&mut self, index: usize, outcome: Outcome) -> Outcome {
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.done += 1;
+        }
+        outcome
+    }
+
+    /// Makes new text safe for spreadsheets and sure to be writable.
+    fn written(&mut self, outcome: Outcome) -> std::result::Result<Outcome, Reason> {
+        let Outcome::Written(mut text) = outcome else {
+            return Ok(outcome);
+        };
+        if cell::is_formula(&text) {
+            self.note("formula-neutralised");
+            text.insert(0, '\'');
+        }
+        if encoding::encode(&text, self.facts.encoding).is_none() {
+            self.note("not-representable");
+            return Err(Reason::IllegalValue);
+        }
+        Ok(Outcome::Written(text))
+    }
+
+    fn keep(
+        &mut self,
+        index: usize,
+        column: &ColumnFacts,
+        text: &str,
+    ) -> std::result::Result<Outcome, Reason> {
+        let known = self
+            .verdicts
+            .get(index)
+            .and_then(|known| known.get(text.as_bytes()));
+        let verdict = match known {
+            Some(&verdict) => verdict,
+            None => {
+                let verdict = self.judge(index, column, text);
+                if let Some(verdicts) = self.verdicts.get_mut(index) {
+                    verdicts.put(text.as_bytes(), verdict);
+                }
+                verdict
+            }
+        };
+        if let Verdict::Leaves(reason) = verdict {
+            return Err(reason);
+        }
+        if column.role == Role::Age && age(text) > 89 {
+            self.note("age-over-89");
+        }
+        Ok(match verdict {
+            Verdict::Formula => Outcome::Written(text.to_owned()),
+            Verdict::Stays | Verdict::Leaves(_) => Outcome::Kept,
+        })
+    }
+
+    /// Whether `text` may stay in the kept column `index`; the same for the same text.
+    fn judge(&self, index: usize, column: &ColumnFacts, text: &str) -> Verdict {
+        let look = shape::look(text);
+        let fits = match cell::fit(column, look) {
+            Fit::Always => true,
+            Fit::Shared => {
+                let words = self.words.get(index).and_then(Option::as_ref);
+                words.is_some_and(|words| words.shares(text))
+            }
+            Fit::Never => false,
+        };
+        if !fits {
+            Verdict::Leaves(Reason::IllegalValue)
+        } else if !self
+            .work
+            .known
+            .find(text, cell::field(column.role, look))
+            .is_empty()
+        {
+            Verdict::Leaves(Reason::KnownIdentifier)
+        } else if cell::is_formula(text) {
+            Verdict::Formula
+        } else {
+            Verdict::Stays
+        }
+    }
+
+    fn pseudonym(
+        &mut self,
+        index: usize,
+        role: Role,
+        purpose: Purpose,
+        text: &str,
+    ) -> std::result::Result<Outcome, Reason> {
+        let derive = self.work.derive;
+        let new = match purpose {
+            // A name stands for the person of the row, another ID for itself.
+            Purpose::Patient if role == Role::PatientName || self.patient == Some(index) => {
+                self.owner.as_ref().map(|owner| owner.pseudonym.clone())
+            }
+            Purpose::Patient => canon::id(text).map(|id| {
+                derive.patient(&Person {
+                    issuer: String::new(),
+                    id,
+                })
+            }),
+            Purpose::Uid => return self.replace_uid(text),
+            Purpose::Staff | Purpose::Facility => canon::name(text)
+                .or_else(|| canon::id(text))
+                .map(|name| derive.pseudonym(purpose, &name)),
+            Purpose::Accession | Purpose::Study | Purpose::Record => {
+                canon::id(text).map(|id| derive.pseudonym(purpose, &id))
+            }
+            Purpose::DateOffset | Purpose::FileName => None,
+        };
+        let Some(new) = new else {
+            self.note("stands-for-nobody");
+            return Err(Reason::IllegalValue);
+        };
+        self.link(purpose, text, &new);
+        Ok(Outcome::Written(new))
+    }
+
+    fn link(&mut self, purpose: Purpose, original: &str, replacement: &str) {
+        let original = original.trim();
+        // One name may belong to several people, so the replacement is compared as well.
+        if self
+            .linked
+            .get(original.as_bytes())
+            .is_some_and(|known| known == replacement)
+        {
+            return;
+        }
+        self.linked.put(original.as_bytes(), replacement.to_owned());
+        self.links.insert(Link {
+            kind: purpose.name().to_owned(),
+            original: original.to_owned(),
+            replacement: replacement.to_owned(),
+        });
+    }
+
+    fn replace_uid(&mut self, text: &str) -> std::result::Result<Outcome, Reason> {
+        let uid = shape::normal(text);
+        if !shape::is_uid(&uid) {
+            return Err(Reason::IllegalValue);
+        }
+        if is_registered_uid(&uid) {
+            return Ok(Outcome::Kept);
+        }
+        let new = self.work.derive.uid(&uid);
+        self.link(Purpose::Uid, &uid, &new);
+        Ok(Outcome::Written(new))
+    }
+
+    fn moved(
+        &mut self,
+        text: &str,
+        unit: Option<DateUnit>,
+    ) -> std::result::Result<Outcome, Reason> {
+        let Some(offset) = self.owner.as_ref().map(|owner| owner.offset) else {
+            self.note("date-without-person");
+            return Err(Reason::IllegalValue);
+        };
+        let written = move_date(text, offset, unit);
+        if written.is_none() {
+            self.note("date-not-readable");
+        }
+        written.map(Outcome::Written).ok_or(Reason::IllegalValue)
+    }
+
+    fn scrub(&mut self, text: &str) -> Outcome {
+        let offset = self.owner.as_ref().map(|owner| owner.offset);
+        let scrubbed = text::scrub(text, self.work.known, offset);
+        for (code, count) in [
+            ("text-identifiers", scrubbed.identifiers),
+            ("text-dates", scrubbed.dates),
+            ("text-patterns", scrubbed.patterns),
+        ] {
+            if count > 0 {
+                *self.notes.entry(code).or_default() += u64::from(count);
+            }
+        }
+        if scrubbed.text == text && !cell::is_formula(text) {
+            return Outcome::Kept;
+        }
+        Outcome::Written(scrubbed.text)
+    }
+}
+
+/// The date `text` is, moved and perhaps cut, in its own style.
+fn move_date(text: &str, offset: Days, unit: Option<DateUnit>) -> Option<String> {
+    let found = date::parse(text)?;
+    let moved = date::shift(found.date, offset)?;
+    let moved = match unit {
+        Some(unit) => date::generalise(moved, unit),
+        None => moved,
+    };
+    let before = text.get(..found.range.start)?;
+    let after = text.get(found.range.end..)?;
+    // What stands around a whole-cell date is space; anything else was not judged.
+    if !before.trim().is_empty() || !after.trim().is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{before}{}{after}",
+        date::render(moved, &found.style)?
+    ))
+}
+
+/// The years of an age as [`shape`] reads it.
+fn age(text: &str) -> u32 {
+    let normal = shape::normal(text);
+    let digits: String = normal
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(4)
+        .collect();
+    digits.parse().unwrap_or(0)
+}
