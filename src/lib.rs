@@ -21,6 +21,9 @@ pub mod policy;
 pub mod survey;
 pub mod plan;
 pub mod format;
+pub mod report;
+pub mod gate;
+pub mod verify;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,227 @@
+//! What happened, as plain data without values: one record per input, and the sums a person reads.
+//!
+//! Knows no bytes. A [`Record`] also carries the replaced identities for the confidential pack;
+//! they never enter the [`Report`].
+
+use crate::action::{Decide, Role};
+use crate::format::{Count, Done};
+use crate::policy::Policy;
+use crate::survey::{Finding, Held, Kind, Survey};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How one input ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// It passed the release gate.
+    Released(Released),
+    /// It does not ship.
+    Held(Held),
+}
+
+/// A file of the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Released {
+    /// Generated path in the bundle.
+    pub path: String,
+    /// Length in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the finished bytes.
+    pub sha256: [u8; 32],
+    /// CRC-32 of the finished bytes.
+    pub crc32: u32,
+    /// Bytes the gate searched only for long forms, since they are no text.
+    pub opaque_bytes: u64,
+}
+
+/// What happened to one input.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Index of the input, in the order of the survey.
+    pub index: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What was done to it; for a held file what had been done until then.
+    pub done: Done,
+}
+
+/// The report of a run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Name and version of this program.
+    pub tool: &'static str,
+    /// Profile and options in force, as in the policy file.
+    pub profile: Vec<String>,
+    /// Codes of PS3.16 CID 7050 written into every released DICOM file, with their meanings.
+    pub methods: Vec<(&'static str, &'static str)>,
+    /// Number of inputs.
+    pub inputs: u64,
+    /// Number of released files by format.
+    pub released: BTreeMap<Kind, u64>,
+    /// Held-back inputs.
+    pub held_back: Vec<HeldBack>,
+    /// How often each decision was carried out over all released files.
+    pub actions: Vec<Tally>,
+    /// What was done to the columns of each released table.
+    pub tables: Vec<TableReport>,
+    /// What a person should know of the collection.
+    pub findings: Vec<Finding>,
+    /// What a person should know of single files: stable code and how often.
+    pub notes: BTreeMap<String, u64>,
+    /// What the release gate searched.
+    pub gate: GateReport,
+}
+
+/// An input that does not ship.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeldBack {
+    /// Index of the input; the confidential pack says which file that is.
+    pub index: u32,
+    /// Stable code of the reason.
+    pub code: String,
+    /// The reason as a sentence.
+    pub message: String,
+}
+
+/// How often one decision was carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Place, action and reason.
+    #[serde(flatten)]
+    pub count: Count,
+    /// How often.
+    pub times: u64,
+}
+
+/// What was done to a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TableReport {
+    /// Generated path in the bundle.
+    pub path: String,
+    /// Data rows.
+    pub rows: u64,
+    /// Role, action and whether a person decided it, per column.
+    pub columns: Vec<ColumnReport>,
+}
+
+/// What was done to a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ColumnReport {
+    /// The role in force.
+    pub role: Role,
+    /// Name of the action.
+    pub action: String,
+    /// Whether a person fixed the role.
+    pub decided: bool,
+}
+
+/// What the release gate searched.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GateReport {
+    /// Number of distinct identifiers searched, by kind.
+    pub identifiers: BTreeMap<&'static str, u64>,
+    /// Bytes of released files, all of them searched for long forms.
+    pub bytes: u64,
+    /// Bytes among them that are no text (pixels and other opaque values), in which short forms
+    /// cannot be searched.
+    pub opaque_bytes: u64,
+}
+
+impl Report {
+    /// Sums up a run. `records` are sorted by index, one per file of the survey.
+    pub fn new(policy: &Policy, survey: &Survey, records: &[Record]) -> Report {
+        let claims = policy.claims();
+        let mut report = Report {
+            tool: crate::TOOL,
+            profile: profile(policy),
+            methods: claims.methods.clone(),
+            inputs: survey.files.len() as u64,
+            released: BTreeMap::new(),
+            held_back: Vec::new(),
+            actions: Vec::new(),
+            tables: Vec::new(),
+            findings: survey.findings.clone(),
+            notes: BTreeMap::new(),
+            gate: GateReport::default(),
+        };
+        for identifier in survey
+            .identifiers
+            .iter()
+            .filter(|it| policy.removes(it.kind))
+        {
+            *report
+                .gate
+                .identifiers
+                .entry(identifier.kind.name())
+                .or_default() += 1;
+        }
+        let mut tallies: BTreeMap<&Count, u64> = BTreeMap::new();
+        for record in records {
+            let file = &survey.files[record.index as usize];
+            match &record.outcome {
+                Outcome::Held(held) => report.held_back.push(HeldBack {
+                    index: record.index,
+                    code: held.code.clone(),
+                    message: held.message.clone(),
+                }),
+                Outcome::Released(released) => {
+                    *report.released.entry(file.kind).or_default() += 1;
+                    report.gate.bytes += released.bytes;
+                    report.gate.opaque_bytes += released.opaque_bytes;
+                    for (code, times) in &record.done.notes {
+                        *report.notes.entry(code.clone()).or_default() += times;
+                    }
+                    match file.table() {
+                        Some(table) => report.tables.push(TableReport {
+                            path: released.path.clone(),
+                            rows: table.rows,
+                            columns: table
+                                .columns
+                                .iter()
+                                .map(|column| ColumnReport {
+                                    role: column.role,
+                                    action: policy.column(column.role).name().to_owned(),
+                                    decided: column.decided,
+                                })
+                                .collect(),
+                        }),
+                        None => {
+                            for (count, times) in &record.done.counts {
+                                *tallies.entry(count).or_default() += times;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        report.actions = tallies
+            .into_iter()
+            .map(|(count, times)| Tally {
+                count: count.clone(),
+                times,
+            })
+            .collect();
+        report
+    }
+}
+
+/// Preset or profile, and options, as the policy file names them.
+fn profile(policy: &Policy) -> Vec<String> {
+    let file: serde_json::Value = serde_json::from_str(&policy.to_json()).unwrap_or_default();
+    let mut names = Vec::new();
+    for field in ["preset", "profile", "options"] {
+        match &file[field] {
+            serde_json::Value::String(name) => names.push(name.clone()),
+            serde_json::Value::Array(list) => {
+                names.extend(
+                    list.iter()
+                        .filter_map(|name| name.as_str().map(str::to_owned)),
+                );
+            }
+            _ => {}
+        }
+    }
+    names
+}

@@ -1,0 +1,173 @@
+//! A second opinion on every DICOM output: an independent parser reads it back and holds it against
+//! the plan.
+//!
+//! The parser is `dicom-object`, which shares no code with our reader and writer. It refuses some
+//! real files that are merely odd; an output it refuses is only a failure if it could read the
+//! input. Knows no browser.
+
+use crate::action::{Action, Decide, ElementFacts};
+use crate::element::{Tag, VR, is_private, is_private_creator, known};
+use crate::error::{Error, Result};
+use crate::source::Source;
+use dicom_core::header::HasLength;
+use dicom_object::mem::InMemElement;
+use dicom_object::{FileDicomObject, InMemDicomObject, OpenFileOptions};
+use std::io::Read;
+
+/// What the second parser could say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opinion {
+    /// It read the output and agrees with the plan.
+    Agrees,
+    /// It can read neither the input nor the output.
+    Abstains,
+}
+
+/// Elements that say what was done and are therefore not subject to the policy.
+const CLAIMS: [Tag; 4] = [
+    Tag(0x0012, 0x0062),
+    Tag(0x0012, 0x0063),
+    Tag(0x0012, 0x0064),
+    Tag(0x0028, 0x0303),
+];
+
+const PIXELS: Tag = Tag(0x7FE0, 0x0000);
+
+/// Reads the header of `output` and checks it: SOP Instance UID the same in data set and file meta
+/// information, nothing present that was to go, nothing left in what was to be emptied, every UID
+/// new or registered, and the de-identification said where `claimed`.
+///
+/// # Errors
+///
+/// [`Error::Verification`] if anything disagrees.
+pub fn dicom(
+    input: &dyn Source,
+    output: &dyn Source,
+    decide: &dyn Decide,
+    claimed: bool,
+) -> Result<Opinion> {
+    let Some(object) = open(output) else {
+        return match open(input) {
+            Some(_) => Err(Error::Verification {
+                what: "an independent parser cannot read the output",
+            }),
+            None => Ok(Opinion::Abstains),
+        };
+    };
+    let text = |tag| {
+        object
+            .get(tag)
+            .and_then(|it| it.to_str().ok())
+            .unwrap_or_default()
+    };
+    let same =
+        |a: &str, b: &str| a.trim_end_matches(['\0', ' ']) == b.trim_end_matches(['\0', ' ']);
+    let instance = text(Tag(0x0008, 0x0018));
+    if !instance.is_empty() && !same(&instance, object.meta().media_storage_sop_instance_uid()) {
+        return Err(Error::Verification {
+            what: "SOP Instance UID differs between data set and file meta",
+        });
+    }
+    if claimed && !same(&text(Tag(0x0012, 0x0062)), "YES") {
+        return Err(Error::Verification {
+            what: "the output does not say that it was de-identified",
+        });
+    }
+    let mut open: Vec<(&InMemDicomObject, bool)> = vec![(&object, false)];
+    while let Some((item, nested)) = open.pop() {
+        for element in item {
+            if !nested && CLAIMS.contains(&element.header().tag) {
+                continue;
+            }
+            check(item, element, decide, nested)?;
+            if let Some(items) = element.items() {
+                open.extend(items.iter().map(|item| (item, true)));
+            }
+        }
+    }
+    Ok(Opinion::Agrees)
+}
+
+fn open(source: &dyn Source) -> Option<FileDicomObject<InMemDicomObject>> {
+    OpenFileOptions::new()
+        .read_until(PIXELS)
+        .from_reader(Reader { source, offset: 0 })
+        .ok()
+}
+
+fn check(
+    item: &InMemDicomObject,
+    element: &InMemElement,
+    decide: &dyn Decide,
+    nested: bool,
+) -> Result<()> {
+    let tag = element.header().tag;
+    if is_private_creator(tag) {
+        return Ok(());
+    }
+    let creator = creator(item, tag);
+    let vr = match (element.vr(), known(tag)) {
+        (VR::UN, Some(known)) => known.vr,
+        (vr, _) => vr,
+    };
+    let decision = decide.element(&ElementFacts {
+        tag,
+        vr,
+        creator: creator.as_deref(),
+        nested,
+    });
+    let fault = match decision.action {
+        Action::Remove => Some("an element is present that was to go"),
+        Action::Empty if !element.is_empty() => {
+            Some("an element has a value that was to be emptied")
+        }
+        Action::ReplaceUid if !new_uids(element) => Some("a UID was not replaced"),
+        Action::Empty
+        | Action::ReplaceUid
+        | Action::Keep
+        | Action::Dummy
+        | Action::Clean
+        | Action::Pseudonym(_)
+        | Action::Generalise(_) => None,
+    };
+    fault.map_or(Ok(()), |what| Err(Error::Verification { what }))
+}
+
+/// The creator of the block of a private element, trimmed.
+fn creator(item: &InMemDicomObject, tag: Tag) -> Option<String> {
+    if !is_private(tag) {
+        return None;
+    }
+    let creator = item.get(Tag(tag.group(), tag.element() >> 8))?;
+    Some(creator.to_str().ok()?.trim().to_owned())
+}
+
+fn new_uids(element: &InMemElement) -> bool {
+    let Ok(values) = element.to_multi_str() else {
+        return false;
+    };
+    values
+        .iter()
+        .map(|value| value.trim_end_matches(['\0', ' ']))
+        .all(|uid| uid.is_empty() || uid.starts_with("2.25.") || uid.starts_with("1.2.840.10008."))
+}
+
+/// A [`Source`] read from front to back.
+struct Reader<'a> {
+    source: &'a dyn Source,
+    offset: u64,
+}
+
+impl Read for Reader<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let left = self.source.len().saturating_sub(self.offset);
+        let count = buffer
+            .len()
+            .min(usize::try_from(left).unwrap_or(usize::MAX));
+        self.source
+            .read_at(self.offset, &mut buffer[..count])
+            .map_err(|_| std::io::Error::from(std::io::ErrorKind::UnexpectedEof))?;
+        self.offset += count as u64;
+        Ok(count)
+    }
+}
