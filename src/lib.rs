@@ -24,6 +24,7 @@ pub mod format;
 pub mod report;
 pub mod gate;
 pub mod verify;
+pub mod bundle;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,140 @@
+//! The report's words in Japanese and English, by the stable code that the JSON report carries.
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Japanese.
+    pub ja: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+/// The words for a code; `None` for a code that has none, which is then printed as it is.
+pub fn of(code: &str) -> Option<Words> {
+    WORDS
+        .iter()
+        .find(|(known, _, _)| *known == code)
+        .map(|&(_, ja, en)| Words { ja, en })
+}
+
+#[rustfmt::skip]
+const WORDS: &[(&str, &str, &str)] = &[
+    // Actions on elements and columns.
+    ("keep",         "そのまま残した",                   "kept"),
+    ("remove",       "削除した",                         "removed"),
+    ("empty",        "値を空にした",                     "emptied"),
+    ("dummy",        "ダミー値に置換した",               "replaced by a dummy value"),
+    ("clean",        "識別情報を除去した",               "cleaned"),
+    ("replace-uid",  "新しいUIDに置換した",              "replaced by a new UID"),
+    ("pseudonym-patient",   "患者の仮名に置換した",       "replaced by the patient's pseudonym"),
+    ("pseudonym-uid",       "仮名に置換した",             "replaced by a pseudonym"),
+    ("pseudonym-accession", "受付番号の仮名に置換した",   "replaced by the accession number's pseudonym"),
+    ("pseudonym-study",     "検査IDの仮名に置換した",     "replaced by the study ID's pseudonym"),
+    ("pseudonym-record",    "番号の仮名に置換した",       "replaced by the record number's pseudonym"),
+    ("pseudonym-staff",     "職員の仮名に置換した",       "replaced by the staff member's pseudonym"),
+    ("pseudonym-facility",  "施設の仮名に置換した",       "replaced by the facility's pseudonym"),
+    ("generalise-month", "日付をずらして年月に丸めた",    "date moved and cut to the month"),
+    ("generalise-year",  "日付をずらして年に丸めた",      "date moved and cut to the year"),
+    ("drop",         "列ごと削除した",                   "column left out"),
+    ("shift-date",   "日付をずらした",                   "dates shifted"),
+    ("scrub",        "本文の識別情報を除去した",         "text scrubbed"),
+    // Reasons.
+    ("profile",              "PS3.15 基本プロファイル",            "PS3.15 Basic Profile"),
+    ("profile-option",       "PS3.15 オプション",                  "PS3.15 option"),
+    ("unlisted",             "PS3.15 の表に無い標準属性",          "standard attribute not in the PS3.15 table"),
+    ("value-representation", "値表現による規則",                   "rule for the value representation"),
+    ("structural",           "構造を示すUID",                      "structural UID"),
+    ("unknown-element",      "辞書に無い要素",                     "element the dictionary does not know"),
+    ("private",              "安全と確認できないプライベート要素", "private element not known to be safe"),
+    ("safe-private",         "安全なプライベート要素 (表 E.3.10-1)", "safe private element (Table E.3.10-1)"),
+    ("old-encoding",         "元の符号化だけを説明する要素",       "describes only the old encoding"),
+    ("user-rule",            "利用者の規則",                       "rule of the user"),
+    ("illegal-value",        "値が規格に合わず判断できない",       "value not legal, so it cannot be judged"),
+    ("known-identifier",     "既知の識別子を含んでいた",           "held a known identifier"),
+    // Reasons for holding back.
+    ("unreadable",        "ファイルを読み取れない",                       "the file cannot be read"),
+    ("unwritable",        "出力を書き込めない",                           "the output cannot be written"),
+    ("unknown-format",    "形式を認識できない",                           "the format is not recognised"),
+    ("empty-file",        "ファイルが空",                                 "the file is empty"),
+    ("unsupported",       "この版では対応していない",                     "not supported by this version"),
+    ("truncated",         "途中で切れている",                             "truncated"),
+    ("malformed",         "構造が壊れている",                             "malformed"),
+    ("limit",             "上限を超えている",                             "exceeds a limit"),
+    ("undecodable",       "文字コードとして読めない",                     "bytes are not legal text"),
+    ("row",               "行が見出しと合わない",                         "a row does not fit the header"),
+    ("transfer-syntax",   "転送構文に対応していない",                     "transfer syntax not supported"),
+    ("pixels-unexamined", "画素に文字が焼き込まれている恐れがあり未検査", "pixels may show text and were not examined"),
+    ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),
+    ("verification",      "出力の検証に失敗した",                         "verification of the output failed"),
+    ("undecided",         "利用者の判断が必要",                           "needs a decision of the user"),
+    ("worker",            "処理中に異常終了した",                         "the worker stopped"),
+    ("cancelled",         "利用者が中止した",                             "cancelled by the user"),
+    // Findings over the collection.
+    ("one-patient-two-birth-dates", "同じ患者IDに異なる生年月日",        "one patient ID with two birth dates"),
+    ("one-id-two-issuers",          "同じ患者IDに複数の発行元",          "one patient ID from two issuers"),
+    ("one-study-two-patients",      "一つの検査に複数の患者ID",          "two patients in one study"),
+    ("duplicate-sop-instance",      "同じSOPインスタンスが複数ある",     "the same SOP Instance more than once"),
+    ("unresolved-reference",        "参照先が投入ファイルに無い",        "refers to an instance that is not here"),
+    ("no-patient-id",               "患者を特定できないファイル",        "no patient can be told"),
+    // Identifier kinds.
+    ("patient-id",      "患者ID",             "patient IDs"),
+    ("patient-name",    "患者名",             "patient names"),
+    ("birth-date",      "生年月日",           "birth dates"),
+    ("staff-name",      "職員名",             "staff names"),
+    ("record-id",       "検査・受付などの番号", "record numbers"),
+    ("contact",         "連絡先",             "contact details"),
+    ("official-number", "公的番号など",       "official numbers"),
+    ("institution",     "施設",               "institutions"),
+    ("device",          "装置",               "devices"),
+    ("uid",             "UID",                "UIDs"),
+    ("event-date",      "日付",               "event dates"),
+    ("file-name",       "ファイル名",         "file names"),
+    // Roles of columns.
+    ("birth-date-role", "生年月日", "birth date"),
+    ("date",            "日付",     "date"),
+    ("sex",             "性別",     "sex"),
+    ("age",             "年齢",     "age"),
+    ("staff",           "職員",     "staff"),
+    ("accession",       "受付番号", "accession number"),
+    ("other-id",        "その他の番号", "other number"),
+    ("facility",        "施設",     "facility"),
+    ("free-text",       "自由記載", "free text"),
+    ("measurement",     "測定値",   "measurement"),
+    ("category",        "区分",     "category"),
+    ("unknown",         "不明",     "unknown"),
+    // Notes on single files.
+    ("pixels-not-examined",       "画素を検査していないファイル",               "pixels not examined"),
+    ("no-second-opinion",         "独立した読取器が読めなかったファイル",       "the independent parser could read neither input nor output"),
+    ("identifier-in-kept-text",   "残す予定の文字列に識別子があり除去した",     "an identifier in text that was to stay was removed"),
+    ("text-emptied",              "判断できず空にした文字列",                   "text that could not be judged was emptied"),
+    ("trailing-bytes-left-out",   "データセットの後ろの余分なバイトを除いた",   "bytes after the data set left out"),
+    ("unknown-character-set",     "文字集合の指定が規格に無い",                 "a character set the standard does not know"),
+    ("formula-neutralised",       "表計算の数式になり得る値を無害化した",       "cells that a spreadsheet would run were neutralised"),
+    ("header-replaced",           "見出しに識別子があり置換した",               "a header held an identifier and was replaced"),
+    ("stands-for-nobody",         "IDではない値（不明など）を空にした",         "ID cells that stand for nobody were emptied"),
+    ("date-without-person",       "患者が分からない行の日付を空にした",         "dates in rows without a patient were emptied"),
+    ("date-not-readable",         "読めない日付を空にした",                     "dates that cannot be read were emptied"),
+    ("no-patient-column",         "患者IDの列がない表",                         "a table without a patient ID column"),
+    ("not-representable",         "元の文字コードで書けず空にした",             "text that the encoding cannot write was emptied"),
+    ("age-over-89",               "89歳を超える年齢をまとめた",                 "ages over 89 were joined"),
+    ("text-identifiers",          "本文から除去した識別子",                     "identifiers removed from text"),
+    ("text-dates",                "本文の日付",                                 "dates in text moved or removed"),
+    ("text-patterns",             "本文から除去した連絡先・番号など",           "contact details, numbers and the like removed from text"),
+    // Formats.
+    ("dicom", "DICOM", "DICOM"),
+    ("table", "表",    "tables"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_words_once() {
+        let mut codes: Vec<&str> = WORDS.iter().map(|(code, _, _)| *code).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+    }
+}
