@@ -25,6 +25,7 @@ pub mod report;
 pub mod gate;
 pub mod verify;
 pub mod bundle;
+pub mod pipeline;
 
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,366 @@
+//! The order of the stages: survey, plan, apply, verify, gate, bundle. The only place that knows it.
+//!
+//! Natively threads and in the page workers call the same four steps: [`survey`] per file,
+//! [`Run::new`] over all surveys, [`Run::apply`] and [`Run::release`] per file, [`Run::finish`].
+//! None of them depends on the order in which files are taken.
+
+mod plan;
+
+use crate::action::{ColumnAction, Decide, Role};
+use crate::bundle::{self, Document};
+use crate::error::{Error, Result};
+use crate::format::{self, Done, Look, Work};
+use crate::gate::Gate;
+use crate::identity::{Identifier, IdentifierKind};
+use crate::key::RootKey;
+use crate::limits::Limits;
+use crate::plan::Plan;
+use crate::policy::{Policy, UnexaminedPixels};
+use crate::report::{Outcome, Record, Released};
+use crate::source::{Sink, Source};
+use crate::survey::{DicomFacts, Facts, FileSurvey, Held, Kind, Survey};
+use crate::transform::derive::Derivations;
+use crate::unpack;
+use crate::verify::{self, Opinion};
+use std::collections::BTreeSet;
+
+/// What governs a run beside the key.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The policy.
+    pub policy: Policy,
+    /// Bounds.
+    pub limits: Limits,
+}
+
+/// Pass 1 over one file. A file that cannot be processed gets its reason as its facts.
+pub fn survey(path: &str, source: &dyn Source, settings: &Settings) -> FileSurvey {
+    let look = Look {
+        limits: &settings.limits,
+        roles: settings.policy.column_roles(),
+    };
+    let found = if source.is_empty() {
+        Err((Kind::Unknown, Error::Empty))
+    } else {
+        match format::sniff(source) {
+            Ok(Some(format)) => match format.survey(source, &look) {
+                Ok((facts, identifiers)) => Ok((format.kind(), facts, identifiers)),
+                Err(error) => Err((format.kind(), error)),
+            },
+            Ok(None) => Err((Kind::Unknown, unrecognised(source))),
+            Err(error) => Err((Kind::Unknown, error)),
+        }
+    };
+    let (kind, facts, mut identifiers) = match found {
+        Ok(found) => found,
+        Err((kind, error)) => (kind, Facts::Held(Held::from(&error)), BTreeSet::new()),
+    };
+    identifiers.extend(path_identifiers(path));
+    FileSurvey {
+        path: path.to_owned(),
+        bytes: source.len(),
+        kind,
+        facts,
+        identifiers,
+    }
+}
+
+/// Why a file of no known format is held back.
+fn unrecognised(source: &dyn Source) -> Error {
+    match unpack::is_archive(source) {
+        Ok(true) => Error::Unsupported {
+            what: "an archive inside an archive",
+        },
+        Ok(false) => Error::UnknownFormat,
+        Err(error) => error,
+    }
+}
+
+/// The survey of an input that cannot be had at all because of `error`.
+pub fn survey_held(path: &str, bytes: u64, error: &Error) -> FileSurvey {
+    FileSurvey {
+        path: path.to_owned(),
+        bytes,
+        kind: Kind::Unknown,
+        facts: Facts::Held(Held::from(error)),
+        identifiers: path_identifiers(path).collect(),
+    }
+}
+
+/// What the names of a file and its folders may give away: names of six characters and more that
+/// hold a number of four digits and more, or several words.
+fn path_identifiers(path: &str) -> impl Iterator<Item = Identifier> + '_ {
+    path.split('/').filter_map(|part| {
+        let stem = part.split_once('.').map_or(part, |(stem, _)| stem).trim();
+        let digits = stem
+            .split(|c: char| !c.is_numeric())
+            .any(|run| run.chars().count() >= 4);
+        let words = stem
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.chars().count() >= 2)
+            .count();
+        let telling = stem.chars().count() >= 6 && (digits || words >= 2) || !stem.is_ascii();
+        telling.then(|| Identifier {
+            kind: IdentifierKind::FileName,
+            value: stem.to_owned(),
+        })
+    })
+}
+
+/// Whether dates of events come out moved.
+fn dates_move(policy: &Policy) -> bool {
+    policy.claims().longitudinal == "MODIFIED"
+        || matches!(
+            policy.column(Role::Date),
+            ColumnAction::ShiftDate | ColumnAction::Generalise(_)
+        )
+}
+
+/// One run over a surveyed drop.
+pub struct Run {
+    settings: Settings,
+    survey: Survey,
+    derive: Derivations,
+    gate: Gate,
+    plan: Plan,
+}
+
+/// A finished bundle, but for the contents of the released files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// Manifest, report and policy.
+    pub documents: Vec<Document>,
+    /// Index and path of every released file, in the order of the archive: before the documents.
+    pub files: Vec<(u32, String)>,
+    /// Headers (files first, then documents) and trailer of the archive.
+    pub archive: bundle::archive::Layout,
+    /// Number of inputs held back.
+    pub held_back: usize,
+}
+
+impl Run {
+    /// Plans the run. The same survey, settings and key give the same plan.
+    pub fn new(settings: Settings, survey: Survey, key: &RootKey) -> Run {
+        let policy = &settings.policy;
+        let derive = Derivations::new(key, policy.recipient(), policy.home_issuer());
+        let removed = survey
+            .identifiers
+            .iter()
+            .filter(|it| policy.removes(it.kind));
+        let gate = Gate::new(removed, dates_move(policy));
+        let plan = plan::make(&settings, &survey, &derive, &gate);
+        Run {
+            settings,
+            survey,
+            derive,
+            gate,
+            plan,
+        }
+    }
+
+    /// What will happen.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What pass 1 learned.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
+    /// The bounds in force.
+    pub fn limits(&self) -> &Limits {
+        &self.settings.limits
+    }
+
+    /// Runs `task` with what the format needs to carry out the plan for input `index`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever `task` returns.
+    pub fn with_work<T>(&self, index: u32, task: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        let facts = &self.survey.files[index as usize].facts;
+        let policy = &self.settings.policy;
+        let columns: Vec<ColumnAction> = match facts {
+            Facts::Table(table) => table
+                .columns
+                .iter()
+                .map(|column| policy.column(column.role))
+                .collect(),
+            Facts::Dicom(_) | Facts::Held(_) => Vec::new(),
+        };
+        task(&Work {
+            decide: policy,
+            derive: &self.derive,
+            known: self.gate.known(),
+            facts,
+            columns: &columns,
+            claims: &policy.claims(),
+            limits: &self.settings.limits,
+        })
+    }
+
+    /// Pass 2 over one file: writes the de-identified file to `sink`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the file from being released; what was written must be thrown away.
+    pub fn apply(&self, index: u32, source: &dyn Source, sink: &mut dyn Sink) -> Result<Done> {
+        let file = &self.survey.files[index as usize];
+        if source.len() != file.bytes {
+            return Err(Error::Verification {
+                what: "the input changed between the two passes",
+            });
+        }
+        let format = format::of(file.kind).ok_or(Error::UnknownFormat)?;
+        self.with_work(index, |work| format.apply(source, work, sink))
+    }
+
+    /// Verifies a finished output, sends it through the gate and says whether it may ship.
+    pub fn release(
+        &self,
+        index: u32,
+        done: Done,
+        input: &dyn Source,
+        output: &dyn Source,
+    ) -> Record {
+        self.release_digested(index, done, input, output, None)
+    }
+
+    /// As [`Run::release`], for a caller who has the SHA-256 of the very bytes of `output` already.
+    pub fn release_digested(
+        &self,
+        index: u32,
+        mut done: Done,
+        input: &dyn Source,
+        output: &dyn Source,
+        digest: Option<[u8; 32]>,
+    ) -> Record {
+        let outcome = match self.examine(index, &mut done, input, output, digest) {
+            Ok(released) => Outcome::Released(released),
+            Err(error) => Outcome::Held(Held::from(&error)),
+        };
+        Record {
+            index,
+            outcome,
+            done,
+        }
+    }
+
+    fn examine(
+        &self,
+        index: u32,
+        done: &mut Done,
+        input: &dyn Source,
+        output: &dyn Source,
+        digest: Option<[u8; 32]>,
+    ) -> Result<Released> {
+        let file = &self.survey.files[index as usize];
+        let mut note = |code: &str| *done.notes.entry(code.to_owned()).or_default() += 1;
+        if let Some(facts) = file.dicom() {
+            if facts.has_pixels {
+                note("pixels-not-examined");
+            }
+            let policy = &self.settings.policy;
+            match verify::dicom(input, output, policy, !policy.claims().methods.is_empty())? {
+                Opinion::Agrees => {}
+                Opinion::Abstains => note("no-second-opinion"),
+            }
+        }
+        let limits = &self.settings.limits;
+        let checked = self.gate.check(file.kind, output, digest, limits)?;
+        if let Some(kind) = checked.hits.keys().next() {
+            return Err(Error::GateHit { kind: kind.name() });
+        }
+        Ok(Released {
+            path: self.plan.files[index as usize].output.clone(),
+            bytes: checked.bytes,
+            sha256: checked.sha256,
+            crc32: checked.crc32,
+            opaque_bytes: checked.opaque_bytes,
+        })
+    }
+
+    /// The record of an input that does not ship because of `error`.
+    pub fn held(&self, index: u32, error: &Error) -> Record {
+        Record {
+            index,
+            outcome: Outcome::Held(Held::from(error)),
+            done: Done::default(),
+        }
+    }
+
+    /// The record of an input that was held back while planning, if it was.
+    pub fn held_by_plan(&self, index: u32) -> Option<Record> {
+        let held = self.plan.files[index as usize].held.clone()?;
+        Some(Record {
+            index,
+            outcome: Outcome::Held(held),
+            done: Done::default(),
+        })
+    }
+
+    /// Whether pixels that nobody examined hold a file back.
+    fn pixels_hold(policy: &Policy, facts: &DicomFacts) -> bool {
+        match policy.unexamined_pixels() {
+            UnexaminedPixels::HoldAll => facts.has_pixels,
+            UnexaminedPixels::HoldSuspicious => facts.pixels_suspicious,
+            UnexaminedPixels::Ship => false,
+        }
+    }
+
+    /// Writes the documents of the bundle and lays the archive out. Takes one record per input.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Verification`] if an input has no record; [`Error::GateHit`] if a document of ours
+    /// would carry an identifier.
+    pub fn finish(&self, mut records: Vec<Record>) -> Result<Finished> {
+        records.sort_by_key(|record| record.index);
+        let complete = records
+            .iter()
+            .map(|record| record.index)
+            .eq(0..self.survey.files.len() as u32);
+        if !complete {
+            return Err(Error::Verification {
+                what: "the records do not match the inputs one to one",
+            });
+        }
+        let documents = bundle::documents(&self.settings.policy, &self.survey, &records);
+        for document in &documents {
+            // Numbers, digests and generated paths are no values; the strings of a policy may be.
+            if document.path == "policy.json" {
+                let text = String::from_utf8_lossy(&document.bytes);
+                if let Some(kind) = self.gate.check_document(&text).keys().next() {
+                    return Err(Error::GateHit { kind: kind.name() });
+                }
+            }
+        }
+        let released = bundle::released(&records);
+        let mut entries: Vec<bundle::archive::Entry<'_>> = released
+            .iter()
+            .map(|(_, file)| bundle::archive::Entry {
+                path: &file.path,
+                bytes: file.bytes,
+                crc32: file.crc32,
+            })
+            .collect();
+        entries.extend(documents.iter().map(|document| bundle::archive::Entry {
+            path: document.path,
+            bytes: document.bytes.len() as u64,
+            crc32: crc32fast::hash(&document.bytes),
+        }));
+        let archive = bundle::archive::layout(&entries);
+        let files: Vec<(u32, String)> = released
+            .iter()
+            .map(|(index, file)| (*index, file.path.clone()))
+            .collect();
+        let held_back = records.len() - files.len();
+        Ok(Finished {
+            documents,
+            files,
+            archive,
+            held_back,
+        })
+    }
+}

@@ -1,0 +1,171 @@
+//! Making the plan: what the policy decides for everything the survey met, and generated names.
+
+use super::{Run, Settings};
+use crate::action::{Decide, ElementFacts};
+use crate::element::{known, printable};
+use crate::error::Error;
+use crate::format::table::output_header;
+use crate::gate::Gate;
+use crate::plan::{ColumnPlan, ElementPlan, FilePlan, Plan, TablePlan};
+use crate::survey::{
+    ColumnFacts, DicomFacts, ElementKey, Facts, FileSurvey, Held, Survey, TableFacts,
+};
+use crate::transform::derive::Derivations;
+use std::collections::BTreeMap;
+
+/// Makes the plan for `survey`.
+pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
+    let mut names = Names::default();
+    let files = survey
+        .files
+        .iter()
+        .enumerate()
+        .map(|(index, file)| self::file(settings, derive, &mut names, index as u32, file))
+        .collect();
+    let elements = survey
+        .elements
+        .iter()
+        .map(|(key, &count)| element(&settings.policy, key, count))
+        .collect();
+    let tables = survey
+        .files
+        .iter()
+        .enumerate()
+        .filter_map(|(index, file)| Some(table(settings, gate, index as u32, file.table()?)))
+        .collect();
+    Plan {
+        files,
+        elements,
+        tables,
+        findings: survey.findings.clone(),
+    }
+}
+
+fn file(
+    settings: &Settings,
+    derive: &Derivations,
+    names: &mut Names,
+    index: u32,
+    file: &FileSurvey,
+) -> FilePlan {
+    let mut plan = FilePlan {
+        index,
+        kind: file.kind,
+        bytes: file.bytes,
+        patient: String::new(),
+        study: String::new(),
+        series: String::new(),
+        modality: String::new(),
+        output: String::new(),
+        held: None,
+    };
+    match &file.facts {
+        Facts::Held(held) => plan.held = Some(held.clone()),
+        Facts::Dicom(facts) => dicom(settings, derive, names, facts, &mut plan),
+        Facts::Table(facts) => {
+            let ending = if facts.delimiter == b'\t' {
+                "tsv"
+            } else {
+                "csv"
+            };
+            let stem = derive.file_name(&format!("table {}", crate::bundle::hex(&facts.sha256)));
+            plan.output = names.unique(format!("data/tables/{stem}"), ending);
+        }
+    }
+    plan
+}
+
+fn dicom(
+    settings: &Settings,
+    derive: &Derivations,
+    names: &mut Names,
+    facts: &DicomFacts,
+    plan: &mut FilePlan,
+) {
+    plan.patient = facts
+        .person
+        .as_ref()
+        .map(|person| derive.patient(person))
+        .unwrap_or_default();
+    plan.study = derive.file_name(&format!("study {}", facts.study_uid));
+    plan.series = derive.file_name(&format!("series {}", facts.series_uid));
+    // A defined term is at most four capitals; anything else may be a value in the wrong place.
+    if facts.modality.len() <= 4 && facts.modality.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        plan.modality = facts.modality.clone();
+    }
+    if Run::pixels_hold(&settings.policy, facts) {
+        plan.held = Some(Held::from(&Error::PixelsUnexamined));
+        return;
+    }
+    let patient = if plan.patient.is_empty() {
+        "unknown"
+    } else {
+        &plan.patient
+    };
+    let instance = derive.file_name(&format!("instance {}", facts.sop_uid));
+    plan.output = names.unique(
+        format!("data/{patient}/{}/{}/{instance}", plan.study, plan.series),
+        "dcm",
+    );
+}
+
+fn element(decide: &dyn Decide, key: &ElementKey, count: u64) -> ElementPlan {
+    let facts = ElementFacts {
+        tag: key.tag,
+        vr: key.vr(),
+        creator: key.creator.as_deref(),
+        nested: key.nested,
+    };
+    ElementPlan {
+        tag: printable(key.tag),
+        keyword: known(key.tag)
+            .map(|known| known.keyword.to_owned())
+            .unwrap_or_default(),
+        vr: key.vr.clone(),
+        nested: key.nested,
+        count,
+        decision: decide.element(&facts),
+    }
+}
+
+fn table(settings: &Settings, gate: &Gate, index: u32, facts: &TableFacts) -> TablePlan {
+    let column = |(position, column): (usize, &ColumnFacts)| {
+        let header = output_header(column, position, gate.known());
+        let named = !header.trim().is_empty() && header == column.header;
+        ColumnPlan {
+            position: position as u32,
+            key: if named {
+                header.clone()
+            } else {
+                column.place.clone()
+            },
+            header,
+            role: column.role,
+            confidence: column.confidence,
+            decided: column.decided,
+            evidence: column.evidence.clone(),
+            action: settings.policy.column(column.role),
+        }
+    };
+    TablePlan {
+        index,
+        rows: facts.rows,
+        columns: facts.columns.iter().enumerate().map(column).collect(),
+    }
+}
+
+/// Generated paths already given away.
+#[derive(Default)]
+struct Names(BTreeMap<String, u32>);
+
+impl Names {
+    /// `stem.ending`, or `stem-2.ending` and so on for the same stem again.
+    fn unique(&mut self, stem: String, ending: &str) -> String {
+        let count = self.0.entry(stem.clone()).or_default();
+        *count += 1;
+        match *count {
+            1 => format!("{stem}.{ending}"),
+            n => format!("{stem}-{n}.{ending}"),
+        }
+    }
+}
