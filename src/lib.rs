@@ -27,5 +27,8 @@ pub mod verify;
 pub mod bundle;
 pub mod pipeline;
 
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
 /// Name and version of this program as written into outputs.
 pub const TOOL: &str = concat!("kamei ", env!("CARGO_PKG_VERSION"));
