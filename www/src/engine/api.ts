@@ -1,0 +1,239 @@
+/** What the WebAssembly module offers, as `src/wasm.rs` declares it. Only the worker entry calls it. */
+
+export type Purpose =
+  | "patient"
+  | "uid"
+  | "accession"
+  | "study"
+  | "record"
+  | "staff"
+  | "facility"
+  | "date-offset"
+  | "file-name";
+
+export type DateUnit = "month" | "year";
+
+/** What happens to a data element; the letters of PS3.15 Table E.1-1a are in `ui/words.ts`. */
+export type Action =
+  | "keep"
+  | "remove"
+  | "empty"
+  | "dummy"
+  | "clean"
+  | "replace-uid"
+  | `pseudonym-${Purpose}`
+  | `generalise-${DateUnit}`;
+
+/** What happens to the cells of a column. */
+export type ColumnAction =
+  | "keep"
+  | "drop"
+  | "replace-uid"
+  | "shift-date"
+  | "scrub"
+  | `pseudonym-${Purpose}`
+  | `generalise-${DateUnit}`;
+
+export const REASONS = [
+  "profile",
+  "profile-option",
+  "unlisted",
+  "value-representation",
+  "structural",
+  "unknown-element",
+  "private",
+  "safe-private",
+  "old-encoding",
+  "user-rule",
+  "illegal-value",
+  "known-identifier",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const ROLES = [
+  "patient-id",
+  "patient-name",
+  "birth-date",
+  "date",
+  "sex",
+  "age",
+  "staff",
+  "contact",
+  "accession",
+  "other-id",
+  "uid",
+  "official-number",
+  "facility",
+  "free-text",
+  "measurement",
+  "category",
+  "unknown",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export type Kind = "dicom" | "table" | "unknown";
+
+/** Why a file is held back: a stable code and an English sentence, neither of which holds a value. */
+export interface Held {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface FilePlan {
+  readonly index: number;
+  readonly kind: Kind;
+  readonly bytes: number;
+  /** Pseudonym, or empty where the file names no patient. */
+  readonly patient: string;
+  readonly study: string;
+  readonly series: string;
+  readonly modality: string;
+  /** Generated path in the bundle, or empty if held back. */
+  readonly output: string;
+  readonly held?: Held | null;
+}
+
+export interface ElementPlan {
+  readonly tag: string;
+  readonly keyword: string;
+  readonly vr: string;
+  readonly nested: boolean;
+  readonly count: number;
+  readonly action: Action;
+  readonly reason: Reason;
+}
+
+export interface Evidence {
+  readonly code: string;
+  readonly percent: number;
+}
+
+export interface ColumnPlan {
+  readonly position: number;
+  /** The header as it will be written. */
+  readonly header: string;
+  /** The name by which a policy fixes its role. */
+  readonly key: string;
+  readonly role: Role;
+  readonly confidence: number;
+  readonly decided: boolean;
+  readonly evidence: readonly Evidence[];
+  readonly action: ColumnAction;
+}
+
+export interface TablePlan {
+  readonly index: number;
+  readonly rows: number;
+  readonly columns: readonly ColumnPlan[];
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly files: readonly number[];
+}
+
+export interface Plan {
+  readonly files: readonly FilePlan[];
+  readonly elements: readonly ElementPlan[];
+  readonly tables: readonly TablePlan[];
+  readonly findings: readonly Finding[];
+}
+
+/** One file inside a zip. A stored one begins at `offset` of the zip itself; a deflated one has no offset. */
+export interface ArchiveEntry {
+  readonly index: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly offset?: number | null;
+  /** Code of the reason why it cannot be had. */
+  readonly refused?: string | null;
+}
+
+/** One element before and after. Holds values. */
+export interface PreviewRow {
+  readonly tag: string;
+  readonly keyword: string;
+  readonly vr: string;
+  /** Number of sequences around it. */
+  readonly depth: number;
+  readonly action: Action;
+  readonly reason: Reason;
+  readonly before: string;
+  /** `null` if the element leaves the file. */
+  readonly after?: string | null;
+}
+
+/** One cell before and after; `null` if its column leaves the file. Holds values. */
+export type PreviewCell = readonly [before: string, after: string | null];
+
+/** What became of one input. */
+export interface Verdict {
+  readonly path: string;
+  readonly bytes: number;
+  readonly held?: Held | null;
+}
+
+/** The opaque record of one input, and what it says. */
+export type Recorded = readonly [record: Uint8Array, verdict: Verdict];
+
+export interface Finished {
+  /** Index and path of every released file, in the order of the bundle: before the documents. */
+  readonly files: readonly (readonly [index: number, path: string])[];
+  readonly documents: readonly (readonly [path: string, bytes: Uint8Array])[];
+  /** What stands before each entry of the archive: files first, then documents. */
+  readonly headers: readonly Uint8Array[];
+  readonly trailer: Uint8Array;
+  /** The confidential pack as a plain zip; `null` where the policy makes none. */
+  readonly confidential?: Uint8Array | null;
+  readonly heldBack: number;
+}
+
+export interface Preset {
+  readonly name: string;
+  readonly json: string;
+}
+
+/** One part of an output: new bytes, or offset and length of a range of the input. */
+export type Part = Uint8Array | readonly [offset: number, length: number];
+
+/** A file that is read piece by piece, or one that was read whole. */
+export type Bytes = Blob | Uint8Array<ArrayBuffer>;
+
+export interface Run {
+  plan(): Plan;
+  /** The record of an input that the plan holds back. */
+  heldByPlan(index: number): Recorded | undefined;
+  apply(index: number, input: Bytes, emit: (part: Part) => void): Uint8Array;
+  /** `sha256` is the digest of the very bytes of `output`, or empty. */
+  release(index: number, done: Uint8Array, input: Bytes, output: Bytes, sha256: Uint8Array): Recorded;
+  held(index: number, code: string, message: string): Recorded;
+  preview(index: number, input: Blob): PreviewRow[] | PreviewCell[][] | null;
+  finish(records: Uint8Array[], keyLabel: string): Finished;
+  free(): void;
+}
+
+export interface Engine {
+  version(): string;
+  presets(): Preset[];
+  /** The policy in its fixed layout; throws `policy`. */
+  checkPolicy(json: string): string;
+  /** A key file around 32 secret bytes. */
+  newKeyFile(secret: Uint8Array, label: string): string;
+  /** The 32 secret bytes of a key file; throws `key`. */
+  readKeyFile(text: string): Uint8Array;
+  /** A short public name of a key. */
+  keyFingerprint(key: Uint8Array): string;
+  isArchive(blob: Blob): boolean;
+  archiveEntries(blob: Blob): ArchiveEntry[];
+  inflateEntry(blob: Blob, index: number, emit: (part: Uint8Array) => void): void;
+  surveyFile(blob: Blob, path: string, policyJson: string): Uint8Array;
+  /** The survey of a file that is held back before it can be surveyed. */
+  surveyHeld(path: string, bytes: number, code: UnsurveyedCode): Uint8Array;
+  mergeSurveys(surveys: Uint8Array[]): Uint8Array;
+  /** Paths by index. */
+  surveyPaths(merged: Uint8Array): string[];
+  readonly Run: new (merged: Uint8Array, policyJson: string, key: Uint8Array) => Run;
+}
+
+/** Why a file can be held back before it is surveyed. */
+export type UnsurveyedCode = "cancelled" | "unreadable" | "archive" | "worker";

@@ -1,0 +1,184 @@
+/** The headless Kamei: what a portal can use without the workbench. Decides nothing. */
+
+import type { Finished, Plan, Preset, UnsurveyedCode } from "./api.js";
+import type { Attempt, KeyBytes, Opening, Preview, Processed } from "./messages.js";
+import { KameiError, Pool } from "./pool.js";
+
+/** A file of the drop under its path relative to what was dropped, with `/`. */
+export interface InputFile {
+  readonly path: string;
+  readonly blob: Blob;
+  /** Set where the file is held back before it can be read. */
+  readonly held?: UnsurveyedCode;
+}
+
+export interface Key extends KeyBytes {
+  /** The user's own name for the project; stands in the key file. */
+  readonly label: string;
+}
+
+/** More workers than this gain nothing: the disk is the limit. */
+const MAX_WORKERS = 8;
+
+export class Kamei {
+  private constructor(private readonly pool: Pool) {}
+
+  /** Compiles the module once; every worker gets the compiled form. */
+  static async start(workerSource: string, wasm: BufferSource, workers?: number): Promise<Kamei> {
+    const size = workers ?? Math.min(navigator.hardwareConcurrency || 2, MAX_WORKERS);
+    return new Kamei(new Pool(workerSource, await WebAssembly.compile(wasm), size));
+  }
+
+  /** Files worth giving out at a time: enough to keep every worker busy. */
+  get width(): number {
+    return this.pool.width;
+  }
+
+  /** Ends every worker and with it all that they know; the next call starts new ones. */
+  forget(): void {
+    this.pool.close();
+  }
+
+  version(): Promise<string> {
+    return this.pool.do("version", {});
+  }
+
+  presets(): Promise<Preset[]> {
+    return this.pool.do("presets", {});
+  }
+
+  /** The policy in its fixed layout; throws `policy`. */
+  checkPolicy(policy: string): Promise<string> {
+    return this.pool.do("checkPolicy", { policy });
+  }
+
+  async newKey(): Promise<Key> {
+    return { ...(await this.pool.do("newKey", {})), label: "" };
+  }
+
+  /** Throws `key` if `text` is no key file. */
+  async readKey(text: string): Promise<Key> {
+    const bytes = await this.pool.do("readKey", { text });
+    const { label } = JSON.parse(text) as { label?: unknown };
+    return { ...bytes, label: typeof label === "string" ? label : "" };
+  }
+
+  keyFile({ secret, label }: Key): Promise<string> {
+    return this.pool.do("keyFile", { secret, label });
+  }
+
+  encrypt(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
+    return this.pool.do("encrypt", { bytes, passphrase });
+  }
+
+  /** Throws `passphrase` if it does not open the file. */
+  decrypt(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
+    return this.pool.do("decrypt", { bytes, passphrase });
+  }
+
+  tryNetwork(own: string, foreign: string): Promise<Attempt[]> {
+    return this.pool.do("tryNetwork", { own, foreign });
+  }
+
+  /**
+   * The files in `file` if it is a zip, else `file` alone. A zip that cannot be opened stays one file
+   * that is held back, as does a zip inside a zip.
+   */
+  async expand(file: InputFile, signal?: AbortSignal): Promise<InputFile[]> {
+    const options = signal === undefined ? {} : { signal };
+    try {
+      const entries = await this.pool.do("expand", { blob: file.blob }, options);
+      if (entries === null) return [file];
+      return await Promise.all(
+        entries.map(async (entry): Promise<InputFile> => {
+          const path = `${file.path}/${entry.name}`;
+          const refused: InputFile = { path, blob: new Blob(), held: "archive" };
+          if (entry.refused != null) return refused;
+          if (entry.offset != null) return { path, blob: file.blob.slice(entry.offset, entry.offset + entry.bytes) };
+          try {
+            return { path, blob: await this.pool.do("inflate", { blob: file.blob, index: entry.index }, options) };
+          } catch (error) {
+            throwCancel(error);
+            return refused;
+          }
+        }),
+      );
+    } catch (error) {
+      throwCancel(error);
+      return [{ ...file, held: "archive" }];
+    }
+  }
+
+  /**
+   * What pass 1 learns of one file. A file over which workers stop is held back; a cancel and an
+   * invalid policy throw.
+   */
+  async survey(file: InputFile, policy: string, signal?: AbortSignal): Promise<Uint8Array> {
+    const options = signal === undefined ? {} : { signal };
+    let code = file.held;
+    if (code === undefined) {
+      try {
+        return await this.pool.do("survey", { blob: file.blob, path: file.path, policy }, options);
+      } catch (error) {
+        if (!isStop(error)) throw error;
+        code = "worker";
+      }
+    }
+    return this.pool.do("surveyHeld", { path: file.path, bytes: file.blob.size, code }, options);
+  }
+
+  /** All surveys as one, and the paths of its files by index. */
+  merge(surveys: Uint8Array[]): Promise<{ merged: Uint8Array; paths: string[] }> {
+    return this.pool.do("merge", { surveys });
+  }
+
+  /** Binds a merged survey, a policy and a key; files are then taken by their index in the plan. */
+  open(survey: Uint8Array, policy: string, key: Uint8Array): OpenDrop {
+    return new OpenDrop(this.pool, { survey, policy, key });
+  }
+}
+
+/** One survey under one policy and key. */
+export class OpenDrop {
+  constructor(
+    private readonly pool: Pool,
+    private readonly opening: Opening,
+  ) {}
+
+  plan(): Promise<Plan> {
+    return this.pool.do("plan", {}, { opening: this.opening });
+  }
+
+  /** The first rows before and after; without `before` no value of the input leaves the worker. */
+  preview(index: number, blob: Blob, before: boolean): Promise<Preview> {
+    return this.pool.do("preview", { index, blob, before }, { opening: this.opening });
+  }
+
+  /** Pass 2 for one file. A file over which workers stop is held back; a cancel throws. */
+  async process(index: number, blob: Blob, signal: AbortSignal): Promise<Processed> {
+    try {
+      return await this.pool.do("process", { index, blob }, { opening: this.opening, signal });
+    } catch (error) {
+      if (!isStop(error)) throw error;
+      return this.held(index, "worker");
+    }
+  }
+
+  /** The record of a file that was not processed. */
+  held(index: number, code: "worker" | "cancelled"): Promise<Processed> {
+    return this.pool.do("held", { index, code, message: "" }, { opening: this.opening });
+  }
+
+  finish(records: Uint8Array[], keyLabel: string): Promise<Finished> {
+    return this.pool.do("finish", { records, keyLabel }, { opening: this.opening });
+  }
+}
+
+function isStop(error: unknown): boolean {
+  return error instanceof KameiError && error.code === "worker";
+}
+
+/** A cancel is no property of a file: it ends the work and holds nothing back. */
+function throwCancel(error: unknown): void {
+  if (error instanceof KameiError && error.code === "cancelled") throw error;
+}

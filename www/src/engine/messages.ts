@@ -1,0 +1,99 @@
+/** What page and worker say to each other. Nothing else crosses between them. */
+
+import type {
+  ArchiveEntry,
+  Finished,
+  Held,
+  Plan,
+  Preset,
+  PreviewCell,
+  PreviewRow,
+  UnsurveyedCode,
+} from "./api.js";
+
+/** Every operation of a worker with what it takes and what it answers. */
+export interface Operations {
+  version: { take: Record<never, never>; answer: string };
+  presets: { take: Record<never, never>; answer: Preset[] };
+  checkPolicy: { take: { policy: string }; answer: string };
+  newKey: { take: Record<never, never>; answer: KeyBytes };
+  readKey: { take: { text: string }; answer: KeyBytes };
+  keyFile: { take: { secret: Uint8Array; label: string }; answer: string };
+  /** The entries of a zip, or `null` if `blob` is none. */
+  expand: { take: { blob: Blob }; answer: ArchiveEntry[] | null };
+  inflate: { take: { blob: Blob; index: number }; answer: Blob };
+  survey: { take: { blob: Blob; path: string; policy: string }; answer: Uint8Array };
+  surveyHeld: { take: { path: string; bytes: number; code: UnsurveyedCode }; answer: Uint8Array };
+  merge: { take: { surveys: Uint8Array[] }; answer: { merged: Uint8Array; paths: string[] } };
+  plan: { take: Record<never, never>; answer: Plan };
+  /** Without `before` the values of the before side stay in the worker. */
+  preview: { take: { index: number; blob: Blob; before: boolean }; answer: Preview };
+  process: { take: { index: number; blob: Blob }; answer: Processed };
+  held: { take: { index: number; code: string; message: string }; answer: Processed };
+  finish: { take: { records: Uint8Array[]; keyLabel: string }; answer: Finished };
+  encrypt: { take: { bytes: Uint8Array; passphrase: string }; answer: Uint8Array };
+  decrypt: { take: { bytes: Uint8Array; passphrase: string }; answer: Uint8Array };
+  tryNetwork: { take: { own: string; foreign: string }; answer: Attempt[] };
+}
+
+export type Operation = keyof Operations;
+
+export interface KeyBytes {
+  secret: Uint8Array;
+  fingerprint: string;
+}
+
+/** A file before and after. The before side is empty unless the user asked for it. */
+export type Preview =
+  | { readonly kind: "elements"; readonly rows: readonly PreviewRow[] }
+  | { readonly kind: "cells"; readonly rows: readonly (readonly PreviewCell[])[] };
+
+/** What became of one input in pass 2. */
+export interface Processed {
+  record: Uint8Array;
+  path: string;
+  held: Held | null;
+  bytes: number;
+  /** The finished bytes, or `null` if held back. */
+  output: Blob | null;
+}
+
+/** One try to reach the network, and what stopped it. */
+export interface Attempt {
+  means: Means;
+  target: "own" | "foreign";
+  /** `policy`: the browser reported a violation; `refused`: it failed without one; `open`: it went out. */
+  outcome: "policy" | "refused" | "open";
+  /** The directive that stopped it, or empty. */
+  directive: string;
+}
+
+export const MEANS = [
+  "fetch",
+  "xhr",
+  "websocket",
+  "eventsource",
+  "image",
+  "beacon",
+  "import",
+  "import-scripts",
+] as const;
+export type Means = (typeof MEANS)[number];
+
+/** What a worker needs before it can plan, preview, process or finish. */
+export interface Opening {
+  survey: Uint8Array;
+  policy: string;
+  key: Uint8Array;
+}
+
+export type Request =
+  | { start: WebAssembly.Module }
+  | { open: Opening }
+  | { [K in Operation]: { id: number; operation: K; take: Operations[K]["take"] } }[Operation];
+
+export type Reply =
+  | { id: number; value: unknown }
+  | { id: number; error: { code: string; message: string } }
+  /** The instance is in an unknown state; the worker must be replaced. */
+  | { id: number; trapped: true };

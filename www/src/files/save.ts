@@ -1,0 +1,126 @@
+/** Writes results to the user's disk and checks that they arrived. Makes no decisions. */
+
+import { KameiError } from "../engine/pool.js";
+
+/** A file of the bundle under its generated path. */
+export interface OutputFile {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+/** How a file was saved: `checked` after its size on disk was read back, else `started` as a download. */
+export type Saved = "checked" | "started";
+
+export type Progress = (done: number, all: number) => void;
+
+/** The parts of the File System Access interface used here; TypeScript's library does not list them. */
+interface Pickers {
+  showSaveFilePicker?(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
+  showDirectoryPicker?(options: { mode: "readwrite"; id: string }): Promise<FileSystemDirectoryHandle>;
+}
+
+const pickers = globalThis as Pickers;
+
+export function canSaveFolder(): boolean {
+  return pickers.showDirectoryPicker !== undefined;
+}
+
+/**
+ * Saves one file where the user says, or as a download where the browser has no such dialog.
+ * `null` if the user closed the dialog. Throws `unwritable` if the file is not complete afterwards.
+ */
+export async function saveFile(name: string, blob: Blob, progress: Progress = () => {}): Promise<Saved | null> {
+  if (pickers.showSaveFilePicker === undefined) {
+    download(name, blob);
+    return "started";
+  }
+  const handle = await chosen(() => pickers.showSaveFilePicker?.({ suggestedName: name }));
+  if (handle === null) return null;
+  await write(handle, blob, (bytes) => progress(bytes, blob.size));
+  return "checked";
+}
+
+/** Asks for a folder. `null` if the user closed the dialog; throws `not-empty` if something is in it. */
+export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> {
+  const folder = await chosen(() => pickers.showDirectoryPicker?.({ mode: "readwrite", id: "kamei" }));
+  if (folder === null) return null;
+  for await (const _ of entries(folder)) throw new KameiError("not-empty", "the folder is not empty");
+  return folder;
+}
+
+/** Writes every file below `folder`; throws `unwritable` at the first that does not arrive whole. */
+export async function saveFolder(
+  folder: FileSystemDirectoryHandle,
+  files: readonly OutputFile[],
+  progress: Progress,
+): Promise<void> {
+  const folders = new Map<string, FileSystemDirectoryHandle>([["", folder]]);
+  for (const [done, { path, blob }] of files.entries()) {
+    progress(done, files.length);
+    const steps = path.split("/");
+    const name = steps.pop() ?? path;
+    try {
+      const parent = await descend(folders, steps);
+      await write(await parent.getFileHandle(name, { create: true }), blob, () => {});
+    } catch {
+      throw new KameiError("unwritable", "the output cannot be written");
+    }
+  }
+  progress(files.length, files.length);
+}
+
+async function descend(
+  known: Map<string, FileSystemDirectoryHandle>,
+  steps: string[],
+): Promise<FileSystemDirectoryHandle> {
+  let path = "";
+  let folder = known.get("") as FileSystemDirectoryHandle;
+  for (const step of steps) {
+    path = `${path}/${step}`;
+    const next = known.get(path) ?? (await folder.getDirectoryHandle(step, { create: true }));
+    known.set(path, next);
+    folder = next;
+  }
+  return folder;
+}
+
+async function write(handle: FileSystemFileHandle, blob: Blob, progress: (bytes: number) => void): Promise<void> {
+  try {
+    const writable = await handle.createWritable();
+    let written = 0;
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        written += chunk.length;
+        progress(written);
+        controller.enqueue(chunk);
+      },
+    });
+    await blob.stream().pipeThrough(counter).pipeTo(writable as unknown as WritableStream<Uint8Array>);
+    if ((await handle.getFile()).size !== blob.size) throw new Error("short");
+  } catch {
+    throw new KameiError("unwritable", "the output cannot be written");
+  }
+}
+
+function download(name: string, blob: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser reads the address some time after the click; a minute is ample to begin.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What the user chose, or `null` if the dialog was closed. */
+async function chosen<T>(ask: () => Promise<T> | undefined): Promise<T | null> {
+  try {
+    return (await ask()) ?? null;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    throw new KameiError("unwritable", "the output cannot be written");
+  }
+}
+
+function entries(folder: FileSystemDirectoryHandle): AsyncIterable<unknown> {
+  return folder as unknown as AsyncIterable<unknown>;
+}

@@ -1,0 +1,128 @@
+/** The policy as the page edits it: a preset or a file with the user's changes. Knows no rule. */
+
+import type { Preset, Role } from "../engine/api.js";
+
+/** What the page reads and writes of a policy file; everything else passes through untouched. */
+export interface PolicyJson {
+  options?: string[];
+  pixels?: { unexamined?: string };
+  key?: { linkage?: string; recipient?: string };
+  home_issuer?: string;
+  tables?: { roles?: Record<string, string>; columns?: Record<string, Role> };
+  [key: string]: unknown;
+}
+
+/** Every metadata option of PS3.15 Table E.1-1 in the order of its columns. */
+export const OPTIONS = [
+  "retain_safe_private",
+  "retain_uids",
+  "retain_device",
+  "retain_institution",
+  "retain_patient_characteristics",
+  "retain_full_dates",
+  "retain_modified_dates",
+  "clean_descriptors",
+  "clean_structured_content",
+  "clean_graphics",
+] as const;
+export type Option = (typeof OPTIONS)[number];
+
+/** Options that contradict each other. */
+const EXCLUSIVE: readonly (readonly [Option, Option])[] = [["retain_full_dates", "retain_modified_dates"]];
+
+export const PIXEL_RULES = ["hold-suspicious", "hold-all", "ship"] as const;
+
+export interface PolicyDraft {
+  /** Name of the preset it began as, or empty for a loaded file. */
+  readonly preset: string;
+  /** The policy spelled out, for what `json` leaves to the preset. */
+  readonly base: PolicyJson;
+  /**
+   * What the core is given. It names the preset instead of repeating it, so that what follows from
+   * the options (the treatment of columns) follows from changed options as well.
+   */
+  readonly json: PolicyJson;
+  readonly changed: boolean;
+}
+
+export function draftOf({ name, json }: Preset): PolicyDraft {
+  return { preset: name, base: JSON.parse(json) as PolicyJson, json: { preset: name }, changed: false };
+}
+
+/** A draft of a policy file that the core has checked. */
+export function draftOfFile(text: string): PolicyDraft {
+  const json = JSON.parse(text) as PolicyJson;
+  return { preset: "", base: json, json, changed: false };
+}
+
+export function textOf(draft: PolicyDraft): string {
+  return JSON.stringify(draft.json);
+}
+
+export function optionsOf({ base, json }: PolicyDraft): readonly string[] {
+  return json.options ?? base.options ?? [];
+}
+
+export function pixelsOf({ base, json }: PolicyDraft): string {
+  return json.pixels?.unexamined ?? base.pixels?.unexamined ?? "";
+}
+
+export function recipientOf({ json }: PolicyDraft): string {
+  return json.key?.recipient ?? "";
+}
+
+export function issuerOf({ json }: PolicyDraft): string {
+  return json.home_issuer ?? "";
+}
+
+/** Whether nothing may be linked back: the key is used once. */
+export function isOneWay({ base, json }: PolicyDraft): boolean {
+  return (json.key?.linkage ?? base.key?.linkage) === "one-way";
+}
+
+export function withOption(draft: PolicyDraft, option: Option, on: boolean): PolicyDraft {
+  const rivals: readonly string[] = on ? EXCLUSIVE.filter((pair) => pair.includes(option)).flat() : [];
+  const kept = optionsOf(draft).filter((name) => name !== option && !rivals.includes(name));
+  const wanted = new Set(on ? [...kept, option] : kept);
+  // What a file says of columns was written for its options; the core derives it anew.
+  const tables = draft.json.tables === undefined ? {} : { tables: { columns: draft.json.tables.columns ?? {} } };
+  return changed(draft, { options: OPTIONS.filter((name) => wanted.has(name)), ...tables });
+}
+
+export function withPixels(draft: PolicyDraft, unexamined: string): PolicyDraft {
+  return changed(draft, { pixels: { unexamined } });
+}
+
+export function withRecipient(draft: PolicyDraft, recipient: string): PolicyDraft {
+  const { recipient: _, ...rest } = draft.json.key ?? {};
+  return changed(draft, { key: recipient === "" ? rest : { ...rest, recipient } });
+}
+
+export function withIssuer(draft: PolicyDraft, issuer: string): PolicyDraft {
+  return changed(draft, { home_issuer: issuer });
+}
+
+/** Fixes the role of the columns of this key, or lets the core propose it again. */
+export function withColumn(draft: PolicyDraft, key: string, role: Role | null): PolicyDraft {
+  // Entries and not assignment: a key may be `__proto__`.
+  const same = canonical(key);
+  const others = Object.entries(draft.json.tables?.columns ?? {}).filter(([name]) => canonical(name) !== same);
+  const columns = Object.fromEntries(role === null ? others : [...others, [key, role]]);
+  return { ...draft, json: { ...draft.json, tables: { ...draft.json.tables, columns } } };
+}
+
+/** `draft` with the columns of `other`: they say what the data are, not what to do with them. */
+export function withColumnsOf(draft: PolicyDraft, other: PolicyDraft): PolicyDraft {
+  const columns = { ...draft.json.tables?.columns, ...other.json.tables?.columns };
+  if (Object.keys(columns).length === 0) return draft;
+  return { ...draft, json: { ...draft.json, tables: { ...draft.json.tables, columns } } };
+}
+
+/** A key as policies compare it: one that stands twice is refused. */
+function canonical(key: string): string {
+  return key.normalize("NFKC").trim().toLowerCase();
+}
+
+function changed(draft: PolicyDraft, change: Partial<PolicyJson>): PolicyDraft {
+  return { ...draft, json: { ...draft.json, ...change }, changed: true };
+}

@@ -1,0 +1,282 @@
+/** What the page knows at present: files, policy, key, plan, run, result. Kept in memory only. */
+
+import type { Finished, Plan, Preset, Role } from "../engine/api.js";
+import type { InputFile, Kamei, Key, OpenDrop } from "../engine/client.js";
+import { KameiError } from "../engine/pool.js";
+import { inOrder } from "../files/paths.js";
+import { each } from "./each.js";
+import { draftOf, isOneWay, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
+import { RunState, type Bundle } from "./run.js";
+
+export type Phase = "files" | "reading" | "review" | "running" | "done";
+
+export type KeyState = "fresh" | "saved" | "loaded";
+
+export interface Result {
+  readonly finished: Finished;
+  readonly bundle: Bundle;
+  readonly run: RunState;
+  bundleSaved: boolean;
+  packSaved: boolean;
+}
+
+export interface Failure {
+  readonly code: string;
+  /** The place in the policy where that is at fault, else empty. */
+  readonly detail: string;
+}
+
+/** Milliseconds between two looks at work in progress: showing it costs time that the work could use. */
+const PROGRESS_EVERY = 150;
+
+/** Fires `change` at most once a frame, and more rarely while files are at work. */
+export class Session extends EventTarget {
+  phase: Phase = "files";
+  files: InputFile[] = [];
+  reading = { done: 0, all: 0 };
+  plan: Plan | null = null;
+  drop: OpenDrop | null = null;
+  run: RunState | null = null;
+  result: Result | null = null;
+  /** Index of the file or table whose preview is shown. */
+  selected: number | null = null;
+  /** Code of the last failure, until the next success. */
+  failure: Failure | null = null;
+  /** Whether a plan is being made. */
+  planning = false;
+  keyState: KeyState = "fresh";
+
+  private readonly surveys = new Map<string, Uint8Array>();
+  private merged: Uint8Array | null = null;
+  private stopReading = new AbortController();
+  private generation = 0;
+  private announced = false;
+  private announcedPhase: Phase = "files";
+
+  private constructor(
+    readonly kamei: Kamei,
+    readonly presets: readonly Preset[],
+    readonly version: string,
+    public draft: PolicyDraft,
+    public key: Key,
+  ) {
+    super();
+  }
+
+  static async start(kamei: Kamei): Promise<Session> {
+    const [presets, version, key] = await Promise.all([kamei.presets(), kamei.version(), kamei.newKey()]);
+    const first = presets[0];
+    if (first === undefined) throw new KameiError("internal", "there is no preset");
+    return new Session(kamei, presets, version, draftOf(first), key);
+  }
+
+  /** Whether leaving the page would lose something. */
+  get unsaved(): boolean {
+    const { result } = this;
+    if (this.phase === "running") return true;
+    return result !== null && (!result.bundleSaved || (!result.packSaved && result.finished.confidential != null));
+  }
+
+  async add(files: readonly InputFile[]): Promise<void> {
+    const back = this.phase;
+    this.phase = "reading";
+    this.failure = null;
+    this.reading = { done: 0, all: files.length };
+    this.stopReading = new AbortController();
+    const { signal } = this.stopReading;
+    this.announce();
+    const known = new Set(this.surveys.keys());
+    await this.guarded(async () => {
+      const expanded: InputFile[][] = new Array<InputFile[]>(files.length);
+      await each(files.keys(), this.kamei.width, async (at) => {
+        expanded[at] = await this.kamei.expand(files[at] as InputFile, signal);
+      });
+      const all = inOrder([...this.files, ...expanded.flat()]);
+      const fresh = all.filter(({ path }) => !this.surveys.has(path));
+      this.reading = { done: 0, all: fresh.length };
+      this.announce();
+      await this.surveyInto(fresh, signal);
+      this.files = all;
+      await this.merge();
+      this.phase = "review";
+    });
+    if (this.phase === "reading") {
+      this.phase = back === "files" || this.plan === null ? "files" : "review";
+      // What was surveyed before the end belongs to no file of the drop.
+      for (const path of this.surveys.keys()) if (!known.has(path)) this.surveys.delete(path);
+    }
+    this.announce();
+  }
+
+  cancelReading(): void {
+    this.stopReading.abort();
+  }
+
+  async setDraft(draft: PolicyDraft): Promise<void> {
+    const sameColumns = columnsText(draft) === columnsText(this.draft);
+    this.draft = draft;
+    if (sameColumns || this.merged === null) return this.replan();
+    // Roles of columns enter the survey, so tables are read anew. Until then nothing may run: what is
+    // shown and what would be done differ.
+    this.planning = true;
+    this.drop = null;
+    this.announce();
+    await this.guarded(async () => {
+      const tables = (this.plan?.tables ?? []).flatMap(({ index }) => this.files[index] ?? []);
+      await this.surveyInto(tables, new AbortController().signal);
+      await this.merge();
+    });
+    this.planning = false;
+    this.announce();
+  }
+
+  async choosePreset(name: string): Promise<void> {
+    const preset = this.presets.find((preset) => preset.name === name);
+    if (preset !== undefined) await this.setDraft(withColumnsOf(draftOf(preset), this.draft));
+  }
+
+  async setKey(key: Key, state: KeyState): Promise<void> {
+    this.key = key;
+    this.keyState = state;
+    await this.replan();
+  }
+
+  /** Fixes the role of the columns that a policy knows by `key`, or lets the core propose it again. */
+  decide(key: string, role: Role | null): Promise<void> {
+    return this.setDraft(withColumn(this.draft, key, role));
+  }
+
+  select(index: number | null): void {
+    this.selected = index;
+    this.announce();
+  }
+
+  async start(): Promise<void> {
+    const { plan, drop } = this;
+    if (plan === null || drop === null || this.planning) return;
+    const run = new RunState(plan, this.files, drop, this.key.label, () => this.announce());
+    this.run = run;
+    this.phase = "running";
+    this.failure = null;
+    this.announce();
+    await this.guarded(async () => {
+      const { finished, bundle } = await run.complete(this.kamei.width);
+      this.result = { finished, bundle, run, bundleSaved: false, packSaved: false };
+      this.phase = "done";
+      if (isOneWay(this.draft)) await this.destroyKey();
+    });
+    if (this.phase === "running") this.phase = "review";
+    this.announce();
+  }
+
+  /** Back from the result to the plan; the result is dropped. */
+  async reconsider(): Promise<void> {
+    this.result = null;
+    this.run = null;
+    this.phase = "review";
+    if (this.drop === null) await this.replan();
+    this.announce();
+  }
+
+  startOver(): void {
+    this.generation++;
+    this.kamei.forget();
+    this.surveys.clear();
+    this.merged = this.plan = this.drop = this.run = this.result = this.selected = this.failure = null;
+    this.files = [];
+    this.planning = false;
+    this.phase = "files";
+    this.announce();
+  }
+
+  fail(error: unknown): void {
+    // Only codes are shown; the text of an unexpected error may quote a value.
+    this.failure =
+      error instanceof KameiError
+        ? { code: error.code, detail: error.code === "policy" ? error.message : "" }
+        : { code: "internal", detail: "" };
+    this.announce();
+  }
+
+  /** Tells the page that something changed. */
+  announce(): void {
+    if (this.announced) return;
+    this.announced = true;
+    // A hidden tab has no frames, and work must go on there.
+    const busy = this.announcedPhase === this.phase && (this.phase === "reading" || this.phase === "running");
+    this.announcedPhase = this.phase;
+    const tell = () => {
+      this.announced = false;
+      this.dispatchEvent(new Event("change"));
+    };
+    if (document.hidden || busy) setTimeout(tell, PROGRESS_EVERY);
+    else requestAnimationFrame(tell);
+  }
+
+  private async surveyInto(files: readonly InputFile[], signal: AbortSignal): Promise<void> {
+    const policy = textOf(this.draft);
+    await each(files, this.kamei.width, async (file) => {
+      this.surveys.set(file.path, await this.kamei.survey(file, policy, signal));
+      this.reading.done++;
+      this.announce();
+    });
+  }
+
+  private async merge(): Promise<void> {
+    const surveys = this.files.map(({ path }) => this.surveys.get(path));
+    const { merged, paths } = await this.kamei.merge(surveys.filter((survey) => survey !== undefined));
+    // The order of the core is the one that counts: indices follow from it.
+    const byPath = new Map(this.files.map((file) => [file.path, file]));
+    this.files = paths.flatMap((path) => byPath.get(path) ?? []);
+    if (this.files.length !== paths.length) throw new KameiError("internal", "a surveyed file is not in the drop");
+    this.merged = merged;
+    await this.replan();
+  }
+
+  /** Makes the plan anew; an older plan that arrives late is dropped. */
+  private async replan(): Promise<void> {
+    const { merged } = this;
+    const generation = ++this.generation;
+    this.announce();
+    if (merged === null) return;
+    this.planning = true;
+    const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret);
+    try {
+      const plan = await drop.plan();
+      if (generation !== this.generation) return;
+      this.drop = drop;
+      this.plan = plan;
+      this.failure = null;
+    } catch (error) {
+      if (generation !== this.generation) return;
+      // Nothing may run under an older policy than the one that is shown.
+      this.drop = null;
+      this.fail(error);
+    } finally {
+      if (generation === this.generation) this.planning = false;
+      this.announce();
+    }
+  }
+
+  /** After a one-way run: the key is overwritten here and ended with the workers that knew it. */
+  private async destroyKey(): Promise<void> {
+    this.key.secret.fill(0);
+    this.kamei.forget();
+    this.drop = null;
+    this.key = await this.kamei.newKey();
+    this.keyState = "fresh";
+  }
+
+  private async guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof KameiError && error.code === "cancelled") return;
+      this.fail(error);
+    }
+  }
+}
+
+function columnsText({ json }: PolicyDraft): string {
+  return JSON.stringify(json.tables?.columns ?? {});
+}

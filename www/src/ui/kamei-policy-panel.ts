@@ -1,0 +1,213 @@
+/**
+ * Chooses the policy, changes, saves and loads it. Fires `preset-chosen` (`detail`: name) and
+ * `policy-changed` (`detail`: the draft).
+ */
+
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Preset } from "../engine/api.js";
+import type { Kamei } from "../engine/client.js";
+import { KameiError } from "../engine/pool.js";
+import { saveFile } from "../files/save.js";
+import { wordsFor } from "../i18n/index.js";
+import {
+  draftOfFile,
+  isOneWay,
+  issuerOf,
+  OPTIONS,
+  optionsOf,
+  PIXEL_RULES,
+  pixelsOf,
+  recipientOf,
+  textOf,
+  withIssuer,
+  withOption,
+  withPixels,
+  withRecipient,
+  type PolicyDraft,
+} from "../model/policy.js";
+import { KameiElement } from "./element.js";
+import { icon } from "./icons.js";
+
+@customElement("kamei-policy-panel")
+export class PolicyPanel extends KameiElement {
+  static override styles = [
+    ...KameiElement.styles,
+    css`
+      :host {
+        display: block;
+      }
+      .title {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        margin-bottom: 8px;
+      }
+      .about {
+        margin-top: 6px;
+      }
+      details {
+        border-top: 1px solid var(--line);
+        margin-top: 10px;
+        padding-top: 8px;
+      }
+      summary {
+        cursor: pointer;
+        font-weight: 600;
+        border-radius: 4px;
+      }
+      fieldset {
+        margin-top: 8px;
+      }
+      fieldset:disabled {
+        opacity: 0.6;
+      }
+      .fields {
+        margin-top: 10px;
+      }
+      .notice {
+        margin-top: 8px;
+      }
+      .none {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) kamei!: Kamei;
+  @property({ attribute: false }) presets: readonly Preset[] = [];
+  @property({ attribute: false }) draft!: PolicyDraft;
+  @property({ type: Boolean }) disabled = false;
+
+  @state() private failure: KameiError | null = null;
+
+  @query("#file") private fileInput!: HTMLInputElement;
+
+  override render(): TemplateResult {
+    const { policy } = this.text;
+    const { draft } = this;
+    const chosen = optionsOf(draft);
+    return html`<section class="card" aria-labelledby="heading">
+      <div class="title">
+        <h2 id="heading">${policy.heading}</h2>
+        ${draft.changed ? html`<span class="badge info">${policy.changed}</span>` : nothing}
+      </div>
+      <select
+        aria-label=${policy.preset}
+        ?disabled=${this.disabled}
+        @change=${(event: Event) => this.tell("preset-chosen", (event.target as HTMLSelectElement).value)}
+      >
+        ${draft.preset === "" ? html`<option value="" selected>${policy.loaded}</option>` : nothing}
+        ${this.presets.map(
+          ({ name }) =>
+            html`<option value=${name} ?selected=${name === draft.preset}>${this.presetText(name)?.title ?? name}</option>`,
+        )}
+      </select>
+      <p class="soft small about">${this.presetText(draft.preset)?.text}</p>
+      ${isOneWay(draft) ? html`<p class="notice small">${icon("info")}<span>${policy.oneWay}</span></p>` : nothing}
+      <details>
+        <summary>${policy.details}</summary>
+        <fieldset ?disabled=${this.disabled}>
+          <legend class="unseen">${policy.options}</legend>
+          ${OPTIONS.map(
+            (option) =>
+              html`<label class="check">
+                <input
+                  type="checkbox"
+                  .checked=${chosen.includes(option)}
+                  @change=${(event: Event) =>
+                    this.change(withOption(draft, option, (event.target as HTMLInputElement).checked))}
+                />
+                <span>${policy.option[option]}</span>
+              </label>`,
+          )}
+        </fieldset>
+        <fieldset class="stack fields" ?disabled=${this.disabled}>
+          <label class="field">
+            <span>${policy.pixels}</span>
+            <select
+              @change=${(event: Event) => this.change(withPixels(draft, (event.target as HTMLSelectElement).value))}
+            >
+              ${PIXEL_RULES.map(
+                (rule) =>
+                  html`<option value=${rule} ?selected=${rule === pixelsOf(draft)}>
+                    ${policy.pixel[rule]}
+                  </option>`,
+              )}
+            </select>
+          </label>
+          <label class="field">
+            <span>${policy.recipient}</span>
+            <input
+              type="text"
+              aria-describedby="recipient-hint"
+              .value=${recipientOf(draft)}
+              @change=${(event: Event) =>
+                this.change(withRecipient(draft, (event.target as HTMLInputElement).value.trim()))}
+            />
+            <span id="recipient-hint">${policy.recipientHint}</span>
+          </label>
+          <label class="field">
+            <span>${policy.issuer}</span>
+            <input
+              type="text"
+              aria-describedby="issuer-hint"
+              .value=${issuerOf(draft)}
+              @change=${(event: Event) => this.change(withIssuer(draft, (event.target as HTMLInputElement).value.trim()))}
+            />
+            <span id="issuer-hint">${policy.issuerHint}</span>
+          </label>
+        </fieldset>
+        <div class="row fields">
+          <button @click=${this.save}>${policy.save}</button>
+          <button ?disabled=${this.disabled} @click=${() => this.fileInput.click()}>${policy.load}</button>
+        </div>
+        <p class="soft small about">${policy.saveHint}</p>
+      </details>
+      ${this.failure === null
+        ? nothing
+        : html`<p class="notice bad small" role="alert">
+            ${icon("alert")}
+            <span>
+              ${wordsFor(this.text.error, this.failure.code, this.text)}
+              <span class="mono">${this.failure.code === "policy" ? this.failure.message : nothing}</span>
+            </span>
+          </p>`}
+      <input id="file" type="file" accept=".json" class="none" @change=${this.load} />
+    </section>`;
+  }
+
+  private presetText(name: string): { title: string; text: string } | undefined {
+    const { presets } = this.text.policy;
+    return name in presets ? presets[name as keyof typeof presets] : undefined;
+  }
+
+  private async save(): Promise<void> {
+    await this.attempt(async () => {
+      const text = await this.kamei.checkPolicy(textOf(this.draft));
+      await saveFile("kamei-policy.json", new Blob([text]));
+    });
+  }
+
+  private async load(): Promise<void> {
+    const [file] = this.fileInput.files ?? [];
+    this.fileInput.value = "";
+    if (file === undefined) return;
+    await this.attempt(async () => {
+      this.change(draftOfFile(await this.kamei.checkPolicy(await file.text())));
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.failure = null;
+    try {
+      await work();
+    } catch (error) {
+      this.failure = error instanceof KameiError ? error : new KameiError("internal", "");
+    }
+  }
+
+  private change(draft: PolicyDraft): void {
+    this.tell("policy-changed", draft);
+  }
+}

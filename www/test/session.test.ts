@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Plan } from "../src/engine/api.js";
+import type { InputFile, Kamei } from "../src/engine/client.js";
+import { KameiError } from "../src/engine/pool.js";
+import { withOption } from "../src/model/policy.js";
+import { Session } from "../src/model/session.js";
+
+const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const read = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as string[];
+
+/** Stands for the core: a survey is a path, the merged survey the list of them. */
+class FakeCore {
+  surveyed: string[] = [];
+  forgotten = 0;
+  width = 2;
+  refused = false;
+  /** Called before each survey. */
+  meanwhile: (path: string) => void = () => {};
+
+  presets = async () => [
+    { name: "usual", json: '{"options":[],"key":{"linkage":"linkable"}}' },
+    { name: "once", json: '{"options":[],"key":{"linkage":"one-way"}}' },
+  ];
+  version = async () => "kamei 0";
+  newKey = async () => ({ secret: new Uint8Array(32).fill(7), fingerprint: "F", label: "" });
+  forget = () => void this.forgotten++;
+  expand = async (file: InputFile) => [file];
+
+  async survey({ path }: InputFile, _policy: string, signal: AbortSignal) {
+    this.meanwhile(path);
+    if (signal.aborted) throw new KameiError("cancelled", "");
+    this.surveyed.push(path);
+    return text(path);
+  }
+
+  async merge(surveys: Uint8Array[]) {
+    const paths = surveys.map((survey) => read(survey) as unknown as string).sort();
+    return { merged: text(paths), paths };
+  }
+
+  open(merged: Uint8Array) {
+    const paths = read(merged);
+    return {
+      plan: async (): Promise<Plan> => {
+        if (this.refused) throw new KameiError("policy", "$.options: no");
+        const files = paths.map((_, index) => ({
+          ...{ index, kind: "dicom" as const, bytes: 1, patient: "P", study: "S", series: "E", modality: "CT" },
+          output: `data/${index}.dcm`,
+        }));
+        return { files, elements: [], tables: [], findings: [] };
+      },
+      process: async (index: number, output: Blob) => ({ record: text(index), path: `data/${index}.dcm`, held: null, bytes: 1, output }),
+      finish: async (records: Uint8Array[]) => ({
+        files: records.map((_, index) => [index, `data/${index}.dcm`] as const),
+        documents: [],
+        headers: records,
+        trailer: new Uint8Array(),
+        confidential: null,
+        heldBack: 0,
+      }),
+    };
+  }
+}
+
+let core: FakeCore;
+let session: Session;
+const files = (...paths: string[]) => paths.map((path) => ({ path, blob: new Blob([path]) }));
+
+beforeEach(async () => {
+  vi.stubGlobal("document", { hidden: false });
+  vi.stubGlobal("requestAnimationFrame", (tell: () => void) => void tell());
+  core = new FakeCore();
+  session = await Session.start(core as unknown as Kamei);
+});
+
+describe("a session", () => {
+  it("reads new files only, and keeps files and plan in the order of the core", async () => {
+    await session.add(files("b", "a"));
+    await session.add(files("c"));
+    expect(core.surveyed).toEqual(["a", "b", "c"]);
+    expect(session.files.map(({ path }) => path)).toEqual(["a", "b", "c"]);
+    expect(session.plan?.files).toHaveLength(3);
+    expect(session.phase).toBe("review");
+  });
+
+  it("forgets what a cancelled reading had read, so that another file of the name is read anew", async () => {
+    core.meanwhile = (path) => path === "b" && session.cancelReading();
+    await session.add(files("a", "b"));
+    expect(session.phase).toBe("files");
+    core.meanwhile = () => {};
+    core.surveyed = [];
+    await session.add(files("a"));
+    expect(core.surveyed).toEqual(["a"]);
+  });
+
+  it("lets nothing run under another policy than the one shown", async () => {
+    await session.add(files("a"));
+    core.refused = true;
+    await session.setDraft(withOption(session.draft, "retain_uids", true));
+    expect(session.failure).toEqual({ code: "policy", detail: "$.options: no" });
+    await session.start();
+    expect(session.phase).toBe("review");
+    core.refused = false;
+    await session.choosePreset("usual");
+    expect(session.failure).toBeNull();
+    await session.start();
+    expect(session.phase).toBe("done");
+  });
+
+  it("reports that results are not saved until they are", async () => {
+    await session.add(files("a"));
+    await session.start();
+    expect(session.unsaved).toBe(true);
+    if (session.result !== null) session.result.bundleSaved = true;
+    expect(session.unsaved).toBe(false);
+  });
+
+  it("destroys the key of a one-way run together with the workers that knew it", async () => {
+    await session.choosePreset("once");
+    await session.add(files("a"));
+    const { secret } = session.key;
+    await session.start();
+    expect(session.phase).toBe("done");
+    expect([...secret].every((byte) => byte === 0)).toBe(true);
+    expect(core.forgotten).toBe(1);
+    expect(session.key.secret).not.toBe(secret);
+  });
+
+  it("shows the code of a failure and never its text", async () => {
+    core.meanwhile = () => {
+      throw new Error("YAMADA");
+    };
+    await session.add(files("a"));
+    expect(session.failure).toEqual({ code: "internal", detail: "" });
+  });
+});
