@@ -1,0 +1,203 @@
+//! Turns the committed facts in `data/` into Rust tables a standards reader can proof-read.
+//!
+//! Every tag must resolve to a keyword of the dictionary, every letter to an action code, every
+//! column to an option; rows stand in tag order, none twice, and their number is written down here.
+//! What does not is an error, never a row left out.
+
+mod attributes;
+mod csv;
+mod lists;
+
+use anyhow::{Context, Result, ensure};
+use attributes::{e1_1, shared_dates, stricter, structural};
+use csv::Facts;
+use lists::{methods, safe_private, uids};
+use std::path::Path;
+
+/// The edition of PS3.15 whose tables are committed.
+const EDITION: &str = "2026c";
+
+/// One generated file.
+struct Table {
+    facts: &'static str,
+    rust: &'static str,
+    /// Rows the facts must have: a changed number means that somebody must look.
+    rows: usize,
+    write: fn(&Facts) -> Result<String>,
+}
+
+const TABLES: [Table; 7] = [
+    Table {
+        facts: "ps3.15-table-e1-1.csv",
+        rust: "e1_1.rs",
+        rows: 656,
+        write: e1_1,
+    },
+    Table {
+        facts: "stricter-than-e1-1.csv",
+        rust: "stricter.rs",
+        rows: 82,
+        write: stricter,
+    },
+    Table {
+        facts: "not-a-persons-date.csv",
+        rust: "shared_dates.rs",
+        rows: 12,
+        write: shared_dates,
+    },
+    Table {
+        facts: "safe-private.csv",
+        rust: "safe_private.rs",
+        rows: 479,
+        write: safe_private,
+    },
+    Table {
+        facts: "well-known-uids.csv",
+        rust: "uids.rs",
+        rows: 482,
+        write: uids,
+    },
+    Table {
+        facts: "ui-not-in-e1-1.csv",
+        rust: "structural.rs",
+        rows: 51,
+        write: structural,
+    },
+    Table {
+        facts: "cid-7050.csv",
+        rust: "methods.rs",
+        rows: 13,
+        write: methods,
+    },
+];
+
+/// Regenerates the tables; with `check` writes nothing and fails if one differs from its facts.
+pub fn run(check: bool) -> Result<()> {
+    run_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), check)
+}
+
+fn run_in(root: &Path, check: bool) -> Result<()> {
+    for table in &TABLES {
+        let facts = root.join("data").join(table.facts);
+        let rust = root.join("src/policy/tables").join(table.rust);
+        let text = std::fs::read_to_string(&facts).with_context(|| facts.display().to_string())?;
+        let generated = generate(table, &text).with_context(|| format!("data/{}", table.facts))?;
+        if check {
+            let committed = std::fs::read_to_string(&rust).unwrap_or_default();
+            ensure!(
+                committed == generated,
+                "src/policy/tables/{} differs from data/{}: run `cargo xtask tables`",
+                table.rust,
+                table.facts
+            );
+        } else {
+            std::fs::write(&rust, generated).with_context(|| rust.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+fn generate(table: &Table, text: &str) -> Result<String> {
+    let facts = Facts::parse(text)?;
+    facts.expect_rows(table.rows)?;
+    let body = (table.write)(&facts)?;
+    Ok(format!(
+        "// Generated from data/{} by `cargo xtask tables`; not edited.\n\n{body}",
+        table.facts
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(table: &Table) -> String {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../data")
+            .join(table.facts);
+        std::fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn committed_tables_equal_their_facts() {
+        run(true).unwrap();
+    }
+
+    #[test]
+    fn a_lost_row_fails() {
+        for table in &TABLES {
+            let text = read(table);
+            let shorter = &text[..text.trim_end().rfind('\n').unwrap() + 1];
+            assert!(generate(table, &text).is_ok(), "{}", table.facts);
+            assert!(generate(table, shorter).is_err(), "{}", table.facts);
+        }
+    }
+
+    #[test]
+    fn a_row_that_does_not_resolve_fails() {
+        let text = read(&TABLES[0]);
+        let changes = [
+            (
+                "00080018,SOP Instance UID,U,",
+                "00080019,SOP Instance UID,U,",
+            ),
+            (
+                "00080018,SOP Instance UID,U,",
+                "0008001G,SOP Instance UID,U,",
+            ),
+            (
+                "00080018,SOP Instance UID,U,",
+                "000800FE,SOP Instance UID,U,",
+            ),
+            (
+                "00080018,SOP Instance UID,U,",
+                "00080018,SOP Instance UID,Q,",
+            ),
+            (
+                "00080018,SOP Instance UID,U,",
+                "00080018,SOP Instance UID,,",
+            ),
+            (
+                "00080018,SOP Instance UID,U,",
+                "00080018,SOP Instance UID,X/U,",
+            ),
+            (",rtn_uids,", ",rtn_uid,"),
+            ("ggggeeee,", "gggg0010,"),
+            ("2026c", "2025a"),
+        ];
+        for (from, to) in changes {
+            assert!(text.contains(from), "{from}");
+            assert!(
+                generate(&TABLES[0], &text.replacen(from, to, 1)).is_err(),
+                "{to}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wrong_uid_or_private_row_fails() {
+        let changes = [
+            (3, "7053xx00,", "7052xx00,"),
+            (3, "7053xx00,", "70530000,"),
+            (
+                3,
+                "7053xx09,Philips PET Private Group,DS",
+                "7053xx09,Philips PET Private Group,QQ",
+            ),
+            (3, "7053xx09,", "7053xx00,"),
+            (4, "1.2.840.10008.1.1,", "1.2.840.10008.01.1,"),
+            (4, "1.2.840.10008.1.1,", "1.2.840.10008.1.2,"),
+            (5, ",structural,", ",other,"),
+            (5, "00080016,SOP Class UID", "00080020,SOP Class UID"),
+            (6, "113101,", "113100,"),
+        ];
+        for (table, from, to) in changes {
+            let text = read(&TABLES[table]);
+            assert!(text.contains(from), "{from}");
+            assert!(
+                generate(&TABLES[table], &text.replacen(from, to, 1)).is_err(),
+                "{to}"
+            );
+        }
+    }
+}
