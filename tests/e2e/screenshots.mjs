@@ -1,0 +1,42 @@
+/**
+ * Takes the pictures of the documentation from the real page, on synthetic data:
+ * node tests/e2e/screenshots.mjs [folder]   (KAMEI_PAGE and KAMEI_CHROMIUM as for the tests)
+ */
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { launch } from "./support/browsers.mjs";
+import { open } from "./support/page.mjs";
+import { slice, table } from "./support/samples.mjs";
+import { FROM_DISK } from "./support/server.mjs";
+
+const folder = process.argv[2] ?? "docs/screenshots";
+const files = [1, 2, 3, 4, 5].map((instance) => ({
+  name: `slice-${instance}.dcm`,
+  bytes: slice({ instance, series: instance > 3 ? 2 : 1, pixels: instance }).bytes,
+}));
+files.push({ name: "results.csv", bytes: table() }, { name: "notes.bin", bytes: Buffer.from([1, 2, 3]) });
+
+await mkdir(folder, { recursive: true });
+const run = await launch("chrome");
+for (const language of ["en", "ja"]) {
+  const page = await open(run.browser, FROM_DISK);
+  await page.tab.bringToFront();
+  await page.speak(language);
+  const shot = async (name) => {
+    await pause(400);
+    await page.tab.screenshot({ path: join(folder, `${name}-${language}.png`) });
+  };
+  await shot("start");
+  await page.drop(files);
+  await shot("review");
+  await page.press("kamei-plan >>> #tab-elements");
+  await shot("elements");
+  await page.press("kamei-plan >>> #tab-tables");
+  await shot("tables");
+  await page.run();
+  await shot("result");
+  await page.tab.close();
+}
+await run.close();

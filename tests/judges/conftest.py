@@ -1,0 +1,87 @@
+"""Runs the command line over the DICOM files of the pydicom wheel once per preset, for all judges.
+
+The wheel's files were made by others and carry names and IDs of their own; nothing of them is kept
+in this repository.
+"""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pydicom
+import pytest
+
+PRESETS = ["jp-kamei", "jp-tokumei", "ps3.15-basic", "research"]
+
+
+def corpus_folder() -> Path:
+    return Path(pydicom.__file__).parent / "data" / "test_files"
+
+
+@dataclass
+class Outcome:
+    """One run over the corpus."""
+
+    preset: str
+    out: Path
+    status: int
+    printed: str
+    manifest: dict
+    report: dict
+    # Relative path of the input -> (released path or None, code).
+    inputs: dict
+    links: list
+
+    def pairs(self):
+        """(input, output) of every released file, as paths."""
+        root = corpus_folder().parent
+        for name, (output, _) in self.inputs.items():
+            if output:
+                yield root / name, self.out / output
+
+
+def cli(*arguments) -> subprocess.CompletedProcess:
+    program = os.environ["KAMEI_CLI"]
+    return subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=600)
+
+
+def deidentify(folder: Path, preset: str, *extra, policy=None) -> Outcome:
+    """Runs the corpus; linkable presets write their pack in the clear for the judge to read."""
+    out, private = folder / "out", folder / "private"
+    keeps = [] if preset == "jp-tokumei" else ["--private", private, "--unencrypted-linkage"]
+    done = cli("deidentify", corpus_folder(), "-o", out, "--policy", policy or preset, *keeps, *extra)
+    inputs, links = {}, []
+    pack = private / "kamei-confidential.zip"
+    if pack.exists():
+        with zipfile.ZipFile(pack) as archive:
+            for row in csv.DictReader(io.StringIO(archive.read("inputs.csv").decode())):
+                inputs[row["path"]] = (row["output"] or None, row["code"])
+            links = list(csv.DictReader(io.StringIO(archive.read("linkage.csv").decode())))
+    return Outcome(
+        preset, out, done.returncode, done.stdout + done.stderr,
+        json.loads((out / "manifest.json").read_text()),
+        json.loads((out / "report.json").read_text()),
+        inputs, links,
+    )
+
+
+@pytest.fixture(scope="session")
+def key(tmp_path_factory) -> Path:
+    file = tmp_path_factory.mktemp("key") / "key.json"
+    assert cli("key", "new", file).returncode == 0
+    return file
+
+
+@pytest.fixture(scope="session", params=PRESETS)
+def outcome(request, tmp_path_factory) -> Outcome:
+    return deidentify(tmp_path_factory.mktemp(request.param), request.param)
+
+
+@pytest.fixture(scope="session")
+def kamei(tmp_path_factory, key) -> Outcome:
+    return deidentify(tmp_path_factory.mktemp("kamei"), "jp-kamei", "--key", key)
