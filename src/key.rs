@@ -146,7 +146,7 @@ impl RootKey {
             .fold(0u64, |bits, &byte| bits << 8 | u64::from(byte));
         (0..8)
             .rev()
-            .map(|i| char::from(LETTERS[(bits >> (5 * i) & 31) as usize]))
+            .map(|i| char::from(ALPHABET[(bits >> (5 * i) & 31) as usize]))
             .collect()
     }
 
@@ -201,7 +201,7 @@ impl RootKey {
 }
 
 /// The letters of fingerprints and pseudonyms: no I, L, O, U (Crockford's 32).
-pub const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 #[cfg(test)]
 mod tests {
     use super::*;

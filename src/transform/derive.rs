@@ -4,11 +4,8 @@
 //! nothing else: not on the batch, the order of files or the number of workers.
 
 use crate::identity::Person;
-use crate::key::{Purpose, RootKey, Subkey};
+use crate::key::{ALPHABET, Purpose, RootKey, Subkey};
 use chrono::Days;
-
-/// The alphabet of pseudonyms: no I, L, O, U (Crockford's 32 letters).
-pub const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Largest date offset in days; offsets lie in 1 to this number, and dates move back.
 pub const MAX_OFFSET_DAYS: u64 = 730;
