@@ -267,13 +267,17 @@ impl Run {
                 Opinion::Abstains => note("no-second-opinion"),
             }
         }
+        let path = &self.plan.files[index as usize].output;
+        if let Some(kind) = self.gate.check_name(path).keys().next() {
+            return Err(Error::GateHit { kind: kind.name() });
+        }
         let limits = &self.settings.limits;
         let checked = self.gate.check(file.kind, output, digest, limits)?;
         if let Some(kind) = checked.hits.keys().next() {
             return Err(Error::GateHit { kind: kind.name() });
         }
         Ok(Released {
-            path: self.plan.files[index as usize].output.clone(),
+            path: path.clone(),
             bytes: checked.bytes,
             sha256: checked.sha256,
             crc32: checked.crc32,
@@ -328,12 +332,9 @@ impl Run {
         }
         let documents = bundle::documents(&self.settings.policy, &self.survey, &records);
         for document in &documents {
-            // Numbers, digests and generated paths are no values; the strings of a policy may be.
-            if document.path == "policy.json" {
-                let text = String::from_utf8_lossy(&document.bytes);
-                if let Some(kind) = self.gate.check_document(&text).keys().next() {
-                    return Err(Error::GateHit { kind: kind.name() });
-                }
+            let text = String::from_utf8_lossy(&document.bytes);
+            if let Some(kind) = self.gate.check_document(&text).keys().next() {
+                return Err(Error::GateHit { kind: kind.name() });
             }
         }
         let released = bundle::released(&records);
