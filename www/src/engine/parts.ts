@@ -5,6 +5,9 @@ import type { Bytes, Part } from "./api.js";
 /** New bytes held by the script before the browser takes them over and may put them on disk. */
 const HELD_BYTES = 8 << 20;
 
+/** A kept range up to this size is copied where its bytes are at hand: to the browser each slice is a call. */
+const COPIED = 64 << 10;
+
 /** Files up to this size are read at once and digested by the browser, which is several times as fast. */
 const READ_WHOLE = 16 << 20;
 
@@ -33,20 +36,12 @@ export class Parts {
 
   /** Adds a copy of new bytes, whose memory the caller may reuse, or a range of the input unread. */
   add(part: Part): void {
-    if (part instanceof Uint8Array) {
-      const bytes = new Uint8Array(part);
-      this.parts.push(bytes);
-      this.remember(bytes);
-      this.heldBytes += bytes.length;
-      if (this.heldBytes >= HELD_BYTES) {
-        this.parts = [new Blob(this.parts)];
-        this.heldBytes = 0;
-      }
-    } else {
-      const [offset, length] = part;
-      this.parts.push(this.input.slice(offset, offset + length));
-      this.remember(this.read instanceof Blob ? null : this.read.subarray(offset, offset + length));
-    }
+    if (part instanceof Uint8Array) return this.own(new Uint8Array(part));
+    const [offset, length] = part;
+    const bytes = this.read instanceof Blob ? null : this.read.subarray(offset, offset + length);
+    if (bytes !== null && length <= COPIED) return this.own(bytes);
+    this.parts.push(this.input.slice(offset, offset + length));
+    this.remember(bytes);
   }
 
   blob(): Blob {
@@ -63,6 +58,15 @@ export class Parts {
       at += piece.length;
     }
     return whole;
+  }
+
+  private own(bytes: Uint8Array<ArrayBuffer>): void {
+    this.parts.push(bytes);
+    this.remember(bytes);
+    this.heldBytes += bytes.length;
+    if (this.heldBytes < HELD_BYTES) return;
+    this.parts = [new Blob(this.parts)];
+    this.heldBytes = 0;
   }
 
   private remember(piece: Uint8Array | null): void {

@@ -11,7 +11,12 @@ export class VirtualRows implements ReactiveController {
   to = 40;
   private count = 0;
   private scroller: HTMLElement | null = null;
-  private readonly resized = new ResizeObserver(() => this.measure());
+  /** Height of the view as the observer last told: asking the element would lay the page out. */
+  private height = 0;
+  private readonly resized = new ResizeObserver(([entry]) => {
+    this.height = entry?.contentRect.height ?? 0;
+    this.measure();
+  });
   private readonly scrolled = () => this.measure();
 
   /**
@@ -47,7 +52,6 @@ export class VirtualRows implements ReactiveController {
     const from = Math.max(0, Math.min(this.from, to));
     spacer(scroller.firstElementChild, from * this.rowHeight);
     spacer(scroller.lastElementChild, (this.count - to) * this.rowHeight);
-    this.measure();
   }
 
   hostDisconnected(): void {
@@ -70,7 +74,7 @@ export class VirtualRows implements ReactiveController {
     const { scroller } = this;
     if (scroller === null) return;
     const first = Math.floor(scroller.scrollTop / this.rowHeight);
-    const shown = Math.ceil(scroller.clientHeight / this.rowHeight);
+    const shown = Math.ceil(this.height / this.rowHeight);
     const from = Math.max(0, first - MARGIN);
     const to = first + shown + MARGIN;
     if (from === this.from && to === this.to) return;
@@ -87,6 +91,8 @@ export class VirtualRows implements ReactiveController {
 }
 
 function spacer(element: Element | null, height: number): void {
+  if (!(element instanceof HTMLElement)) return;
+  const text = `${height}px`;
   // Through the object model: the security policy forbids style attributes.
-  if (element instanceof HTMLElement) element.style.height = `${height}px`;
+  if (element.style.height !== text) element.style.height = text;
 }
