@@ -120,15 +120,25 @@ pub fn key_fingerprint(key: &[u8]) -> std::result::Result<String, JsValue> {
     Ok(root_key(key).map_err(into_js)?.fingerprint())
 }
 
-/// Pass 1 over one file: an opaque survey. A file that cannot be processed gives a survey, too.
+/// Pass 1 over one file: an opaque survey, as bytes. A file that cannot be processed gives a survey,
+/// too. Where `open` allows it, an archive gives its entries instead, as an array.
+///
+/// One call for both, since the two questions read the same bytes of the blob.
 #[wasm_bindgen(js_name = surveyFile)]
-pub fn survey_file(blob: &Blob, path: &str, policy: &str) -> std::result::Result<Vec<u8>, JsValue> {
+pub fn survey_file(
+    blob: &Blob,
+    path: &str,
+    policy: &str,
+    open: bool,
+) -> std::result::Result<JsValue, JsValue> {
     let settings = settings(policy).map_err(into_js)?;
-    Ok(pack(&pipeline::survey(
-        path,
-        &BlobSource::new(blob),
-        &settings,
-    )))
+    let source = BlobSource::new(blob);
+    // What cannot be read here cannot be read by the survey, which says so.
+    if open && crate::unpack::is_archive(&source).unwrap_or(false) {
+        return archive::entries(&source);
+    }
+    let survey = pipeline::survey(path, &source, &settings);
+    Ok(Uint8Array::from(&pack(&survey)[..]).into())
 }
 
 /// The survey of a file that cannot be read at all, or sits in an archive that cannot be opened.

@@ -20,16 +20,9 @@ struct Entry {
     refused: Option<&'static str>,
 }
 
-/// Whether a blob begins like a ZIP archive.
-#[wasm_bindgen(js_name = isArchive)]
-pub fn is_archive(blob: &Blob) -> Result<bool, JsValue> {
-    unpack::is_archive(&BlobSource::new(blob)).map_err(into_js)
-}
-
 /// The files of an archive: `[{index, name, bytes, offset, refused}]`. Names are values.
-#[wasm_bindgen(js_name = archiveEntries)]
-pub fn archive_entries(blob: &Blob) -> Result<JsValue, JsValue> {
-    let entries = unpack::entries(&BlobSource::new(blob), &Limits::default()).map_err(into_js)?;
+pub(super) fn entries(source: &BlobSource<'_>) -> Result<JsValue, JsValue> {
+    let entries = unpack::entries(source, &Limits::default()).map_err(into_js)?;
     let entries: Vec<Entry> = entries
         .into_iter()
         .map(|entry| Entry {

@@ -24,7 +24,7 @@ class FakeCore {
   version = async () => "kamei 0";
   newKey = async () => ({ secret: new Uint8Array(32).fill(7), fingerprint: "F", label: "" });
   forget = () => void this.forgotten++;
-  expand = async (file: InputFile) => [file];
+  take = (file: InputFile, policy: string, signal: AbortSignal) => this.survey(file, policy, signal);
 
   async survey({ path }: InputFile, _policy: string, signal: AbortSignal) {
     this.meanwhile(path);
@@ -81,6 +81,13 @@ describe("a session", () => {
     expect(session.files.map(({ path }) => path)).toEqual(["a", "b", "c"]);
     expect(session.plan?.files).toHaveLength(3);
     expect(session.phase).toBe("review");
+  });
+
+  it("reads another file of the same name under a name of its own", async () => {
+    await session.add(files("a"));
+    await session.add(files("a"));
+    expect(core.surveyed).toEqual(["a", "a~2"]);
+    expect(session.plan?.files).toHaveLength(2);
   });
 
   it("forgets what a cancelled reading had read, so that another file of the name is read anew", async () => {

@@ -223,10 +223,9 @@ export interface Engine {
   readKeyFile(text: string): Uint8Array;
   /** A short public name of a key. */
   keyFingerprint(key: Uint8Array): string;
-  isArchive(blob: Blob): boolean;
-  archiveEntries(blob: Blob): ArchiveEntry[];
   inflateEntry(blob: Blob, index: number, emit: (part: Uint8Array) => void): void;
-  surveyFile(blob: Blob, path: string, policyJson: string): Uint8Array;
+  /** With `open`, a zip gives its entries instead of a survey. */
+  surveyFile(blob: Blob, path: string, policyJson: string, open: boolean): Uint8Array | ArchiveEntry[];
   /** The survey of a file that is held back before it can be surveyed. */
   surveyHeld(path: string, bytes: number, code: UnsurveyedCode): Uint8Array;
   mergeSurveys(surveys: Uint8Array[]): Uint8Array;

@@ -1,6 +1,6 @@
 /** The headless Kamei: what a portal can use without the workbench. Decides nothing. */
 
-import type { Finished, Plan, Preset, UnsurveyedCode } from "./api.js";
+import type { ArchiveEntry, Finished, Plan, Preset, UnsurveyedCode } from "./api.js";
 import type { Attempt, KeyBytes, Opening, Preview, Processed } from "./messages.js";
 import { KameiError, Pool } from "./pool.js";
 
@@ -84,44 +84,34 @@ export class Kamei {
    * The files in `file` if it is a zip, else `file` alone. A zip that cannot be opened stays one file
    * that is held back, as does a zip inside a zip.
    */
-  async expand(file: InputFile, signal?: AbortSignal): Promise<InputFile[]> {
-    const options = signal === undefined ? {} : { signal };
-    try {
-      const entries = await this.pool.do("expand", { blob: file.blob }, options);
-      if (entries === null) return [file];
-      return await Promise.all(
-        entries.map(async (entry): Promise<InputFile> => {
-          const path = `${file.path}/${entry.name}`;
-          const refused: InputFile = { path, blob: new Blob(), held: "archive" };
-          if (entry.refused != null) return refused;
-          if (entry.offset != null) return { path, blob: file.blob.slice(entry.offset, entry.offset + entry.bytes) };
-          try {
-            return { path, blob: await this.pool.do("inflate", { blob: file.blob, index: entry.index }, options) };
-          } catch (error) {
-            throwCancel(error);
-            return refused;
-          }
-        }),
-      );
-    } catch (error) {
-      throwCancel(error);
-      return [{ ...file, held: "archive" }];
-    }
+  async take(file: InputFile, policy: string, signal?: AbortSignal): Promise<Uint8Array | InputFile[]> {
+    const found = await this.look(file, policy, true, signal);
+    if (!Array.isArray(found)) return found;
+    return Promise.all(found.map((entry) => this.entry(file, entry, signal)));
   }
 
-  /**
-   * What pass 1 learns of one file. A file over which workers stop is held back; a cancel and an
-   * invalid policy throw.
-   */
+  /** What pass 1 learns of one file. A file over which workers stop is held back. */
   async survey(file: InputFile, policy: string, signal?: AbortSignal): Promise<Uint8Array> {
+    const found = await this.look(file, policy, false, signal);
+    if (Array.isArray(found)) throw new KameiError("internal", "a file was opened unasked");
+    return found;
+  }
+
+  private async look(
+    { path, blob, held }: InputFile,
+    policy: string,
+    open: boolean,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array | ArchiveEntry[]> {
     const options = signal === undefined ? {} : { signal };
-    let code = file.held;
+    let code = held;
     if (code === undefined) {
       try {
-        return await this.pool.do("survey", { blob: file.blob, path: file.path, policy }, options);
+        return await this.pool.do("survey", { blob, path, policy, open }, options);
       } catch (error) {
-        if (!isStop(error)) throw error;
-        code = "worker";
+        if (isStop(error)) code = "worker";
+        else if (open && isUnopened(error)) code = "archive";
+        else throw error;
       }
     }
     return this.pool.do("surveyHeld", { path: file.path, bytes: file.blob.size, code }, options);
@@ -182,3 +172,8 @@ function isStop(error: unknown): boolean {
 function throwCancel(error: unknown): void {
   if (error instanceof KameiError && error.code === "cancelled") throw error;
 }
+/** Whether the core gave up on the file itself: neither a cancel nor a policy that nobody can read. */
+function isUnopened(error: unknown): boolean {
+  return error instanceof KameiError && error.code !== "cancelled" && error.code !== "policy";
+}
+

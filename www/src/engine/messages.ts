@@ -19,10 +19,12 @@ export interface Operations {
   newKey: { take: Record<never, never>; answer: KeyBytes };
   readKey: { take: { text: string }; answer: KeyBytes };
   keyFile: { take: { secret: Uint8Array; label: string }; answer: string };
-  /** The entries of a zip, or `null` if `blob` is none. */
-  expand: { take: { blob: Blob }; answer: ArchiveEntry[] | null };
   inflate: { take: { blob: Blob; index: number }; answer: Blob };
-  survey: { take: { blob: Blob; path: string; policy: string }; answer: Uint8Array };
+  /** With `open`, a zip gives its entries instead of a survey. */
+  survey: {
+    take: { blob: Blob; path: string; policy: string; open: boolean };
+    answer: Uint8Array | ArchiveEntry[];
+  };
   surveyHeld: { take: { path: string; bytes: number; code: UnsurveyedCode }; answer: Uint8Array };
   merge: { take: { surveys: Uint8Array[] }; answer: { merged: Uint8Array; paths: string[] } };
   plan: { take: Record<never, never>; answer: Plan };

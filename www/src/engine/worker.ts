@@ -29,13 +29,12 @@ const operator: Operator = {
   newKey: () => named(crypto.getRandomValues(new Uint8Array(32))),
   readKey: ({ text }) => named(wasm_bindgen.readKeyFile(text)),
   keyFile: ({ secret, label }) => wasm_bindgen.newKeyFile(secret, label),
-  expand: ({ blob }) => (wasm_bindgen.isArchive(blob) ? wasm_bindgen.archiveEntries(blob) : null),
   inflate: ({ blob, index }) => {
     const parts = new Parts(blob, blob);
     wasm_bindgen.inflateEntry(blob, index, (part) => parts.add(part));
     return parts.blob();
   },
-  survey: ({ blob, path, policy }) => wasm_bindgen.surveyFile(blob, path, policy),
+  survey: ({ blob, path, policy, open }) => wasm_bindgen.surveyFile(blob, path, policy, open),
   surveyHeld: ({ path, bytes, code }) => wasm_bindgen.surveyHeld(path, bytes, code),
   merge: ({ surveys }) => {
     const merged = wasm_bindgen.mergeSurveys(surveys);

@@ -87,9 +87,16 @@ export class Session extends EventTarget {
     this.announce();
     const known = new Set(this.surveys.keys());
     await this.guarded(async () => {
-      const expanded: InputFile[][] = new Array<InputFile[]>(files.length);
-      await each(files.keys(), this.kamei.width, async (at) => {
-        expanded[at] = await this.kamei.expand(files[at] as InputFile, signal);
+      const policy = textOf(this.draft);
+      const before = new Set(this.files.map(({ path }) => path));
+      const fresh = inOrder([...this.files, ...files]).filter(({ path }) => !before.has(path));
+      const found: InputFile[][] = new Array<InputFile[]>(fresh.length);
+      await each(fresh.entries(), this.kamei.width, async ([at, file]) => {
+        const taken = await this.kamei.take(file, policy, signal);
+        if (!Array.isArray(taken)) this.surveys.set(file.path, taken);
+        found[at] = Array.isArray(taken) ? taken : [file];
+        this.reading.done++;
+        this.announce();
       });
       const all = inOrder([...this.files, ...expanded.flat()]);
       const fresh = all.filter(({ path }) => !this.surveys.has(path));
