@@ -161,6 +161,18 @@ impl Gate {
     }
 }
 
+/// SHA-256 of all bytes of `source` in hexadecimal, as the manifest prints it.
+///
+/// # Errors
+///
+/// If `source` cannot be read.
+pub fn digest(source: &dyn Source) -> Result<String> {
+    let mut sha256 = Sha256::new();
+    windows(source, |bytes| sha256.update(bytes))?;
+    let digest = sha256.finalize();
+    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 /// Hands all bytes of `output` to `take`, at most [`Gate::WINDOW`] at a time.
 fn windows(output: &dyn Source, mut take: impl FnMut(&[u8])) -> Result<()> {
     let len = output.len();
@@ -256,6 +268,13 @@ mod tests {
         assert_eq!(&checked.sha256[..4], &[0xBA, 0x78, 0x16, 0xBF]);
         assert!(checked.hits.is_empty());
         assert_eq!(check(b"").bytes, 0);
+    }
+
+    #[test]
+    fn a_digest_is_printed_as_the_manifest_prints_it() {
+        let digest = digest(&b"abc".to_vec()).unwrap();
+        assert!(digest.starts_with("ba7816bf8f01cfea"));
+        assert_eq!(digest.len(), 64);
     }
 
     #[test]

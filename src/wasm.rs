@@ -168,6 +168,12 @@ fn held_error(code: &str) -> Error {
     }
 }
 
+/// SHA-256 of a blob in hexadecimal, read piece by piece.
+#[wasm_bindgen]
+pub fn digest(blob: &Blob) -> std::result::Result<String, JsValue> {
+    crate::gate::digest(&BlobSource::new(blob)).map_err(into_js)
+}
+
 /// Joins the surveys of all files into one, whatever their order.
 #[wasm_bindgen(js_name = mergeSurveys)]
 pub fn merge_surveys(surveys: Vec<Uint8Array>) -> std::result::Result<Vec<u8>, JsValue> {

@@ -225,15 +225,6 @@ describe("saving with the dialogs of Chromium", () => {
   });
   after(() => Promise.all([run?.close(), server?.close()]));
 
-  /** Puts the page's private file system in the place of the dialogs, which nobody can press here. */
-  const withPrivateFiles = (page) =>
-    page.tab.evaluate(async () => {
-      const root = await navigator.storage.getDirectory();
-      for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
-      globalThis.showSaveFilePicker = ({ suggestedName }) => root.getFileHandle(suggestedName, { create: true });
-      globalThis.showDirectoryPicker = () => root.getDirectoryHandle("out", { create: true });
-    });
-
   const listed = (page) =>
     page.tab.evaluate(async () => {
       const found = {};
@@ -249,7 +240,7 @@ describe("saving with the dialogs of Chromium", () => {
 
   it("writes zip and folder whole and says so", async () => {
     const page = await open(run.browser, server.address);
-    await withPrivateFiles(page);
+    await page.withPrivateFiles();
     await page.drop(sample().files);
     await page.run();
     await page.press("kamei-result >>> .save .primary");
@@ -264,14 +255,14 @@ describe("saving with the dialogs of Chromium", () => {
 
   it("reports a write that fails and a folder that is not empty", async () => {
     const page = await open(run.browser, server.address);
-    await withPrivateFiles(page);
+    await page.withPrivateFiles();
     await page.drop(sample().files);
     await page.run();
     await page.tab.evaluate(async () => {
       const out = await globalThis.showDirectoryPicker();
       await out.getFileHandle("there-already", { create: true });
       globalThis.showSaveFilePicker = async () => ({
-        createWritable: async () => new WritableStream({ write: () => Promise.reject(new DOMException("", "QuotaExceededError")) }),
+        createWritable: async () => ({ write: () => Promise.reject(new DOMException("", "QuotaExceededError")) }),
       });
     });
     await page.press("kamei-result >>> .save button:nth-child(2)");

@@ -52,8 +52,8 @@ class FakeCore {
       process: async (index: number, output: Blob) => ({ record: text(index), path: `data/${index}.dcm`, held: null, bytes: 1, output }),
       finish: async (records: Uint8Array[]) => ({
         files: records.map((_, index) => [index, `data/${index}.dcm`] as const),
-        documents: [],
-        headers: records,
+        documents: [["manifest.json", text({ files: [] })] as const],
+        headers: [...records, new Uint8Array()],
         trailer: new Uint8Array(),
         confidential: null,
         heldBack: 0,

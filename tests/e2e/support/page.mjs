@@ -152,6 +152,16 @@ export class Page {
     return { released, held };
   }
 
+  /** Puts the page's private file system in the place of the dialogs, which nobody can press here. */
+  withPrivateFiles() {
+    return this.tab.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+      globalThis.showSaveFilePicker = ({ suggestedName }) => root.getFileHandle(suggestedName, { create: true });
+      globalThis.showDirectoryPicker = () => root.getDirectoryHandle("out", { create: true });
+    });
+  }
+
   /** Makes the page save by download, as in a browser without save dialogs. */
   withoutDialogs() {
     return this.tab.evaluate(() => {

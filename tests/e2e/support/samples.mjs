@@ -35,8 +35,8 @@ function us(value) {
   return bytes;
 }
 
-/** A CT slice of 16 × 16 pixels, explicit little endian. `pixels` fills the image. */
-export function slice({ instance, series = 1, pixels = 7 }) {
+/** A CT slice of `side` × `side` pixels, explicit little endian. `pixels` fills the image. */
+export function slice({ instance, series = 1, pixels = 7, side = 16 }) {
   const uid = (tail) => `${MARKERS.uidRoot}.${tail}`;
   const sop = uid(`1.${series}.${instance}`);
   const ct = "1.2.840.10008.5.1.4.1.1.2";
@@ -49,8 +49,8 @@ export function slice({ instance, series = 1, pixels = 7 }) {
   ]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(meta.length);
-  const image = Buffer.alloc(512);
-  for (let at = 0; at < 256; at++) image.writeUInt16LE((pixels * 31 + at) & 0x0fff, at * 2);
+  const image = Buffer.alloc(side * side * 2);
+  for (let at = 0; at < side * side; at++) image.writeUInt16LE((pixels * 31 + at) & 0x0fff, at * 2);
   const set = [
     element(0x0008, 0x0005, "CS", "ISO_IR 100"),
     element(0x0008, 0x0008, "CS", "ORIGINAL\\PRIMARY\\AXIAL"),
@@ -74,8 +74,8 @@ export function slice({ instance, series = 1, pixels = 7 }) {
     element(0x0020, 0x0013, "IS", String(instance)),
     element(0x0028, 0x0002, "US", us(1)),
     element(0x0028, 0x0004, "CS", "MONOCHROME2"),
-    element(0x0028, 0x0010, "US", us(16)),
-    element(0x0028, 0x0011, "US", us(16)),
+    element(0x0028, 0x0010, "US", us(side)),
+    element(0x0028, 0x0011, "US", us(side)),
     element(0x0028, 0x0100, "US", us(16)),
     element(0x0028, 0x0101, "US", us(12)),
     element(0x0028, 0x0102, "US", us(11)),

@@ -228,6 +228,8 @@ export interface Engine {
   surveyFile(blob: Blob, path: string, policyJson: string, open: boolean): Uint8Array | ArchiveEntry[];
   /** The survey of a file that is held back before it can be surveyed. */
   surveyHeld(path: string, bytes: number, code: UnsurveyedCode): Uint8Array;
+  /** SHA-256 in hexadecimal. */
+  digest(blob: Blob): string;
   mergeSurveys(surveys: Uint8Array[]): Uint8Array;
   /** Paths by index. */
   surveyPaths(merged: Uint8Array): string[];

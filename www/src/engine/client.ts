@@ -81,8 +81,8 @@ export class Kamei {
   }
 
   /**
-   * The files in `file` if it is a zip, else `file` alone. A zip that cannot be opened stays one file
-   * that is held back, as does a zip inside a zip.
+   * What pass 1 learns of one file, or the files in it if it is a zip. A zip that cannot be opened is
+   * held back, as is a zip inside a zip. A cancel and an invalid policy throw.
    */
   async take(file: InputFile, policy: string, signal?: AbortSignal): Promise<Uint8Array | InputFile[]> {
     const found = await this.look(file, policy, true, signal);
@@ -114,7 +114,27 @@ export class Kamei {
         else throw error;
       }
     }
-    return this.pool.do("surveyHeld", { path: file.path, bytes: file.blob.size, code }, options);
+    return this.pool.do("surveyHeld", { path, bytes: blob.size, code }, options);
+  }
+
+  /** One file of the zip `file`; held back if it cannot be had. */
+  private async entry(file: InputFile, entry: ArchiveEntry, signal?: AbortSignal): Promise<InputFile> {
+    const path = `${file.path}/${entry.name}`;
+    const refused: InputFile = { path, blob: new Blob(), held: "archive" };
+    if (entry.refused != null) return refused;
+    if (entry.offset != null) return { path, blob: file.blob.slice(entry.offset, entry.offset + entry.bytes) };
+    try {
+      const options = signal === undefined ? {} : { signal };
+      return { path, blob: await this.pool.do("inflate", { blob: file.blob, index: entry.index }, options) };
+    } catch (error) {
+      throwCancel(error);
+      return refused;
+    }
+  }
+
+  /** SHA-256 of a blob in hexadecimal, as the manifest prints it. */
+  digest(blob: Blob): Promise<string> {
+    return this.pool.do("digest", { blob });
   }
 
   /** All surveys as one, and the paths of its files by index. */
@@ -168,12 +188,12 @@ function isStop(error: unknown): boolean {
   return error instanceof KameiError && error.code === "worker";
 }
 
-/** A cancel is no property of a file: it ends the work and holds nothing back. */
-function throwCancel(error: unknown): void {
-  if (error instanceof KameiError && error.code === "cancelled") throw error;
-}
 /** Whether the core gave up on the file itself: neither a cancel nor a policy that nobody can read. */
 function isUnopened(error: unknown): boolean {
   return error instanceof KameiError && error.code !== "cancelled" && error.code !== "policy";
 }
 
+/** A cancel is no property of a file: it ends the work and holds nothing back. */
+function throwCancel(error: unknown): void {
+  if (error instanceof KameiError && error.code === "cancelled") throw error;
+}

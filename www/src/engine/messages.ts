@@ -26,6 +26,7 @@ export interface Operations {
     answer: Uint8Array | ArchiveEntry[];
   };
   surveyHeld: { take: { path: string; bytes: number; code: UnsurveyedCode }; answer: Uint8Array };
+  digest: { take: { blob: Blob }; answer: string };
   merge: { take: { surveys: Uint8Array[] }; answer: { merged: Uint8Array; paths: string[] } };
   plan: { take: Record<never, never>; answer: Plan };
   /** Without `before` the values of the before side stay in the worker. */

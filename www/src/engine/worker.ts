@@ -36,6 +36,7 @@ const operator: Operator = {
   },
   survey: ({ blob, path, policy, open }) => wasm_bindgen.surveyFile(blob, path, policy, open),
   surveyHeld: ({ path, bytes, code }) => wasm_bindgen.surveyHeld(path, bytes, code),
+  digest: ({ blob }) => wasm_bindgen.digest(blob),
   merge: ({ surveys }) => {
     const merged = wasm_bindgen.mergeSurveys(surveys);
     return { merged, paths: wasm_bindgen.surveyPaths(merged) };

@@ -26,12 +26,18 @@ export function canSaveFolder(): boolean {
 }
 
 /**
- * Saves one file where the user says, or as a download where the browser has no such dialog.
- * `null` if the user closed the dialog. Throws `unwritable` if the file is not complete afterwards.
+ * Saves one file where the user says, or as a download where the browser has no such dialog: then it
+ * is what `seal` makes of it. `null` if the user closed the dialog. Throws `unwritable` if the file is
+ * not complete afterwards, `changed` if a file that it is made from changed on disk.
  */
-export async function saveFile(name: string, blob: Blob, progress: Progress = () => {}): Promise<Saved | null> {
+export async function saveFile(
+  name: string,
+  blob: Blob,
+  progress: Progress = () => {},
+  seal: (blob: Blob) => Promise<Blob> = (blob) => Promise.resolve(blob),
+): Promise<Saved | null> {
   if (pickers.showSaveFilePicker === undefined) {
-    download(name, blob);
+    download(name, await seal(blob));
     return "started";
   }
   const handle = await chosen(() => pickers.showSaveFilePicker?.({ suggestedName: name }));
@@ -62,8 +68,8 @@ export async function saveFolder(
     try {
       const parent = await descend(folders, steps);
       await write(await parent.getFileHandle(name, { create: true }), blob, () => {});
-    } catch {
-      throw new KameiError("unwritable", "the output cannot be written");
+    } catch (error) {
+      throw failure(error);
     }
   }
   progress(files.length, files.length);
@@ -84,22 +90,30 @@ async function descend(
   return folder;
 }
 
+/** Written at a time: the browser moves a part from disk to disk by itself, and progress shows between parts. */
+const PART = 64 << 20;
+
 async function write(handle: FileSystemFileHandle, blob: Blob, progress: (bytes: number) => void): Promise<void> {
   try {
     const writable = await handle.createWritable();
-    let written = 0;
-    const counter = new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        written += chunk.length;
-        progress(written);
-        controller.enqueue(chunk);
-      },
-    });
-    await blob.stream().pipeThrough(counter).pipeTo(writable as unknown as WritableStream<Uint8Array>);
+    for (let at = 0; at < blob.size; at += PART) {
+      await writable.write(blob.slice(at, at + PART));
+      progress(Math.min(at + PART, blob.size));
+    }
+    await writable.close();
     if ((await handle.getFile()).size !== blob.size) throw new Error("short");
-  } catch {
-    throw new KameiError("unwritable", "the output cannot be written");
+  } catch (error) {
+    throw failure(error);
   }
+}
+
+/** A browser that writes files itself refuses to read one that changed since it was dropped. */
+function failure(error: unknown): KameiError {
+  if (error instanceof KameiError) return error;
+  if (error instanceof DOMException && error.name === "NotReadableError") {
+    return new KameiError("changed", "a file changed on disk after it was checked");
+  }
+  return new KameiError("unwritable", "the output cannot be written");
 }
 
 function download(name: string, blob: Blob): void {

@@ -387,6 +387,7 @@ export const en = {
   error: {
     unreadable: "The file could not be read. Was it moved or changed after it was dropped?",
     unwritable: "The output could not be written. Is there enough space, and may this folder be written to?",
+    changed: "A file on disk changed after it was checked. Nothing unchecked was saved: start over with the files as they are now.",
     "unknown-format": "The format is not recognised.",
     empty: "The file is empty.",
     unsupported: "This sort of file is not supported.",

@@ -4,6 +4,7 @@ import type { Finished, Held, Plan } from "../engine/api.js";
 import type { InputFile, OpenDrop } from "../engine/client.js";
 import type { Processed } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
+import type { Place } from "../files/seal.js";
 import type { OutputFile } from "../files/save.js";
 import { each } from "./each.js";
 
@@ -23,6 +24,8 @@ export interface Bundle {
   /** Every file of the bundle, documents included, in final order. */
   readonly files: readonly OutputFile[];
   readonly zip: Blob;
+  /** Every released file in `zip`. */
+  readonly places: readonly Place[];
   readonly bytes: number;
   readonly notes: readonly (readonly [code: string, count: number])[];
 }
@@ -99,7 +102,19 @@ function bundleOf(finished: Finished, outputs: ReadonlyMap<number, Blob>): Bundl
   if (files.length !== finished.headers.length) throw new KameiError("internal", "the archive has other entries");
   const parts = files.flatMap(({ blob }, at): BlobPart[] => [copy(finished.headers[at] ?? new Uint8Array()), blob]);
   const zip = new Blob([...parts, copy(finished.trailer)], { type: "application/zip" });
-  return { files, zip, bytes: files.reduce((sum, { blob }) => sum + blob.size, 0), notes: notesOf(finished) };
+  const places = placesOf(finished);
+  return { files, zip, places, bytes: files.reduce((sum, { blob }) => sum + blob.size, 0), notes: notesOf(finished) };
+}
+
+function placesOf(finished: Finished): Place[] {
+  const manifest = finished.documents.find(([path]) => path === "manifest.json")?.[1];
+  const { files } = JSON.parse(new TextDecoder().decode(manifest)) as { files: { bytes: number; sha256: string }[] };
+  let end = 0;
+  return files.map(({ bytes, sha256 }, at) => {
+    const offset = end + (finished.headers[at]?.length ?? 0);
+    end = offset + bytes;
+    return { offset, bytes, sha256 };
+  });
 }
 
 /** What the report says of single files: stable codes and how often. */

@@ -98,11 +98,10 @@ export class Session extends EventTarget {
         this.reading.done++;
         this.announce();
       });
-      const all = inOrder([...this.files, ...expanded.flat()]);
-      const fresh = all.filter(({ path }) => !this.surveys.has(path));
-      this.reading = { done: 0, all: fresh.length };
-      this.announce();
-      await this.surveyInto(fresh, signal);
+      const all = inOrder([...this.files, ...found.flat()]);
+      const inside = all.filter(({ path }) => !this.surveys.has(path));
+      this.reading.all += inside.length;
+      await this.surveyInto(inside, signal);
       this.files = all;
       await this.merge();
       this.phase = "review";

@@ -7,6 +7,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Kamei } from "../engine/client.js";
 import { KameiError } from "../engine/pool.js";
+import { sealed } from "../files/seal.js";
 import { canSaveFolder, chooseFolder, saveFile, saveFolder, type Progress, type Saved } from "../files/save.js";
 import { number, size } from "../i18n/format.js";
 import { wordsFor } from "../i18n/index.js";
@@ -231,9 +232,12 @@ export class ResultElement extends KameiElement {
   }
 
   private async saveZip(): Promise<void> {
-    const { zip } = this.result.bundle;
+    const { zip, places } = this.result.bundle;
+    const { kamei } = this;
+    const meter = this.meterOf(true);
+    const seal = (blob: Blob) => sealed(blob, places, (part) => kamei.digest(part), kamei.width, meter);
     await this.attempt("bundle", async () => {
-      const saved = await saveFile("kamei-bundle.zip", zip, this.meterOf(true));
+      const saved = await saveFile("kamei-bundle.zip", zip, meter, seal);
       if (saved === null) return null;
       this.tell("bundle-saved", null);
       return this.savedWords(saved, zip.size, this.text.result.savedZip);
