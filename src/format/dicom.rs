@@ -27,7 +27,6 @@ mod scope;
 pub mod sniff;
 mod text;
 pub mod tree;
-mod uid;
 mod values;
 mod walk;
 mod window;

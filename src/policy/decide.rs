@@ -6,10 +6,11 @@
 
 use super::profile::{ActionCode, Class, Letters, ProfileOption, SafePrivate, class, resolve};
 use super::rule::Rule;
-use super::tables::{e1_1, is_structural, safe_private, shared_dates, stricter};
+use super::tables::{e1_1, safe_private, shared_dates, stricter};
 use crate::action::{Action, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::key::Purpose;
+use crate::registry::is_structural;
 use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry, TagRange, VirtualVr};
 use dicom_dictionary_std::StandardDataDictionary;
 use std::collections::BTreeSet;

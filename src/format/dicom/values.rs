@@ -9,11 +9,11 @@ use super::identify;
 use super::scope::{all_values, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::Edit;
-use super::uid;
 use crate::action::{Action, DateUnit, Decision, Reason};
 use crate::element::{VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
+use crate::registry::is_well_known;
 use crate::transform::matcher::Field;
 use crate::transform::{date, dummy, text as running};
 use chrono::Days;
@@ -134,7 +134,7 @@ impl Carrier<'_> {
                 let values = all_values(self.view.charset(index), &bytes, vr);
                 let known = values
                     .iter()
-                    .any(|value| !uid::is_registered(value) && self.is_known(value, Field::Uid));
+                    .any(|value| !is_well_known(value) && self.is_known(value, Field::Uid));
                 match known {
                     true => self.replace_uid(
                         index,

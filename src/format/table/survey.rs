@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::format::{Look, Place};
 use crate::identity::{Identifier, IdentifierKind};
 use crate::limits::Limits;
+use crate::registry::is_well_known;
 use crate::source::Source;
 use crate::survey::{ColumnFacts, Evidence, TableFacts, TextEncoding};
 use crate::transform::{canon, date};
@@ -223,7 +224,7 @@ fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
         | IdentifierKind::FileName => (kind, id(2).map(|_| text.to_owned())),
         IdentifierKind::BirthDate | IdentifierKind::EventDate => (kind, day(text)),
         IdentifierKind::Uid => {
-            let entity = shape::is_uid(text) && !is_registered_uid(text);
+            let entity = shape::is_uid(text) && !is_well_known(text);
             (kind, entity.then(|| text.to_owned()))
         }
     };
@@ -240,12 +241,6 @@ fn day(text: &str) -> Option<String> {
     let found = date::parse(text)?;
     let whole = found.style.precision() == date::Precision::Day;
     (whole && !date::is_placeholder(found.date)).then(|| found.date.format("%Y%m%d").to_string())
-}
-
-/// Whether `uid` is one the DICOM standard registers, which names no entity (PS3.6 Annex A).
-pub fn is_registered_uid(uid: &str) -> bool {
-    uid.strip_prefix("1.2.840.10008.")
-        .is_some_and(|rest| rest.split('.').count() <= 10 && rest.split('.').all(|c| c.len() <= 5))
 }
 
 /// Collects identifiers and ID hashes of the columns that call for it, in one more pass.

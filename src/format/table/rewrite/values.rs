@@ -1,13 +1,13 @@
 //! One value under the action of its column.
 
 use super::super::cell::Fit;
-use super::super::survey::is_registered_uid;
 use super::super::{cell, encoding, shape};
 use super::Rewriter;
 use crate::action::{ColumnAction, DateUnit, Reason, Role};
 use crate::format::Link;
 use crate::identity::Person;
 use crate::key::Purpose;
+use crate::registry::is_well_known;
 use crate::survey::ColumnFacts;
 use crate::transform::{canon, date, text};
 use chrono::Days;
@@ -212,7 +212,7 @@ impl Rewriter<'_> {
         if !shape::is_uid(&uid) {
             return Err(Reason::IllegalValue);
         }
-        if is_registered_uid(&uid) {
+        if is_well_known(&uid) {
             return Ok(Outcome::Kept);
         }
         let new = self.work.derive.uid(&uid);
