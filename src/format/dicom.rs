@@ -21,6 +21,7 @@ mod pixels;
 pub mod preview;
 mod pseudonym;
 pub mod read;
+mod references;
 #[cfg(test)]
 pub(crate) mod samples;
 mod scope;
