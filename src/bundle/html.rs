@@ -114,7 +114,7 @@ fn attention(out: &mut String, report: &Report) {
         .findings
         .iter()
         .map(|finding| {
-            let files = finding.files.len().to_string();
+            let files = finding.files.to_string();
             [coded(&finding.code), files, finding.subjects.to_string()]
         })
         .collect();

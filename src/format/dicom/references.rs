@@ -58,8 +58,13 @@ fn own(tag: Tag) -> Option<Entity> {
 /// What the attribute refers to.
 fn target(tag: Tag, around: Option<Tag>) -> Option<Entity> {
     match tag {
-        // Referenced SOP Instance UID of a study; of a patient, a visit and a procedure step.
-        Tag(0x0008, 0x1155) if around == Some(Tag(0x0008, 0x1110)) => Some(Entity::Study),
+        // Referenced SOP Instance UID in Referenced Study Sequence and RT Referenced Study Sequence;
+        // of a patient, a visit and a procedure step.
+        Tag(0x0008, 0x1155)
+            if matches!(around, Some(Tag(0x0008, 0x1110) | Tag(0x3006, 0x0012))) =>
+        {
+            Some(Entity::Study)
+        }
         Tag(0x0008, 0x1155) if matches!(around, Some(Tag(0x0008, 0x1111 | 0x1120 | 0x1125))) => {
             None
         }
