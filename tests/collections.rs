@@ -75,7 +75,7 @@ fn collection() -> Vec<(&'static str, Vec<u8>)> {
         )
         .sequence(
             0x3006_0039,
-            &[item().sequence(0x3006_0040, &[contour.clone()])],
+            &[item().sequence(0x3006_0040, std::slice::from_ref(&contour))],
         );
     let mut packed = to(&image(2)).bytes(false);
     packed.splice(0..0, (packed.len() as u32).to_le_bytes());

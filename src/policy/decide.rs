@@ -214,7 +214,10 @@ impl Ground<'_> {
                 by_vr(Action::ReplaceUid)
             }
         } else if is(VR::DA) || is(VR::TM) || is(VR::DT) {
-            by_vr(self.date())
+            by_vr(match shared_dates::SHARED_DATES.binary_search(&facts.tag) {
+                Ok(_) if !self.has(ProfileOption::RetainFullDates) => Action::Remove,
+                Ok(_) | Err(_) => self.date(),
+            })
         } else {
             Decision {
                 action: Action::Keep,

@@ -8,9 +8,9 @@ use super::charset::Charset;
 use super::identify;
 use super::scope::{all_values, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
-use super::tree::Edit;
-use crate::action::{Action, DateUnit, Decision, Reason};
-use crate::element::{VR, is_private};
+use super::tree::{Edit, Node};
+use crate::action::{Action, DateUnit, Decision, ElementFacts, Reason};
+use crate::element::{Tag, VR, is_private, known};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
@@ -24,6 +24,10 @@ const SEARCHED_BYTES: u64 = 64 << 10;
 
 /// Shortest run of printable bytes in a binary value that is searched.
 const SHORTEST_RUN: usize = 4;
+
+/// Lengths of codes, numbers and labels in which a misplaced date is looked for.
+const SHORTEST_DATE: u64 = 6;
+const LONGEST_DATES: u64 = 1 << 10;
 
 /// Shortest code that is compared with names; `M`, `CT` and `AX` are words of other languages.
 const SHORTEST_NAMED_CODE: usize = 4;
@@ -83,8 +87,11 @@ impl Carrier<'_> {
         if node.value.len == 0 {
             return Ok(kept);
         }
-        if vr == VR::AS {
+        if is_age(node) {
             return self.clean_ages(index, decision);
+        }
+        if self.is_misplaced_date(index)? {
+            return Ok(Outcome::emptied(node, Reason::IllegalValue));
         }
         match text::sort(vr) {
             Sort::Sequence => Ok(Outcome::emptied(node, Reason::IllegalValue)),
@@ -183,6 +190,9 @@ impl Carrier<'_> {
         if node.value.len == 0 {
             return Ok(Outcome::new(Edit::Keep, decision));
         }
+        if is_age(node) {
+            return self.clean_ages(index, decision);
+        }
         match vr {
             VR::DA | VR::DT => self.move_dates(index, None, decision),
             VR::TM => match self.offset {
@@ -190,7 +200,6 @@ impl Carrier<'_> {
                 Some(_) => self.keep(index, decision),
                 None => Ok(Outcome::emptied(node, decision.reason)),
             },
-            VR::AS => self.clean_ages(index, decision),
             VR::UI => self.replace_uid(index, decision),
             VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT => {
                 let bytes = self.view.bytes(index)?;
@@ -206,7 +215,7 @@ impl Carrier<'_> {
                     }
                 })
             }
-            VR::AE | VR::CS | VR::DS | VR::IS | VR::PN | VR::UR => {
+            VR::AE | VR::AS | VR::CS | VR::DS | VR::IS | VR::PN | VR::UR => {
                 Ok(Outcome::emptied(node, decision.reason))
             }
             VR::AT
@@ -238,11 +247,7 @@ impl Carrier<'_> {
             return Ok(Outcome::emptied(node, decision.reason));
         };
         let bytes = self.view.bytes(index)?;
-        let moved = match text::is_legal(vr, &bytes) {
-            true => moved_dates(&bytes, offset, unit),
-            false => None,
-        };
-        Ok(match moved {
+        Ok(match moved_dates(&bytes, offset, unit) {
             Some(moved) if text::is_legal(vr, moved.as_bytes()) => {
                 let bytes = text::padded(vr, moved.into_bytes());
                 Outcome::new(Edit::Replace(vr, bytes), decision)
@@ -255,9 +260,6 @@ impl Carrier<'_> {
     fn clean_ages(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
         let node = self.view.node(index);
         let bytes = self.view.bytes(index)?;
-        if !text::is_legal(VR::AS, &bytes) {
-            return Ok(Outcome::emptied(node, Reason::IllegalValue));
-        }
         let mut changed = false;
         let ages: Vec<Vec<u8>> = bytes
             .split(|&byte| byte == b'\\')
@@ -272,6 +274,9 @@ impl Carrier<'_> {
                 }
             })
             .collect();
+        if ages.iter().any(|age| !text::is_legal(VR::AS, age)) {
+            return Ok(Outcome::emptied(node, Reason::IllegalValue));
+        }
         Ok(match changed {
             true => {
                 let bytes = text::padded(VR::AS, ages.join(&b'\\'));
@@ -354,6 +359,47 @@ impl Carrier<'_> {
                 && all_values(self.view.charset(index), bytes, vr)
                     .iter()
                     .any(|value| running::names_someone(value))
+    }
+
+    /// Whether a value that is to stay is a date although its attribute is none: a date typed into a
+    /// code, a number or a label, or an attribute encoded as DA or DT. Nobody can tell whose date it
+    /// is, so it may not be moved, and stays only where dates stay.
+    fn is_misplaced_date(&mut self, index: u32) -> Result<bool> {
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        let short = (SHORTEST_DATE..=LONGEST_DATES).contains(&node.value.len);
+        let misplaced = match vr {
+            VR::DA | VR::DT => !dictionary_has(node.tag, &[VR::DA, VR::DT, VR::TM]),
+            VR::CS | VR::DS | VR::IS if short => {
+                let bytes = self.view.bytes(index)?;
+                let compact = |value: &[u8]| {
+                    let digits = std::str::from_utf8(text::trim_bytes(value)).unwrap_or_default();
+                    identify::compact(digits).is_some_and(|date| !date::is_placeholder(date))
+                };
+                bytes.split(|&byte| byte == b'\\').any(compact)
+            }
+            VR::LO | VR::SH | VR::UC if short => {
+                let bytes = self.view.bytes(index)?;
+                let values = all_values(self.view.charset(index), &bytes, vr);
+                values.iter().any(|value| is_a_day(value))
+            }
+            VR::AE | VR::AS | VR::AT | VR::CS | VR::DS | VR::FD | VR::FL | VR::IS | VR::LO => false,
+            VR::LT | VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW | VR::PN | VR::SH => false,
+            VR::SL | VR::SQ | VR::SS | VR::ST | VR::SV | VR::TM | VR::UC | VR::UI | VR::UL => false,
+            VR::UN | VR::UR | VR::US | VR::UT | VR::UV => false,
+        };
+        Ok(misplaced && !self.dates_stay())
+    }
+
+    /// Whether the policy keeps dates as they are: whether it keeps Study Date.
+    fn dates_stay(&self) -> bool {
+        let study_date = ElementFacts {
+            tag: Tag(0x0008, 0x0020),
+            vr: VR::DA,
+            creator: None,
+            nested: false,
+        };
+        self.work.decide.element(&study_date).action == Action::Keep
     }
 
     /// Whether a binary value holds a known identifier: in ASCII any, in other character sets one that
@@ -440,13 +486,39 @@ fn first_day(shifted: &str, unit: DateUnit) -> Option<String> {
     Some(day.format("%Y%m%d").to_string())
 }
 
-/// The years of an age in years; `None` for other units.
+/// Whether the element is an age: by its VR, or by its attribute where it has another VR.
+fn is_age(node: &Node) -> bool {
+    vr_in_force(node) == VR::AS || dictionary_has(node.tag, &[VR::AS])
+}
+
+/// Whether the dictionary gives the attribute one of these VRs.
+fn dictionary_has(tag: Tag, vrs: &[VR]) -> bool {
+    known(tag).is_some_and(|entry| vrs.contains(&entry.vr))
+}
+
+/// Whether the whole of `text` is a day, however it is written.
+fn is_a_day(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
+        && date::parse(text).is_some_and(|found| {
+            found.style.precision() == date::Precision::Day && !date::is_placeholder(found.date)
+        })
+}
+
+/// The whole years of an age in years, months, weeks or days, of any number of digits up to nine.
 fn years(age: &[u8]) -> Option<u32> {
-    std::str::from_utf8(age)
-        .ok()?
-        .strip_suffix('Y')?
-        .parse()
-        .ok()
+    let (unit, digits) = age.split_last()?;
+    let per_year = match unit {
+        b'Y' => 1.0,
+        b'M' => 12.0,
+        b'W' => 365.25 / 7.0,
+        b'D' => 365.25,
+        _ => return None,
+    };
+    if digits.len() > 9 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
+    Some((f64::from(number) / per_year) as u32)
 }
 
 /// Runs of printable ASCII in a binary value.
