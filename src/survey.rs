@@ -157,6 +157,9 @@ pub struct Evidence {
     pub percent: u8,
 }
 
+/// The evidence that a column holds pseudonyms this program made.
+pub const OWN_PSEUDONYMS: &str = "own-pseudonyms";
+
 /// What pass 1 learns of one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnFacts {

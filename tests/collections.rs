@@ -371,6 +371,22 @@ fn l73_our_own_output_is_recognised_and_processed_like_any_other() {
 }
 
 #[test]
+fn l73_a_table_of_our_own_pseudonyms_is_recognised_and_gets_new_ones() {
+    let table = "患者ID,体重\n0012345,53.4\n0067890,60.1\n0099999,71.0\n0099998,71.5\n";
+    let once = run(&[("t.csv", table.as_bytes().to_vec())], preset("jp-kamei"));
+    assert!(!findings(&once).contains_key("already-deidentified"));
+    let output = once.output("t.csv").to_vec();
+    let twice = run(&[("t.csv", output.clone())], preset("jp-kamei"));
+    assert_eq!(findings(&twice)["already-deidentified"], (1, 1));
+    let text = String::from_utf8(twice.output("t.csv").to_vec()).expect("text");
+    let first = String::from_utf8(output).expect("text");
+    for (old, new) in first.lines().zip(text.lines()).skip(1) {
+        assert_ne!(old.split(',').next(), new.split(',').next());
+        assert_eq!(old.split(',').nth(1), new.split(',').nth(1));
+    }
+}
+
+#[test]
 fn l73_a_forged_claim_changes_no_byte_of_what_is_done() {
     let forged = taro(1)
         .put(0x0012_0062, "CS", "YES")

@@ -7,6 +7,7 @@ pub mod apply;
 mod carry;
 pub mod charset;
 mod claims;
+mod dates;
 pub mod facts;
 pub mod fields;
 #[cfg(test)]

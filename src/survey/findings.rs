@@ -5,7 +5,7 @@
 //! of hashes or of codes; a finding names no value. Memory: sixteen bytes per file for each entity
 //! it is, and eight for each distinct target that is not here.
 
-use super::{DicomFacts, Earlier, Facts, FileSurvey, Finding};
+use super::{DicomFacts, Earlier, Facts, FileSurvey, Finding, OWN_PSEUDONYMS, TableFacts};
 use crate::identity::Person;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,18 +30,15 @@ struct Study<'a> {
 
 /// Every finding, by code; takes the graph of references out of the files.
 pub(super) fn of(files: &mut [FileSurvey]) -> Vec<Finding> {
-    let found = {
-        let files: Vec<(u32, &DicomFacts)> = (0..)
-            .zip(files.iter())
-            .filter_map(|(index, file)| Some((index, file.dicom()?)))
-            .collect();
-        let mut found = Found::default();
-        people(&files, &mut found);
-        instances(&files, &mut found);
-        references(&files, &mut found);
-        earlier(&files, &mut found);
-        found
-    };
+    let mut found = Found::default();
+    let images: Vec<(u32, &DicomFacts)> = (0..)
+        .zip(files.iter())
+        .filter_map(|(index, file)| Some((index, file.dicom()?)))
+        .collect();
+    people(&images, &mut found);
+    instances(&images, &mut found);
+    references(&images, &mut found);
+    earlier(files, &mut found);
     for file in files {
         if let Facts::Dicom(facts) = &mut file.facts {
             facts.names = Vec::new();
@@ -243,16 +240,33 @@ fn references(files: &[(u32, &DicomFacts)], found: &mut Found) {
     found.subjects("unresolved-reference", absent.len());
 }
 
-fn earlier(files: &[(u32, &DicomFacts)], found: &mut Found) {
-    for (index, facts) in files {
-        match facts.earlier {
+/// What claims to be an output of a de-identification already.
+fn earlier(files: &[FileSurvey], found: &mut Found) {
+    let (mut here, mut elsewhere) = (0, 0);
+    for (index, file) in (0..).zip(files) {
+        let earlier = match &file.facts {
+            Facts::Dicom(facts) => facts.earlier,
+            Facts::Table(table) if holds_own_pseudonyms(table) => Earlier::Here,
+            Facts::Table(_) | Facts::Held(_) => Earlier::None,
+        };
+        match earlier {
             Earlier::None => {}
-            Earlier::Elsewhere => found.file("deidentified-elsewhere", *index),
-            Earlier::Here => found.file("already-deidentified", *index),
+            Earlier::Elsewhere => {
+                elsewhere += 1;
+                found.file("deidentified-elsewhere", index);
+            }
+            Earlier::Here => {
+                here += 1;
+                found.file("already-deidentified", index);
+            }
         }
     }
-    for code in ["deidentified-elsewhere", "already-deidentified"] {
-        let count = found.0.get(code).map_or(0, |(files, _)| files.len());
-        found.subjects(code, count);
-    }
+    found.subjects("already-deidentified", here);
+    found.subjects("deidentified-elsewhere", elsewhere);
+}
+
+/// Whether the IDs of a column are pseudonyms that this program made.
+fn holds_own_pseudonyms(table: &TableFacts) -> bool {
+    let mut evidence = table.columns.iter().flat_map(|column| &column.evidence);
+    evidence.any(|evidence| evidence.code == OWN_PSEUDONYMS)
 }

@@ -1,22 +1,21 @@
-//! Actions on plain values: keep, clean, move and cut dates, dummies.
+//! Actions on plain values: keep, clean, dummies; dates and ages are in `dates`.
 //!
 //! A kept value must be legal for its VR and hold no known identifier in any reading of its bytes.
 //! Source: PS3.5 6.2; PS3.15 E.3.4 to E.3.6.
 
 use super::carry::{Carrier, Outcome};
 use super::charset::Charset;
-use super::identify;
+use super::dates::is_age;
 use super::scope::{all_values, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
-use super::tree::{Edit, Node};
-use crate::action::{Action, DateUnit, Decision, ElementFacts, Reason};
-use crate::element::{Tag, VR, is_private, known};
+use super::tree::Edit;
+use crate::action::{Action, Decision, Reason};
+use crate::element::{VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
 use crate::transform::matcher::Field;
-use crate::transform::{date, dummy, text as running};
-use chrono::Days;
+use crate::transform::{dummy, text as running};
 
 /// Binary values up to this length are searched for readable identifiers; longer ones are left to
 /// the release gate.
@@ -25,15 +24,8 @@ const SEARCHED_BYTES: u64 = 64 << 10;
 /// Shortest run of printable bytes in a binary value that is searched.
 const SHORTEST_RUN: usize = 4;
 
-/// Lengths of codes, numbers and labels in which a misplaced date is looked for.
-const SHORTEST_DATE: u64 = 6;
-const LONGEST_DATES: u64 = 1 << 10;
-
 /// Shortest code that is compared with names; `M`, `CT` and `AX` are words of other languages.
 const SHORTEST_NAMED_CODE: usize = 4;
-
-/// The oldest age that is written as it is (PS3.15 E.3.7 follows HIPAA: over 89 is one class).
-const OLDEST_YEARS: u32 = 89;
 
 /// What cleaning made of a text.
 enum Cleaned {
@@ -234,62 +226,6 @@ impl Carrier<'_> {
         }
     }
 
-    /// Moves every date of a DA or DT value with the patient, and cuts it to `unit` if asked to.
-    fn move_dates(
-        &mut self,
-        index: u32,
-        unit: Option<DateUnit>,
-        decision: Decision,
-    ) -> Result<Outcome> {
-        let node = self.view.node(index);
-        let vr = vr_in_force(node);
-        let Some(offset) = self.offset else {
-            return Ok(Outcome::emptied(node, decision.reason));
-        };
-        let bytes = self.view.bytes(index)?;
-        Ok(match moved_dates(&bytes, offset, unit) {
-            Some(moved) if text::is_legal(vr, moved.as_bytes()) => {
-                let bytes = text::padded(vr, moved.into_bytes());
-                Outcome::new(Edit::Replace(vr, bytes), decision)
-            }
-            Some(_) | None => Outcome::emptied(node, Reason::IllegalValue),
-        })
-    }
-
-    /// Keeps ages, but for those that few people reach.
-    fn clean_ages(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
-        let node = self.view.node(index);
-        let bytes = self.view.bytes(index)?;
-        let mut changed = false;
-        let ages: Vec<Vec<u8>> = bytes
-            .split(|&byte| byte == b'\\')
-            .map(|value| {
-                let value = text::trim_bytes(value);
-                let old = years(value).is_some_and(|years| years > OLDEST_YEARS);
-                changed |= old && value != b"090Y";
-                if old {
-                    b"090Y".to_vec()
-                } else {
-                    value.to_vec()
-                }
-            })
-            .collect();
-        if ages.iter().any(|age| !text::is_legal(VR::AS, age)) {
-            return Ok(Outcome::emptied(node, Reason::IllegalValue));
-        }
-        Ok(match changed {
-            true => {
-                let bytes = text::padded(VR::AS, ages.join(&b'\\'));
-                Outcome {
-                    edit: Edit::Replace(VR::AS, bytes),
-                    action: Action::Clean,
-                    reason: decision.reason,
-                }
-            }
-            false => Outcome::new(Edit::Keep, decision),
-        })
-    }
-
     /// Takes out of a text what identifies. An unsure text that would change in any reading is
     /// lost: nobody knows how to write it back.
     fn clean_text(&mut self, index: u32, bytes: &[u8]) -> Cleaned {
@@ -361,47 +297,6 @@ impl Carrier<'_> {
                     .any(|value| running::names_someone(value))
     }
 
-    /// Whether a value that is to stay is a date although its attribute is none: a date typed into a
-    /// code, a number or a label, or an attribute encoded as DA or DT. Nobody can tell whose date it
-    /// is, so it may not be moved, and stays only where dates stay.
-    fn is_misplaced_date(&mut self, index: u32) -> Result<bool> {
-        let node = self.view.node(index);
-        let vr = vr_in_force(node);
-        let short = (SHORTEST_DATE..=LONGEST_DATES).contains(&node.value.len);
-        let misplaced = match vr {
-            VR::DA | VR::DT => !dictionary_has(node.tag, &[VR::DA, VR::DT, VR::TM]),
-            VR::CS | VR::DS | VR::IS if short => {
-                let bytes = self.view.bytes(index)?;
-                let compact = |value: &[u8]| {
-                    let digits = std::str::from_utf8(text::trim_bytes(value)).unwrap_or_default();
-                    identify::compact(digits).is_some_and(|date| !date::is_placeholder(date))
-                };
-                bytes.split(|&byte| byte == b'\\').any(compact)
-            }
-            VR::LO | VR::SH | VR::UC if short => {
-                let bytes = self.view.bytes(index)?;
-                let values = all_values(self.view.charset(index), &bytes, vr);
-                values.iter().any(|value| is_a_day(value))
-            }
-            VR::AE | VR::AS | VR::AT | VR::CS | VR::DS | VR::FD | VR::FL | VR::IS | VR::LO => false,
-            VR::LT | VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW | VR::PN | VR::SH => false,
-            VR::SL | VR::SQ | VR::SS | VR::ST | VR::SV | VR::TM | VR::UC | VR::UI | VR::UL => false,
-            VR::UN | VR::UR | VR::US | VR::UT | VR::UV => false,
-        };
-        Ok(misplaced && !self.dates_stay())
-    }
-
-    /// Whether the policy keeps dates as they are: whether it keeps Study Date.
-    fn dates_stay(&self) -> bool {
-        let study_date = ElementFacts {
-            tag: Tag(0x0008, 0x0020),
-            vr: VR::DA,
-            creator: None,
-            nested: false,
-        };
-        self.work.decide.element(&study_date).action == Action::Keep
-    }
-
     /// Whether a binary value holds a known identifier: in ASCII any, in other character sets one that
     /// random bytes do not spell.
     fn binary_holds_known(&self, bytes: &[u8]) -> bool {
@@ -449,76 +344,6 @@ impl Carrier<'_> {
 /// Whether values of `vr` are sentences or labels that may lose a word and still be legal.
 fn is_running_text(vr: VR) -> bool {
     matches!(vr, VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT)
-}
-
-/// The legal dates in `bytes`, moved, or `None` if one cannot be.
-fn moved_dates(bytes: &[u8], offset: Days, unit: Option<DateUnit>) -> Option<String> {
-    let value = std::str::from_utf8(bytes).ok()?;
-    let mut moved = Vec::new();
-    for date in value.split('\\').map(text::trim) {
-        if date.is_empty() {
-            moved.push(String::new());
-            continue;
-        }
-        let shifted = date::shift_dicom(date, offset)?;
-        moved.push(match unit {
-            None => shifted,
-            Some(unit) => first_day(&shifted, unit)?,
-        });
-    }
-    Some(moved.join("\\"))
-}
-
-/// The first day of the `unit` in which a shifted DA or DT lies; its clock and zone go.
-fn first_day(shifted: &str, unit: DateUnit) -> Option<String> {
-    let mut digits: String = shifted
-        .chars()
-        .filter(|&c| c != '.')
-        .take_while(char::is_ascii_digit)
-        .take(8)
-        .collect();
-    match digits.len() {
-        4 => digits.push_str("0101"),
-        6 => digits.push_str("01"),
-        _ => {}
-    }
-    let day = date::generalise(identify::compact(&digits)?, unit);
-    Some(day.format("%Y%m%d").to_string())
-}
-
-/// Whether the element is an age: by its VR, or by its attribute where it has another VR.
-fn is_age(node: &Node) -> bool {
-    vr_in_force(node) == VR::AS || dictionary_has(node.tag, &[VR::AS])
-}
-
-/// Whether the dictionary gives the attribute one of these VRs.
-fn dictionary_has(tag: Tag, vrs: &[VR]) -> bool {
-    known(tag).is_some_and(|entry| vrs.contains(&entry.vr))
-}
-
-/// Whether the whole of `text` is a day, however it is written.
-fn is_a_day(text: &str) -> bool {
-    text.chars().any(char::is_numeric)
-        && date::parse(text).is_some_and(|found| {
-            found.style.precision() == date::Precision::Day && !date::is_placeholder(found.date)
-        })
-}
-
-/// The whole years of an age in years, months, weeks or days, of any number of digits up to nine.
-fn years(age: &[u8]) -> Option<u32> {
-    let (unit, digits) = age.split_last()?;
-    let per_year = match unit {
-        b'Y' => 1.0,
-        b'M' => 12.0,
-        b'W' => 365.25 / 7.0,
-        b'D' => 365.25,
-        _ => return None,
-    };
-    if digits.len() > 9 || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
-    }
-    let number: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
-    Some((f64::from(number) / per_year) as u32)
 }
 
 /// Runs of printable ASCII in a binary value.

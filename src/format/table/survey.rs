@@ -14,7 +14,8 @@ use crate::identity::{Identifier, IdentifierKind};
 use crate::limits::Limits;
 use crate::registry::is_well_known;
 use crate::source::Source;
-use crate::survey::{ColumnFacts, Evidence, TableFacts, TextEncoding};
+use crate::survey::{ColumnFacts, Evidence, OWN_PSEUDONYMS, TableFacts, TextEncoding};
+use crate::transform::derive::is_pseudonym;
 use crate::transform::{canon, date};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -289,6 +290,7 @@ fn collect(
     }
     for column in wanted {
         if let Some(facts) = facts.columns.get_mut(column.index) {
+            facts.evidence.extend(column.own_pseudonyms());
             facts.id_hashes = column.hashes.into_iter().collect();
         }
     }
@@ -302,6 +304,9 @@ struct Wanted {
     hashed: bool,
     met: Memory<()>,
     hashes: BTreeSet<u64>,
+    /// IDs met, and those among them that have the form of a pseudonym made here.
+    ids: u64,
+    pseudonyms: u64,
 }
 
 impl Wanted {
@@ -332,6 +337,8 @@ impl Wanted {
             hashed,
             met,
             hashes: BTreeSet::new(),
+            ids: 0,
+            pseudonyms: 0,
         };
         (kind.is_some() || hashed).then_some(wanted)
     }
@@ -342,11 +349,25 @@ impl Wanted {
             return;
         }
         if let Some(id) = canon::id(text) {
+            self.ids += 1;
+            self.pseudonyms += u64::from(is_pseudonym(&id));
             self.hashes.insert(crate::identity::id_hash(&id));
             if self.hashes.len() > ID_HASHES {
                 self.hashes.pop_last();
             }
         }
+    }
+}
+
+impl Wanted {
+    /// The share of pseudonyms made here, if nearly all IDs are such: the table is an output. One in
+    /// 32 texts of these letters has the right check letter, so only several say something.
+    fn own_pseudonyms(&self) -> Option<Evidence> {
+        let percent = self.pseudonyms * 100 / self.ids.max(1);
+        (self.pseudonyms >= 3 && percent >= 90).then(|| Evidence {
+            code: OWN_PSEUDONYMS.to_owned(),
+            percent: percent.min(100) as u8,
+        })
     }
 }
 

@@ -353,6 +353,7 @@ export const en = {
     "reaches-a-person": "{n} % reach a person",
     distinct: "{n} % differ from each other",
     "joins-images": "{n} % are patient IDs of the images",
+    "own-pseudonyms": "{n} % are pseudonyms that Kamei made",
     "header-unexplained": "heading may be a value, so it is replaced",
     "decided-by-user": "you decided",
   },

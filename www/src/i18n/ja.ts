@@ -373,6 +373,7 @@ export const ja: Texts = {
     "reaches-a-person": "{n} % が連絡先",
     distinct: "{n} % が互いに異なる値",
     "joins-images": "{n} % が画像の患者 ID と一致",
+    "own-pseudonyms": "{n} % が Kamei の作った仮名",
     "header-unexplained": "見出し自体が値の可能性があるため置換",
     "decided-by-user": "指定済み",
   },
