@@ -13,6 +13,29 @@ pub struct Person {
     pub id: String,
 }
 
+impl Person {
+    /// Who stands for the patient of a study whose files name none.
+    pub fn of_study(study_uid: &str) -> Person {
+        Person {
+            issuer: String::new(),
+            id: format!("STUDY:{study_uid}"),
+        }
+    }
+}
+
+/// What a UID of a data set names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Entity {
+    /// A SOP Instance.
+    Instance,
+    /// A series.
+    Series,
+    /// A study.
+    Study,
+    /// A frame of reference.
+    Frame,
+}
+
 /// What an identifying string is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -74,7 +97,27 @@ pub struct Identifier {
 
 /// A 64-bit hash of a canonical ID, for joins between files: never written to an output.
 pub fn id_hash(canonical: &str) -> u64 {
+    hash(&[canonical.as_bytes()])
+}
+
+/// A 64-bit hash of `uid` (trimmed) as the name of an `entity`, for the graph of references: the
+/// same UID names different things as an instance and as a series. Never written to an output.
+pub fn entity_hash(entity: Entity, uid: &str) -> u64 {
+    let kind: &[u8] = match entity {
+        Entity::Instance => b"instance ",
+        Entity::Series => b"series ",
+        Entity::Study => b"study ",
+        Entity::Frame => b"frame ",
+    };
+    hash(&[kind, uid.as_bytes()])
+}
+
+fn hash(parts: &[&[u8]]) -> u64 {
     use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(canonical.as_bytes());
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part);
+    }
+    let digest = digest.finalize();
     u64::from_be_bytes(std::array::from_fn(|i| digest[i]))
 }

@@ -9,6 +9,7 @@ mod plan;
 use crate::action::{ColumnAction, Decide, Role};
 use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
+use crate::format::dicom::write::IMPLEMENTATION_CLASS_UID;
 use crate::format::{self, Done, Look, Work};
 use crate::gate::Gate;
 use crate::identity::{Identifier, IdentifierKind};
@@ -143,10 +144,11 @@ impl Run {
     pub fn new(settings: Settings, survey: Survey, key: &RootKey) -> Run {
         let policy = &settings.policy;
         let derive = Derivations::new(key, policy.recipient(), policy.home_issuer());
-        let removed = survey
-            .identifiers
-            .iter()
-            .filter(|it| policy.removes(it.kind));
+        // Every DICOM output names this program; a file that uses its UID names nobody by it.
+        let removed = survey.identifiers.iter().filter(|it| {
+            policy.removes(it.kind)
+                && !(it.kind == IdentifierKind::Uid && it.value == IMPLEMENTATION_CLASS_UID)
+        });
         let gate = Gate::new(removed, dates_move(policy));
         let plan = plan::make(&settings, &survey, &derive, &gate);
         Run {

@@ -66,7 +66,7 @@ pub struct Report {
     /// What was done to the columns of each released table.
     pub tables: Vec<TableReport>,
     /// What a person should know of the collection.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<FindingReport>,
     /// What a person should know of single files: stable code and how often.
     pub notes: BTreeMap<String, u64>,
     /// What the release gate searched.
@@ -82,6 +82,44 @@ pub struct HeldBack {
     pub code: String,
     /// The reason as a sentence.
     pub message: String,
+}
+
+/// A finding over the collection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FindingReport {
+    /// Stable code.
+    pub code: String,
+    /// How many patients, studies, instances or targets of references it is about.
+    pub subjects: u64,
+    /// Number of files concerned.
+    pub files: u64,
+    /// Their indices in words, as `0 to 7 and 12`; the confidential pack says which files they are.
+    pub inputs: String,
+}
+
+impl From<&Finding> for FindingReport {
+    fn from(finding: &Finding) -> Self {
+        FindingReport {
+            code: finding.code.clone(),
+            subjects: finding.subjects,
+            files: finding.files.len() as u64,
+            inputs: in_words(&finding.files),
+        }
+    }
+}
+
+/// Ascending indices as runs, with words between all numbers: numbers in a row can spell a
+/// patient's ID by chance, and the release gate would stop the report.
+fn in_words(indices: &[u32]) -> String {
+    let runs = indices.chunk_by(|a, b| a.checked_add(1) == Some(*b));
+    let runs: Vec<String> = runs
+        .filter_map(|run| match run {
+            [] => None,
+            [one] => Some(one.to_string()),
+            [first, .., last] => Some(format!("{first} to {last}")),
+        })
+        .collect();
+    runs.join(" and ")
 }
 
 /// How often one decision was carried out.
@@ -142,7 +180,7 @@ impl Report {
             held_back: Vec::new(),
             actions: Vec::new(),
             tables: Vec::new(),
-            findings: survey.findings.clone(),
+            findings: survey.findings.iter().map(FindingReport::from).collect(),
             notes: BTreeMap::new(),
             gate: GateReport::default(),
         };
@@ -224,4 +262,20 @@ fn profile(policy: &Policy) -> Vec<String> {
         }
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_are_written_as_runs_with_words_between_all_numbers() {
+        assert_eq!(in_words(&[]), "");
+        assert_eq!(in_words(&[4]), "4");
+        assert_eq!(in_words(&[0, 1, 2, 5, 7, 8]), "0 to 2 and 5 and 7 to 8");
+        assert_eq!(
+            in_words(&[u32::MAX - 1, u32::MAX]),
+            "4294967294 to 4294967295"
+        );
+    }
 }

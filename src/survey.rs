@@ -7,6 +7,8 @@
 //! Knows nothing of policy: it collects every identifying string, and the policy later decides
 //! which kinds the release gate must find gone.
 
+mod findings;
+
 use crate::action::Role;
 use crate::element::{Tag, VR};
 use crate::identity::{Identifier, Person};
@@ -101,10 +103,37 @@ pub struct DicomFacts {
     pub has_pixels: bool,
     /// Birth date as `YYYYMMDD`, for the check that one person has one.
     pub birth_date: Option<String>,
+    /// Sex as written, where it is `M` or `F`.
+    pub sex: Option<char>,
+    /// What the data set says of an earlier de-identification.
+    pub earlier: Earlier,
+    /// 64-bit digest of the data set's length and its first bytes up to the pixels (at most 64 KiB),
+    /// which tells a second copy from a second content. No proof that two data sets are equal.
+    pub fingerprint: u64,
     /// Every sort of element with its count; emptied when the survey is merged.
     pub elements: Vec<(ElementKey, u64)>,
-    /// UIDs that this file refers to.
-    pub references: Vec<String>,
+    /// Hashes of the canonical name, one per group of a person name; emptied when the survey is
+    /// merged.
+    pub names: Vec<u64>,
+    /// What the data set is: [`entity_hash`](crate::identity::entity_hash) of its instance, series,
+    /// study and frame of reference. Ascending; emptied when the survey is merged.
+    pub entities: Vec<u64>,
+    /// What it refers to at any depth, hashed alike. Ascending and distinct, so at most eight bytes
+    /// for each UID in the file; emptied when the survey is merged.
+    pub references: Vec<u64>,
+}
+
+/// What a data set says of an earlier de-identification. A claim, and not believed: it changes
+/// nothing but a finding.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Earlier {
+    /// Nothing.
+    #[default]
+    None,
+    /// Another program de-identified it.
+    Elsewhere,
+    /// This program did.
+    Here,
 }
 
 /// Text encoding of a table.
@@ -127,6 +156,9 @@ pub struct Evidence {
     /// Share in percent where the observation is one, else 100.
     pub percent: u8,
 }
+
+/// The evidence that a column holds pseudonyms this program made.
+pub const OWN_PSEUDONYMS: &str = "own-pseudonyms";
 
 /// What pass 1 learns of one column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,11 +225,30 @@ pub struct FileSurvey {
 /// Something in the collection a person should know of, in words without values.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Finding {
-    /// Stable code, for example `two-birth-dates`.
+    /// Stable code, for example `one-patient-two-birth-dates`.
     pub code: String,
+    /// How many patients, studies, instances or targets of references it is about.
+    pub subjects: u64,
     /// Indices of the files concerned, in the order of [`Survey::files`].
     pub files: Vec<u32>,
 }
+
+/// The code of every finding, in ascending order.
+pub const FINDINGS: [&str; 13] = [
+    "already-deidentified",
+    "deidentified-elsewhere",
+    "duplicate-sop-instance",
+    "no-patient-id",
+    "one-id-two-issuers",
+    "one-patient-two-birth-dates",
+    "one-patient-two-names",
+    "one-patient-two-sexes",
+    "one-series-two-studies",
+    "one-study-partly-without-id",
+    "one-study-two-patients",
+    "repeated-instance",
+    "unresolved-reference",
+];
 
 /// What pass 1 learned of the whole drop.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,7 +295,7 @@ impl Survey {
             }
         }
         join_tables(&mut files);
-        survey.findings = findings(&files);
+        survey.findings = findings::of(&mut files);
         survey.files = files;
         survey
     }
@@ -284,168 +335,5 @@ fn join_tables(files: &mut [FileSurvey]) {
     }
 }
 
-/// Compares the files with each other.
-fn findings(files: &[FileSurvey]) -> Vec<Finding> {
-    let mut births: BTreeMap<&Person, BTreeSet<&str>> = BTreeMap::new();
-    let mut issuers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut studies: BTreeMap<&str, BTreeSet<Option<&Person>>> = BTreeMap::new();
-    let mut instances: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut present: BTreeSet<&str> = BTreeSet::new();
-    let dicom = || {
-        files
-            .iter()
-            .enumerate()
-            .filter_map(|(i, file)| Some((i as u32, file.dicom()?)))
-    };
-    for (_, facts) in dicom() {
-        if let Some(person) = &facts.person {
-            if let Some(date) = &facts.birth_date {
-                births.entry(person).or_default().insert(date);
-            }
-            if !person.issuer.is_empty() {
-                issuers
-                    .entry(&person.id)
-                    .or_default()
-                    .insert(&person.issuer);
-            }
-        }
-        studies
-            .entry(&facts.study_uid)
-            .or_default()
-            .insert(facts.person.as_ref());
-        *instances.entry(&facts.sop_uid).or_default() += 1;
-        present.extend([facts.study_uid.as_str(), &facts.series_uid, &facts.sop_uid]);
-    }
-    let mut found: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
-    let mut note = |code, index| found.entry(code).or_default().push(index);
-    for (index, facts) in dicom() {
-        let person = facts.person.as_ref();
-        if person.is_some_and(|person| births.get(person).is_some_and(|dates| dates.len() > 1)) {
-            note("one-patient-two-birth-dates", index);
-        }
-        if person.is_some_and(|person| {
-            issuers
-                .get(person.id.as_str())
-                .is_some_and(|set| set.len() > 1)
-        }) {
-            note("one-id-two-issuers", index);
-        }
-        if !facts.study_uid.is_empty() && studies[facts.study_uid.as_str()].len() > 1 {
-            note("one-study-two-patients", index);
-        }
-        if !facts.sop_uid.is_empty() && instances[facts.sop_uid.as_str()] > 1 {
-            note("duplicate-sop-instance", index);
-        }
-        if facts
-            .references
-            .iter()
-            .any(|uid| !present.contains(uid.as_str()))
-        {
-            note("unresolved-reference", index);
-        }
-        if person.is_none() {
-            note("no-patient-id", index);
-        }
-    }
-    found
-        .into_iter()
-        .map(|(code, files)| Finding {
-            code: code.to_owned(),
-            files,
-        })
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurvey {
-        let facts = DicomFacts {
-            person: Some(Person {
-                issuer: String::new(),
-                id: id.to_owned(),
-            }),
-            study_uid: study.to_owned(),
-            series_uid: format!("{study}.1"),
-            sop_uid: sop.to_owned(),
-            sop_class: String::new(),
-            modality: "CT".to_owned(),
-            transfer_syntax: String::new(),
-            pixels_suspicious: false,
-            has_pixels: true,
-            birth_date: Some(birth.to_owned()),
-            elements: vec![(
-                ElementKey {
-                    tag: Tag(0x10, 0x10),
-                    vr: "PN".to_owned(),
-                    creator: None,
-                    nested: false,
-                },
-                1,
-            )],
-            references: Vec::new(),
-        };
-        FileSurvey {
-            path: path.to_owned(),
-            bytes: 1,
-            kind: Kind::Dicom,
-            facts: Facts::Dicom(Box::new(facts)),
-            identifiers: BTreeSet::new(),
-        }
-    }
-
-    fn codes(survey: &Survey) -> Vec<&str> {
-        survey
-            .findings
-            .iter()
-            .map(|finding| finding.code.as_str())
-            .collect()
-    }
-
-    #[test]
-    fn merging_does_not_depend_on_the_order_of_files() {
-        let a = image("a", "1", "1.1", "1.1.1", "19610103");
-        let b = image("b", "2", "1.2", "1.2.1", "19620103");
-        assert_eq!(
-            Survey::merge(vec![a.clone(), b.clone()]),
-            Survey::merge(vec![b, a])
-        );
-    }
-
-    #[test]
-    fn element_counts_add_up_over_files() {
-        let merged = Survey::merge(vec![
-            image("a", "1", "1.1", "1", ""),
-            image("b", "1", "1.1", "2", ""),
-        ]);
-        assert_eq!(merged.elements.values().copied().collect::<Vec<_>>(), [2]);
-    }
-
-    #[test]
-    fn one_patient_with_two_birth_dates_is_found() {
-        let merged = Survey::merge(vec![
-            image("a", "1", "1.1", "1", "19610103"),
-            image("b", "1", "1.1", "2", "19610104"),
-        ]);
-        assert_eq!(codes(&merged), ["one-patient-two-birth-dates"]);
-    }
-
-    #[test]
-    fn two_patients_in_one_study_are_found() {
-        let merged = Survey::merge(vec![
-            image("a", "1", "1.1", "1", "19610103"),
-            image("b", "2", "1.1", "2", "19610103"),
-        ]);
-        assert_eq!(codes(&merged), ["one-study-two-patients"]);
-    }
-
-    #[test]
-    fn the_same_sop_instance_twice_is_found() {
-        let merged = Survey::merge(vec![
-            image("a", "1", "1.1", "1", "19610103"),
-            image("b", "1", "1.1", "1", "19610103"),
-        ]);
-        assert_eq!(codes(&merged), ["duplicate-sop-instance"]);
-    }
-}
+mod tests;

@@ -496,7 +496,7 @@ fn words_that_name_nobody_stay_in_kept_texts() {
         (0x0018_0015, "CS", "CHEST"),
         (0x0018_0022, "CS", "HELICAL_CT"),
         (0x0018_1151, "IS", "350"),
-        (0x0020_0011, "IS", "20240502"),
+        (0x0020_0011, "IS", "20240592"),
     ] {
         let output = output(&image().put(tag, vr, value).file());
         assert_eq!(text(&output, tag).as_deref(), Some(value), "{tag:08X}");

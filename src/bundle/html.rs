@@ -110,18 +110,29 @@ fn held_back(out: &mut String, report: &Report) {
 }
 
 fn attention(out: &mut String, report: &Report) {
-    let mut rows: Vec<[String; 2]> = report
+    let mut rows: Vec<[String; 3]> = report
         .findings
         .iter()
-        .map(|finding| [coded(&finding.code), finding.files.len().to_string()])
+        .map(|finding| {
+            let files = finding.files.to_string();
+            [coded(&finding.code), files, finding.subjects.to_string()]
+        })
         .collect();
     rows.extend(
         report
             .notes
             .iter()
-            .map(|(code, times)| [coded(code), times.to_string()]),
+            .map(|(code, times)| [coded(code), times.to_string(), String::new()]),
     );
-    table(out, [("内容", "What"), ("件数", "Count")], &rows);
+    table(
+        out,
+        [
+            ("内容", "What"),
+            ("件数", "Count"),
+            ("対象の数", "Patients, studies, instances or targets"),
+        ],
+        &rows,
+    );
 }
 
 fn action_row(tally: &Tally) -> [String; 4] {

@@ -73,8 +73,15 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("one-patient-two-birth-dates", "同じ患者IDに異なる生年月日",        "one patient ID with two birth dates"),
     ("one-id-two-issuers",          "同じ患者IDに複数の発行元",          "one patient ID from two issuers"),
     ("one-study-two-patients",      "一つの検査に複数の患者ID",          "two patients in one study"),
-    ("duplicate-sop-instance",      "同じSOPインスタンスが複数ある",     "the same SOP Instance more than once"),
-    ("unresolved-reference",        "参照先が投入ファイルに無い",        "refers to an instance that is not here"),
+    ("one-patient-two-names",       "同じ患者IDに異なる氏名",            "one patient ID with two names"),
+    ("one-patient-two-sexes",       "同じ患者IDに異なる性別",            "one patient ID with two sexes"),
+    ("one-study-partly-without-id", "検査の一部のファイルに患者IDが無い（日付のずらし幅が異なる）", "a study in which some files have no patient ID: their dates move by other days"),
+    ("one-series-two-studies",      "一つのシリーズが複数の検査にある",  "one series in two studies"),
+    ("duplicate-sop-instance",      "同じSOPインスタンスUIDで内容が異なる", "one SOP Instance UID with different contents"),
+    ("repeated-instance",           "同じインスタンスの写しが複数ある",  "copies of one instance"),
+    ("already-deidentified",        "Kameiで仮名化済み（日付は再びずれ、仮名も変わる）", "de-identified by Kamei before: dates move again, pseudonyms change"),
+    ("deidentified-elsewhere",      "他のプログラムで匿名化・仮名化済みと記録されている", "says that another program de-identified it"),
+    ("unresolved-reference",        "参照先が投入ファイルに無い",        "refers to what is not here"),
     ("no-patient-id",               "患者を特定できないファイル",        "no patient can be told"),
     // Identifier kinds.
     ("patient-id",      "患者ID",             "patient IDs"),
@@ -128,6 +135,13 @@ const WORDS: &[(&str, &str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_finding_has_words() {
+        for code in crate::survey::FINDINGS {
+            assert!(of(code).is_some(), "{code}");
+        }
+    }
 
     #[test]
     fn every_code_has_words_once() {

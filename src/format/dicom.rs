@@ -7,6 +7,7 @@ pub mod apply;
 mod carry;
 pub mod charset;
 mod claims;
+mod dates;
 pub mod facts;
 pub mod fields;
 #[cfg(test)]
@@ -21,13 +22,13 @@ mod pixels;
 pub mod preview;
 mod pseudonym;
 pub mod read;
+mod references;
 #[cfg(test)]
 pub(crate) mod samples;
 mod scope;
 pub mod sniff;
 mod text;
 pub mod tree;
-mod uid;
 mod values;
 mod walk;
 mod window;

@@ -6,10 +6,11 @@
 
 use super::profile::{ActionCode, Class, Letters, ProfileOption, SafePrivate, class, resolve};
 use super::rule::Rule;
-use super::tables::{e1_1, is_structural, safe_private, shared_dates, stricter};
+use super::tables::{e1_1, safe_private, shared_dates, stricter};
 use crate::action::{Action, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::key::Purpose;
+use crate::registry::is_structural;
 use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry, TagRange, VirtualVr};
 use dicom_dictionary_std::StandardDataDictionary;
 use std::collections::BTreeSet;
@@ -213,7 +214,10 @@ impl Ground<'_> {
                 by_vr(Action::ReplaceUid)
             }
         } else if is(VR::DA) || is(VR::TM) || is(VR::DT) {
-            by_vr(self.date())
+            by_vr(match shared_dates::SHARED_DATES.binary_search(&facts.tag) {
+                Ok(_) if !self.has(ProfileOption::RetainFullDates) => Action::Remove,
+                Ok(_) | Err(_) => self.date(),
+            })
         } else {
             Decision {
                 action: Action::Keep,

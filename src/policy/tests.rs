@@ -8,7 +8,7 @@ mod rules;
 mod table;
 
 use super::profile::{ActionCode, ProfileOption};
-use super::tables::{e1_1, safe_private, stricter, uids};
+use super::tables::{e1_1, safe_private, stricter};
 use super::{Linkage, Policy, UnexaminedPixels};
 use crate::action::{Action, ColumnAction, DateUnit, Decide, Decision, ElementFacts, Reason, Role};
 use crate::element::{Tag, VR, known};

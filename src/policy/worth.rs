@@ -5,11 +5,12 @@
 
 use super::profile::{ActionCode, ProfileOption};
 use super::rule::{Rule, Selector};
-use super::tables::{is_structural, methods::METHODS};
+use super::tables::methods::METHODS;
 use super::{Policy, decide};
 use crate::action::{Action, Claims, ElementFacts};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
+use crate::registry::is_structural;
 use std::collections::BTreeSet;
 
 /// Attributes whose values identify a person or a record directly, names and UIDs apart.

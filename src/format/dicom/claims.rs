@@ -14,6 +14,7 @@ use crate::TOOL;
 use crate::action::{Action, Claims};
 use crate::element::{Tag, VR};
 use crate::error::Result;
+use crate::survey::Earlier;
 
 const PATIENT_IDENTITY_REMOVED: Tag = Tag(0x0012, 0x0062);
 const METHOD: Tag = Tag(0x0012, 0x0063);
@@ -48,6 +49,28 @@ const CODES: [(&str, &str); 13] = [
     ("113111", "Retain Safe Private Option"),
     ("113112", "Retain Institution Identity Option"),
 ];
+
+/// What the data set says of an earlier de-identification: Patient Identity Removed is YES, and the
+/// method names this program or not.
+///
+/// # Errors
+///
+/// If a claim cannot be read.
+pub fn earlier(view: &mut View<'_>) -> Result<Earlier> {
+    let removed = view.child_text(None, PATIENT_IDENTITY_REMOVED)?;
+    if removed.as_deref() != Some("YES") {
+        return Ok(Earlier::None);
+    }
+    let method = view.child_text(None, METHOD)?.unwrap_or_default();
+    let program = TOOL.split(' ').next().unwrap_or(TOOL);
+    let here = text::values(&method, VR::LO)
+        .iter()
+        .any(|value| value.split(' ').next() == Some(program));
+    Ok(match here {
+        true => Earlier::Here,
+        false => Earlier::Elsewhere,
+    })
+}
 
 /// The elements that `claims` replace, to be removed from the data set. Without a method nothing is
 /// said of the patient's identity.

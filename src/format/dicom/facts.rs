@@ -5,28 +5,26 @@
 //! data is not read.
 
 use super::charset::Charset;
+use super::claims;
 use super::identify;
 use super::person;
 use super::pixels;
 use super::read;
-use super::scope::{View, all_values, bounded, vr_in_force};
+use super::references::{self, Graph};
+use super::scope::{View, all_values, bounded, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
 use crate::element::{Tag, VR, is_private_creator};
 use crate::error::{Error, Result};
 use crate::format::Look;
-use crate::identity::{Identifier, IdentifierKind};
-use crate::source::Source;
+use crate::identity::{Identifier, IdentifierKind, id_hash};
+use crate::source::{Source, Span};
 use crate::survey::{DicomFacts, ElementKey, Facts};
+use crate::transform::canon;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Attributes that refer to other instances: Referenced SOP Instance UID, SOP Instance UID of
-/// Concatenation Source, Multi-frame Source SOP Instance UID.
-const REFERENCES: [Tag; 3] = [
-    Tag(0x0008, 0x1155),
-    Tag(0x0020, 0x0242),
-    Tag(0x0008, 0x1167),
-];
+/// Bytes before the pixels that the fingerprint covers.
+const FINGERPRINTED_BYTES: u64 = 64 << 10;
 
 /// What [`crate::format::Format::survey`] asks for.
 ///
@@ -41,7 +39,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         limit: look.limits.max_identifiers,
     };
     let mut elements: BTreeMap<ElementKey, u64> = BTreeMap::new();
-    let mut references = BTreeSet::new();
+    let mut graph = Graph::default();
     for index in 0..set.nodes.len() as u32 {
         let node = view.node(index);
         match node.kind {
@@ -55,7 +53,8 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             continue;
         }
         let vr = vr_in_force(node);
-        let Some(kind) = identify::kind(node.tag, vr, sequence_around(&set, node)) else {
+        let around = sequence_around(&set, node);
+        let Some(kind) = identify::kind(node.tag, vr, around) else {
             continue;
         };
         if !is_textual(vr) {
@@ -63,8 +62,8 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         }
         let bytes = view.bytes(index)?;
         for value in all_values(view.charset(index), &bytes, vr) {
-            if REFERENCES.contains(&node.tag) {
-                references.insert(value.clone());
+            if vr == VR::UI {
+                graph.add(node.tag, around, &value);
             }
             identifiers.add(kind, &value)?;
         }
@@ -81,33 +80,89 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             identifiers.add(kind, &value)?;
         }
     }
-    let facts = facts(&mut view, elements, references)?;
+    let facts = facts(&mut view, elements, graph)?;
     Ok((Facts::Dicom(Box::new(facts)), identifiers.found))
 }
 
 fn facts(
     view: &mut View<'_>,
     elements: BTreeMap<ElementKey, u64>,
-    references: BTreeSet<String>,
+    graph: Graph,
 ) -> Result<DicomFacts> {
     let pixels = pixels::judge(view)?;
     let person = person::of_data_set(view)?;
+    let earlier = claims::earlier(view)?;
+    let fingerprint = fingerprint(view)?;
     let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
     let birth_date = text(Tag(0x0010, 0x0030))?;
+    let name = text(person::PATIENT_NAME)?;
+    let sex = text(Tag(0x0010, 0x0040))?;
     Ok(DicomFacts {
         person,
         study_uid: text(person::STUDY_UID)?,
-        series_uid: text(Tag(0x0020, 0x000E))?,
-        sop_uid: text(Tag(0x0008, 0x0018))?,
+        series_uid: text(references::SERIES_UID)?,
+        sop_uid: text(references::SOP_UID)?,
         sop_class: text(Tag(0x0008, 0x0016))?,
         modality: text(Tag(0x0008, 0x0060))?,
         transfer_syntax: view.set.transfer_syntax.clone(),
         pixels_suspicious: pixels.suspicious,
         has_pixels: pixels.present,
         birth_date: identify::value(IdentifierKind::BirthDate, &birth_date),
+        sex: sex
+            .chars()
+            .next()
+            .filter(|_| matches!(sex.as_str(), "M" | "F")),
+        earlier,
+        fingerprint,
         elements: elements.into_iter().collect(),
-        references: references.into_iter().collect(),
+        names: name_hashes(&name),
+        entities: graph.entities.into_iter().collect(),
+        references: graph.references.into_iter().collect(),
     })
+}
+
+/// One hash per group of a person name that names someone, whatever the order of its words.
+fn name_hashes(name: &str) -> Vec<u64> {
+    let groups = name.split('=').filter_map(|group| {
+        let canonical = canon::name(&group.replace('^', " "))?;
+        let mut words: Vec<&str> = canonical.split(' ').collect();
+        words.sort_unstable();
+        Some(id_hash(&words.join(" ")))
+    });
+    groups.collect::<BTreeSet<u64>>().into_iter().collect()
+}
+
+/// See [`DicomFacts::fingerprint`]. Multiplications, since it is taken of every file and guards
+/// nothing.
+fn fingerprint(view: &mut View<'_>) -> Result<u64> {
+    let nodes = &view.set.nodes;
+    let Some(first) = nodes.first() else {
+        return Ok(0);
+    };
+    let start = first.whole.offset;
+    let end = nodes
+        .iter()
+        .map(|node| node.whole.end())
+        .max()
+        .unwrap_or(start);
+    let pixels = nodes
+        .iter()
+        .find(|node| node.parent.is_none() && is_pixel_data(node.tag));
+    let head = pixels
+        .map_or(end, |node| node.value.offset)
+        .saturating_sub(start);
+    let head = view.span(Span::new(start, head.min(FINGERPRINTED_BYTES)))?;
+    let mix = |sum: u64, word: u64| {
+        (sum ^ word)
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            .rotate_left(29)
+    };
+    let words = head.chunks(8).map(|chunk| {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        u64::from_le_bytes(word)
+    });
+    Ok(words.fold(mix(0, end - start), mix))
 }
 
 /// Whether a value of `vr` can be read as text.

@@ -4,9 +4,9 @@
 //! kind. Source: PS3.3 modules Patient, Patient Study, General Study, Equipment, Visit, Imaging
 //! Service Request, Specimen; PS3.6 for the tags.
 
-use super::uid;
 use crate::element::{Tag, VR};
 use crate::identity::IdentifierKind;
+use crate::registry::{is_structural, is_well_known};
 use crate::transform::canon;
 use crate::transform::date;
 use chrono::NaiveDate;
@@ -20,7 +20,7 @@ pub fn kind(tag: Tag, vr: VR, around: Option<Tag>) -> Option<IdentifierKind> {
     match vr {
         VR::PN if tag.group() == 0x0010 => Some(IdentifierKind::PatientName),
         VR::PN => Some(IdentifierKind::StaffName),
-        VR::UI if !uid::is_structural(tag) => Some(IdentifierKind::Uid),
+        VR::UI if !is_structural(tag) => Some(IdentifierKind::Uid),
         VR::DA | VR::DT => Some(IdentifierKind::EventDate),
         VR::UI
         | VR::AE
@@ -117,7 +117,7 @@ pub fn value(kind: IdentifierKind, value: &str) -> Option<String> {
         }
         IdentifierKind::BirthDate | IdentifierKind::EventDate => day(value),
         IdentifierKind::Uid => {
-            (value.contains('.') && !uid::is_registered(value)).then(|| value.to_owned())
+            (value.contains('.') && !is_well_known(value)).then(|| value.to_owned())
         }
         // Two letters, as in `CT`, would be found everywhere.
         IdentifierKind::Device => canon::id(value)

@@ -49,8 +49,5 @@ pub fn of_data_set(view: &mut View<'_>) -> Result<Option<Person>> {
     let study = view
         .child_text(None, STUDY_UID)?
         .filter(|uid| !uid.is_empty());
-    Ok(study.map(|uid| Person {
-        issuer: String::new(),
-        id: format!("STUDY:{uid}"),
-    }))
+    Ok(study.map(|uid| Person::of_study(&uid)))
 }

@@ -7,13 +7,13 @@ use super::person::{PATIENT_ID, PATIENT_NAME};
 use super::scope::vr_in_force;
 use super::text::{self, Sort};
 use super::tree::Edit;
-use super::uid;
 use crate::action::Decision;
 use crate::element::{Tag, VR};
 use crate::error::Result;
 use crate::format::Link;
 use crate::identity::Person;
 use crate::key::Purpose;
+use crate::registry::is_well_known;
 use crate::transform::canon;
 
 impl Carrier<'_> {
@@ -35,7 +35,7 @@ impl Carrier<'_> {
         let replaced: Vec<String> = text::values(&original, vr)
             .into_iter()
             .map(|value| {
-                if value.is_empty() || uid::is_registered(value) {
+                if value.is_empty() || is_well_known(value) {
                     return value.to_owned();
                 }
                 let new = self.work.derive.uid(value);

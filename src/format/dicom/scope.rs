@@ -113,6 +113,17 @@ impl<'a> View<'a> {
         Ok(bytes)
     }
 
+    /// The bytes of `span` of the data, which the caller has bounded.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::read_at`].
+    pub fn span(&mut self, span: Span) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(span.len).unwrap_or(0));
+        self.window.append(span, &mut bytes)?;
+        Ok(bytes)
+    }
+
     /// The character set in force for node `index`.
     pub fn charset(&self, index: u32) -> &Charset {
         let position = self.charset_of.get(index as usize).copied().unwrap_or(0);

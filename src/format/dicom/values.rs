@@ -1,22 +1,21 @@
-//! Actions on plain values: keep, clean, move and cut dates, dummies.
+//! Actions on plain values: keep, clean, dummies; dates and ages are in `dates`.
 //!
 //! A kept value must be legal for its VR and hold no known identifier in any reading of its bytes.
 //! Source: PS3.5 6.2; PS3.15 E.3.4 to E.3.6.
 
 use super::carry::{Carrier, Outcome};
 use super::charset::Charset;
-use super::identify;
+use super::dates::is_age;
 use super::scope::{all_values, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::Edit;
-use super::uid;
-use crate::action::{Action, DateUnit, Decision, Reason};
+use crate::action::{Action, Decision, Reason};
 use crate::element::{VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
+use crate::registry::is_well_known;
 use crate::transform::matcher::Field;
-use crate::transform::{date, dummy, text as running};
-use chrono::Days;
+use crate::transform::{dummy, text as running};
 
 /// Binary values up to this length are searched for readable identifiers; longer ones are left to
 /// the release gate.
@@ -27,9 +26,6 @@ const SHORTEST_RUN: usize = 4;
 
 /// Shortest code that is compared with names; `M`, `CT` and `AX` are words of other languages.
 const SHORTEST_NAMED_CODE: usize = 4;
-
-/// The oldest age that is written as it is (PS3.15 E.3.7 follows HIPAA: over 89 is one class).
-const OLDEST_YEARS: u32 = 89;
 
 /// What cleaning made of a text.
 enum Cleaned {
@@ -83,8 +79,11 @@ impl Carrier<'_> {
         if node.value.len == 0 {
             return Ok(kept);
         }
-        if vr == VR::AS {
+        if is_age(node) {
             return self.clean_ages(index, decision);
+        }
+        if self.is_misplaced_date(index)? {
+            return Ok(Outcome::emptied(node, Reason::IllegalValue));
         }
         match text::sort(vr) {
             Sort::Sequence => Ok(Outcome::emptied(node, Reason::IllegalValue)),
@@ -134,7 +133,7 @@ impl Carrier<'_> {
                 let values = all_values(self.view.charset(index), &bytes, vr);
                 let known = values
                     .iter()
-                    .any(|value| !uid::is_registered(value) && self.is_known(value, Field::Uid));
+                    .any(|value| !is_well_known(value) && self.is_known(value, Field::Uid));
                 match known {
                     true => self.replace_uid(
                         index,
@@ -183,6 +182,9 @@ impl Carrier<'_> {
         if node.value.len == 0 {
             return Ok(Outcome::new(Edit::Keep, decision));
         }
+        if is_age(node) {
+            return self.clean_ages(index, decision);
+        }
         match vr {
             VR::DA | VR::DT => self.move_dates(index, None, decision),
             VR::TM => match self.offset {
@@ -190,7 +192,6 @@ impl Carrier<'_> {
                 Some(_) => self.keep(index, decision),
                 None => Ok(Outcome::emptied(node, decision.reason)),
             },
-            VR::AS => self.clean_ages(index, decision),
             VR::UI => self.replace_uid(index, decision),
             VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT => {
                 let bytes = self.view.bytes(index)?;
@@ -206,7 +207,7 @@ impl Carrier<'_> {
                     }
                 })
             }
-            VR::AE | VR::CS | VR::DS | VR::IS | VR::PN | VR::UR => {
+            VR::AE | VR::AS | VR::CS | VR::DS | VR::IS | VR::PN | VR::UR => {
                 Ok(Outcome::emptied(node, decision.reason))
             }
             VR::AT
@@ -223,66 +224,6 @@ impl Carrier<'_> {
                 Ok(Outcome::removed(decision.reason))
             }
         }
-    }
-
-    /// Moves every date of a DA or DT value with the patient, and cuts it to `unit` if asked to.
-    fn move_dates(
-        &mut self,
-        index: u32,
-        unit: Option<DateUnit>,
-        decision: Decision,
-    ) -> Result<Outcome> {
-        let node = self.view.node(index);
-        let vr = vr_in_force(node);
-        let Some(offset) = self.offset else {
-            return Ok(Outcome::emptied(node, decision.reason));
-        };
-        let bytes = self.view.bytes(index)?;
-        let moved = match text::is_legal(vr, &bytes) {
-            true => moved_dates(&bytes, offset, unit),
-            false => None,
-        };
-        Ok(match moved {
-            Some(moved) if text::is_legal(vr, moved.as_bytes()) => {
-                let bytes = text::padded(vr, moved.into_bytes());
-                Outcome::new(Edit::Replace(vr, bytes), decision)
-            }
-            Some(_) | None => Outcome::emptied(node, Reason::IllegalValue),
-        })
-    }
-
-    /// Keeps ages, but for those that few people reach.
-    fn clean_ages(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
-        let node = self.view.node(index);
-        let bytes = self.view.bytes(index)?;
-        if !text::is_legal(VR::AS, &bytes) {
-            return Ok(Outcome::emptied(node, Reason::IllegalValue));
-        }
-        let mut changed = false;
-        let ages: Vec<Vec<u8>> = bytes
-            .split(|&byte| byte == b'\\')
-            .map(|value| {
-                let value = text::trim_bytes(value);
-                let old = years(value).is_some_and(|years| years > OLDEST_YEARS);
-                changed |= old && value != b"090Y";
-                if old {
-                    b"090Y".to_vec()
-                } else {
-                    value.to_vec()
-                }
-            })
-            .collect();
-        Ok(match changed {
-            true => {
-                let bytes = text::padded(VR::AS, ages.join(&b'\\'));
-                Outcome {
-                    edit: Edit::Replace(VR::AS, bytes),
-                    action: Action::Clean,
-                    reason: decision.reason,
-                }
-            }
-            false => Outcome::new(Edit::Keep, decision),
-        })
     }
 
     /// Takes out of a text what identifies. An unsure text that would change in any reading is
@@ -403,50 +344,6 @@ impl Carrier<'_> {
 /// Whether values of `vr` are sentences or labels that may lose a word and still be legal.
 fn is_running_text(vr: VR) -> bool {
     matches!(vr, VR::LO | VR::LT | VR::SH | VR::ST | VR::UC | VR::UT)
-}
-
-/// The legal dates in `bytes`, moved, or `None` if one cannot be.
-fn moved_dates(bytes: &[u8], offset: Days, unit: Option<DateUnit>) -> Option<String> {
-    let value = std::str::from_utf8(bytes).ok()?;
-    let mut moved = Vec::new();
-    for date in value.split('\\').map(text::trim) {
-        if date.is_empty() {
-            moved.push(String::new());
-            continue;
-        }
-        let shifted = date::shift_dicom(date, offset)?;
-        moved.push(match unit {
-            None => shifted,
-            Some(unit) => first_day(&shifted, unit)?,
-        });
-    }
-    Some(moved.join("\\"))
-}
-
-/// The first day of the `unit` in which a shifted DA or DT lies; its clock and zone go.
-fn first_day(shifted: &str, unit: DateUnit) -> Option<String> {
-    let mut digits: String = shifted
-        .chars()
-        .filter(|&c| c != '.')
-        .take_while(char::is_ascii_digit)
-        .take(8)
-        .collect();
-    match digits.len() {
-        4 => digits.push_str("0101"),
-        6 => digits.push_str("01"),
-        _ => {}
-    }
-    let day = date::generalise(identify::compact(&digits)?, unit);
-    Some(day.format("%Y%m%d").to_string())
-}
-
-/// The years of an age in years; `None` for other units.
-fn years(age: &[u8]) -> Option<u32> {
-    std::str::from_utf8(age)
-        .ok()?
-        .strip_suffix('Y')?
-        .parse()
-        .ok()
 }
 
 /// Runs of printable ASCII in a binary value.

@@ -12,8 +12,10 @@ use crate::error::{Error, Result};
 use crate::format::{Look, Place};
 use crate::identity::{Identifier, IdentifierKind};
 use crate::limits::Limits;
+use crate::registry::is_well_known;
 use crate::source::Source;
-use crate::survey::{ColumnFacts, Evidence, TableFacts, TextEncoding};
+use crate::survey::{ColumnFacts, Evidence, OWN_PSEUDONYMS, TableFacts, TextEncoding};
+use crate::transform::derive::is_pseudonym;
 use crate::transform::{canon, date};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -223,7 +225,7 @@ fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
         | IdentifierKind::FileName => (kind, id(2).map(|_| text.to_owned())),
         IdentifierKind::BirthDate | IdentifierKind::EventDate => (kind, day(text)),
         IdentifierKind::Uid => {
-            let entity = shape::is_uid(text) && !is_registered_uid(text);
+            let entity = shape::is_uid(text) && !is_well_known(text);
             (kind, entity.then(|| text.to_owned()))
         }
     };
@@ -240,12 +242,6 @@ fn day(text: &str) -> Option<String> {
     let found = date::parse(text)?;
     let whole = found.style.precision() == date::Precision::Day;
     (whole && !date::is_placeholder(found.date)).then(|| found.date.format("%Y%m%d").to_string())
-}
-
-/// Whether `uid` is one the DICOM standard registers, which names no entity (PS3.6 Annex A).
-pub fn is_registered_uid(uid: &str) -> bool {
-    uid.strip_prefix("1.2.840.10008.")
-        .is_some_and(|rest| rest.split('.').count() <= 10 && rest.split('.').all(|c| c.len() <= 5))
 }
 
 /// Collects identifiers and ID hashes of the columns that call for it, in one more pass.
@@ -294,6 +290,7 @@ fn collect(
     }
     for column in wanted {
         if let Some(facts) = facts.columns.get_mut(column.index) {
+            facts.evidence.extend(column.own_pseudonyms());
             facts.id_hashes = column.hashes.into_iter().collect();
         }
     }
@@ -307,6 +304,9 @@ struct Wanted {
     hashed: bool,
     met: Memory<()>,
     hashes: BTreeSet<u64>,
+    /// IDs met, and those among them that have the form of a pseudonym made here.
+    ids: u64,
+    pseudonyms: u64,
 }
 
 impl Wanted {
@@ -337,6 +337,8 @@ impl Wanted {
             hashed,
             met,
             hashes: BTreeSet::new(),
+            ids: 0,
+            pseudonyms: 0,
         };
         (kind.is_some() || hashed).then_some(wanted)
     }
@@ -347,11 +349,25 @@ impl Wanted {
             return;
         }
         if let Some(id) = canon::id(text) {
+            self.ids += 1;
+            self.pseudonyms += u64::from(is_pseudonym(&id));
             self.hashes.insert(crate::identity::id_hash(&id));
             if self.hashes.len() > ID_HASHES {
                 self.hashes.pop_last();
             }
         }
+    }
+}
+
+impl Wanted {
+    /// The share of pseudonyms made here, if nearly all IDs are such: the table is an output. One in
+    /// 32 texts of these letters has the right check letter, so only several say something.
+    fn own_pseudonyms(&self) -> Option<Evidence> {
+        let percent = self.pseudonyms * 100 / self.ids.max(1);
+        (self.pseudonyms >= 3 && percent >= 90).then(|| Evidence {
+            code: OWN_PSEUDONYMS.to_owned(),
+            percent: percent.min(100) as u8,
+        })
     }
 }
 

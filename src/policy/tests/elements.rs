@@ -106,8 +106,11 @@ fn unlisted_attributes_are_decided_by_value_representation() {
         "BodyPartExamined"
     );
     let modified = with(r#""retain_modified_dates""#);
-    assert_eq!(decide(&modified, 0x0014, 0x4076), by_vr(Action::Clean));
+    assert_eq!(decide(&modified, 0x0008, 0x041F), by_vr(Action::Clean));
     let full = with(r#""retain_full_dates""#);
+    assert_eq!(decide(&full, 0x0008, 0x041F), by_vr(Action::Keep));
+    // L43: Procedure Creation Date, one per written procedure, would tell the offset.
+    assert_eq!(decide(&modified, 0x0014, 0x4076), by_vr(Action::Remove));
     assert_eq!(decide(&full, 0x0014, 0x4076), by_vr(Action::Keep));
     let uids = with(r#""retain_uids""#);
     assert_eq!(decide(&uids, 0x0008, 0x1167), by_vr(Action::Keep));

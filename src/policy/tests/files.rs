@@ -261,16 +261,6 @@ fn the_schema_knows_the_same_words_as_the_code() {
 }
 
 #[test]
-fn registered_uids_lie_under_the_root_of_dicom() {
-    assert_eq!(uids::WELL_KNOWN_UIDS.len(), 482);
-    assert!(
-        uids::WELL_KNOWN_UIDS
-            .iter()
-            .all(|uid| uid.starts_with("1.2.840.10008."))
-    );
-}
-
-#[test]
 fn the_example_of_the_documentation_is_a_policy() {
     let page = include_str!("../../../docs/policy.md");
     let (_, example) = page.split_once("```json\n").unwrap();

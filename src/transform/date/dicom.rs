@@ -4,7 +4,8 @@ use super::shift;
 use chrono::{Days, NaiveDate};
 
 /// Moves the date part of one component of a DICOM DA or DT value back by `offset`, keeping time,
-/// fraction and zone byte for byte. Old separators (`YYYY.MM.DD`) are kept. A partial value
+/// fraction and zone byte for byte. Old separators (`YYYY.MM.DD`) are kept; separators that never
+/// were legal (`YYYY-MM-DD`, `YYYY/MM/DD`) are left out of the moved date. A partial value
 /// (`YYYY`, `YYYYMM`) is moved from its first day and cut to the same precision. A TM value holds
 /// no date and must not be passed.
 ///
@@ -19,6 +20,10 @@ pub fn shift_dicom(value: &str, offset: Days) -> Option<String> {
         let date = date(&value[..4], &value[5..7], &value[8..])?;
         let moved = shift(date, offset)?;
         return Some(moved.format("%Y.%m.%d").to_string());
+    }
+    if let [_, _, _, _, b'-', _, _, b'-', _, _] | [_, _, _, _, b'/', _, _, b'/', _, _] = bytes {
+        let date = date(&value[..4], &value[5..7], &value[8..])?;
+        return Some(shift(date, offset)?.format("%Y%m%d").to_string());
     }
     let digits = bytes
         .iter()

@@ -363,7 +363,9 @@ fn an_illegal_dicom_date_is_refused() {
         "20",
         "20241301",
         "20240230",
-        "2024-03-01",
+        "2024-02-30",
+        "2024-03/01",
+        "2024-03-0a",
         "2024.3.1",
         "20240301-20240401",
         "20240301 ",
@@ -391,6 +393,14 @@ fn an_illegal_dicom_date_is_refused() {
         "-0240301",
     ] {
         assert_eq!(shift_dicom(value, Days::new(1)), None, "{value}");
+    }
+}
+
+#[test]
+fn l39_separators_that_never_were_legal_are_left_out_of_the_moved_date() {
+    for value in ["2024-03-01", "2024/03/01"] {
+        let moved = shift_dicom(value, Days::new(1));
+        assert_eq!(moved.as_deref(), Some("20240229"), "{value}");
     }
 }
 

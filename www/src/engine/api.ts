@@ -129,6 +129,8 @@ export interface TablePlan {
 
 export interface Finding {
   readonly code: string;
+  /** Patients, studies, instances or targets of references it is about. */
+  readonly subjects: number;
   readonly files: readonly number[];
 }
 

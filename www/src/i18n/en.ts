@@ -106,6 +106,7 @@ export const en = {
     findings: {
       none: "Nothing in this collection needs your attention.",
       files: (n: number, shown: string) => `${shown} ${n === 1 ? "file" : "files"}`,
+      cases: (n: number, shown: string) => `${shown} ${n === 1 ? "case" : "cases"}`,
     },
   },
 
@@ -352,6 +353,7 @@ export const en = {
     "reaches-a-person": "{n} % reach a person",
     distinct: "{n} % differ from each other",
     "joins-images": "{n} % are patient IDs of the images",
+    "own-pseudonyms": "{n} % are pseudonyms that Kamei made",
     "header-unexplained": "heading may be a value, so it is replaced",
     "decided-by-user": "you decided",
   },
@@ -360,8 +362,15 @@ export const en = {
     "one-patient-two-birth-dates": "One patient ID with two dates of birth",
     "one-id-two-issuers": "One patient ID from two issuers",
     "one-study-two-patients": "Two patients in one study",
-    "duplicate-sop-instance": "The same SOP Instance more than once",
-    "unresolved-reference": "Refers to an instance that is not in this drop",
+    "one-patient-two-names": "One patient ID with two names",
+    "one-patient-two-sexes": "One patient ID with two sexes",
+    "one-study-partly-without-id": "A study in which some files have no patient ID: their dates move by other days",
+    "one-series-two-studies": "One series in two studies",
+    "duplicate-sop-instance": "One SOP Instance UID with different contents",
+    "repeated-instance": "Copies of one instance",
+    "unresolved-reference": "Refers to what is not in this drop",
+    "already-deidentified": "De-identified by Kamei before: dates move again and pseudonyms change",
+    "deidentified-elsewhere": "Says that another program de-identified it",
     "no-patient-id": "No patient can be told",
   },
 

@@ -115,6 +115,7 @@ export const ja: Texts = {
     findings: {
       none: "注意が必要な点はありません。",
       files: (_n, shown) => `${shown} ファイル`,
+      cases: (_n, shown) => `${shown} 件`,
     },
   },
 
@@ -372,6 +373,7 @@ export const ja: Texts = {
     "reaches-a-person": "{n} % が連絡先",
     distinct: "{n} % が互いに異なる値",
     "joins-images": "{n} % が画像の患者 ID と一致",
+    "own-pseudonyms": "{n} % が Kamei の作った仮名",
     "header-unexplained": "見出し自体が値の可能性があるため置換",
     "decided-by-user": "指定済み",
   },
@@ -380,8 +382,15 @@ export const ja: Texts = {
     "one-patient-two-birth-dates": "同じ患者 ID に異なる生年月日があります",
     "one-id-two-issuers": "同じ患者 ID に複数の発行者があります",
     "one-study-two-patients": "一つの検査に複数の患者がいます",
-    "duplicate-sop-instance": "同じ SOP インスタンスが複数あります",
+    "one-patient-two-names": "同じ患者 ID に異なる氏名があります",
+    "one-patient-two-sexes": "同じ患者 ID に異なる性別があります",
+    "one-study-partly-without-id": "検査の一部のファイルに患者 ID がなく、日付のずらし幅が異なります",
+    "one-series-two-studies": "一つのシリーズが複数の検査にあります",
+    "duplicate-sop-instance": "同じ SOP インスタンス UID で内容が異なります",
+    "repeated-instance": "同じインスタンスの写しが複数あります",
     "unresolved-reference": "参照先がこの中にありません",
+    "already-deidentified": "Kamei で仮名化済みです。日付は再びずれ、仮名も変わります",
+    "deidentified-elsewhere": "他のプログラムで匿名化・仮名化済みと記録されています",
     "no-patient-id": "患者を特定できません",
   },
 

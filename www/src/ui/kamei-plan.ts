@@ -238,11 +238,11 @@ export class PlanElement extends KameiElement {
     if (findings.length === 0) return html`<p class="padded soft">${text.none}</p>`;
     return html`<ul class="padded findings">
       ${findings.map(
-        ({ code, files }) =>
+        ({ code, subjects, files }) =>
           html`<li>
             ${icon("alert")}
             <span>${wordsFor(this.text.finding, code, this.text)}</span>
-            <span class="soft small">${text.files(files.length, number(files.length))}</span>
+            <span class="soft small">${text.cases(subjects, number(subjects))} · ${text.files(files.length, number(files.length))}</span>
           </li>`,
       )}
     </ul>`;

@@ -289,7 +289,7 @@ pub fn shared_dates(facts: &Facts) -> Result<String> {
     facts.expect_columns(&["tag", "name", "why"])?;
     let tags = single_tags(facts)?;
     let mut out = format!(
-        "//! Dates of Table E.1-1 that many patients share, so that moving them would tell the offset.\n\
+        "//! Dates that many patients share, so that moving them would tell the offset.\n\
          //!\n\
          //! Source: judgement of this project; the reasons stand in data/not-a-persons-date.csv.\n\n\
          use crate::element::Tag;\n\n\

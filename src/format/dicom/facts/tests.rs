@@ -2,7 +2,7 @@ use crate::element::{Tag, VR};
 use crate::format::dicom::fixture::{even, file, nested, survey};
 use crate::format::dicom::samples::{BIG, EXPLICIT, IMPLICIT, part10};
 use crate::format::dicom::tree::Encoding;
-use crate::identity::{Identifier, IdentifierKind as Kind};
+use crate::identity::{Entity, Identifier, IdentifierKind as Kind, entity_hash};
 
 fn patient(encoding: Encoding) -> Vec<u8> {
     let other = [
@@ -89,7 +89,11 @@ fn people_and_identifiers_are_found_at_every_depth_in_every_encoding() {
         assert_eq!(facts.series_uid, "1.2.392.1.3");
         assert_eq!(facts.modality, "CT");
         assert_eq!(facts.birth_date.as_deref(), Some("19610103"));
-        assert_eq!(facts.references, ["1.2.392.1.9"]);
+        assert_eq!(
+            facts.references,
+            [entity_hash(Entity::Instance, "1.2.392.1.9")]
+        );
+        assert_eq!(facts.entities.len(), 3);
         assert!(!facts.has_pixels && !facts.pixels_suspicious);
     }
 }

@@ -1,16 +1,19 @@
 //! One value under the action of its column.
 
 use super::super::cell::Fit;
-use super::super::survey::is_registered_uid;
 use super::super::{cell, encoding, shape};
 use super::Rewriter;
 use crate::action::{ColumnAction, DateUnit, Reason, Role};
 use crate::format::Link;
 use crate::identity::Person;
 use crate::key::Purpose;
+use crate::registry::is_well_known;
 use crate::survey::ColumnFacts;
 use crate::transform::{canon, date, text};
 use chrono::Days;
+
+/// The oldest age that is written as it is: over 89 is one class (45 CFR 164.514(b)(2)(i)(C)).
+const OLDEST_YEARS: u32 = 89;
 
 /// What became of one cell.
 pub(super) enum Outcome {
@@ -117,8 +120,11 @@ impl Rewriter<'_> {
         if let Verdict::Leaves(reason) = verdict {
             return Err(reason);
         }
-        if column.role == Role::Age && age(text) > 89 {
+        if column.role == Role::Age && age(text) > OLDEST_YEARS {
             self.note("age-over-89");
+            return oldest(text)
+                .map(Outcome::Written)
+                .ok_or(Reason::IllegalValue);
         }
         Ok(match verdict {
             Verdict::Formula => Outcome::Written(text.to_owned()),
@@ -212,7 +218,7 @@ impl Rewriter<'_> {
         if !shape::is_uid(&uid) {
             return Err(Reason::IllegalValue);
         }
-        if is_registered_uid(&uid) {
+        if is_well_known(&uid) {
             return Ok(Outcome::Kept);
         }
         let new = self.work.derive.uid(&uid);
@@ -273,6 +279,30 @@ fn move_date(text: &str, offset: Days, unit: Option<DateUnit>) -> Option<String>
         "{before}{}{after}",
         date::render(moved, &found.style)?
     ))
+}
+
+/// The age in `text` as the first year of the class of all ages over 89, written alike: `104歳` is
+/// `90歳`, `095Y` is `090Y`, `９８` is `９０`. `None` if its digits are of another script.
+fn oldest(text: &str) -> Option<String> {
+    let wide = |c: &char| ('０'..='９').contains(c);
+    let digit = |c: char| c.is_ascii_digit() || wide(&c);
+    let start = text.find(digit)?;
+    let end = text[start..]
+        .find(|c| !digit(c))
+        .map_or(text.len(), |length| start + length);
+    let padded = text[start..].starts_with(['0', '０']);
+    let mut years = match padded {
+        true => format!(
+            "{:0width$}",
+            OLDEST_YEARS + 1,
+            width = text[start..end].chars().count()
+        ),
+        false => (OLDEST_YEARS + 1).to_string(),
+    };
+    if text[start..].starts_with(|c| wide(&c)) {
+        years = years.replace('9', "９").replace('0', "０");
+    }
+    Some(format!("{}{years}{}", &text[..start], &text[end..]))
 }
 
 /// The years of an age as [`shape`] reads it.
