@@ -58,7 +58,8 @@ static EPONYMS: Words = words!(
      morton's nissen osgood osgood-schlatter paget paget's pancoast parkinson parkinson's \
      perthes peutz pick pott rathke rathke's raynaud raynaud's reiter sjogren sjogren's \
      still's sturge takayasu takayasu's tarlov tourette turner valsalva virchow wegener \
-     wegener's whipple willis wilms wilson wilson's zenker zollinger"
+     wegener's whipple willis wilms wilson wilson's zenker zollinger \
+     arbuckle chitty hadlock hansmann jeanty joslin rempen shinozuka todaro"
 );
 
 /// Whether a word in lower case names a disease or sign after a person.
