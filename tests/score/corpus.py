@@ -16,7 +16,7 @@ MAKERS = [
     objects.capture, objects.enhanced, objects.segmentation, objects.structures, objects.plan, objects.dose,
     objects.spectroscopy, documents.basic_text, documents.comprehensive, documents.dose_report,
     documents.presentation, documents.key_objects, documents.electrocardiogram, documents.document,
-    documents.nested, documents.stray, documents.coded,
+    documents.nested, documents.stray, documents.coded, documents.written,
 ]
 STUDIES = 2
 

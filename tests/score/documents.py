@@ -6,6 +6,7 @@ from functools import cache
 from pydicom.sr._concepts_dict import concepts
 
 from .modules import ROOT, begin, day, finish, image, refer
+from .texts import texts
 
 CLASSES = "1.2.840.10008.5.1.4.1.1."
 
@@ -234,4 +235,25 @@ def coded(visit):
     for number, meaning in enumerate(meanings()[start::311]):
         root.code("ProcedureCodeSequence", f"K{number}", "99TEST", meaning)
     image(root, seed=visit.number + 37)
+    return finish(case)
+
+
+def written(visit):
+    """Every text of `texts`, in descriptions that are cleaned and in labels that no rule takes out."""
+    case, root = begin(visit, "written", CLASSES + "2", "CT")
+    root.put("ImageType", ["ORIGINAL", "PRIMARY", "AXIAL"], type="1")
+    for words, hidden, useful in texts(visit.person, visit.date):
+        request = root.item("RequestAttributesSequence")
+        request.put("ScheduledProcedureStepDescription", words, hidden=hidden, useful=useful)
+        request.put("ReasonForTheRequestedProcedure", words, hidden=hidden, useful=useful)
+        # A label keeps a day that belongs to nobody's birth only by chance; what names someone goes.
+        agent = root.item("ContrastBolusAgentSequence")
+        agent.put("CodeValue", "C1").put("CodingSchemeDesignator", "99TEST").put("CodeMeaning", words, hidden=hidden)
+    # A set in G1 has to be designated anew on each line, which the writer of these files does not do.
+    between = " / " if "ISO 2022 IR 149" in visit.person.charset else "\r\n"
+    long = between.join(words for words, _, _ in texts(visit.person, visit.date))
+    every = tuple(part for _, hidden, _ in texts(visit.person, visit.date) for part in hidden)
+    kept = tuple(part for _, _, useful in texts(visit.person, visit.date) for part in useful)
+    root.put("PatientComments", long, hidden=every, useful=kept)
+    image(root, seed=visit.number + 41)
     return finish(case)

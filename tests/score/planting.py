@@ -69,7 +69,9 @@ class Node:
         self.dataset.add_new(tag, vr, value)
         hidden = (hidden,) if isinstance(hidden, str) else tuple(hidden)
         useful = (useful,) if isinstance(useful, str) else tuple(useful)
-        self.case.plants.append(Plant((*self.path, int(tag)), vr, value, hidden, useful, type, pixels=pixels))
+        path = (*self.path, int(tag))
+        self.case.plants = [plant for plant in self.case.plants if plant.path != path]
+        self.case.plants.append(Plant(path, vr, value, hidden, useful, type, pixels=pixels))
         return self
 
     def item(self, keyword, *, type="") -> "Node":
