@@ -177,3 +177,59 @@ fn l80_names_go_in_every_character_set() {
         }
     }
 }
+
+#[test]
+fn l22_a_misspelt_keyword_in_a_policy_is_an_error_and_never_skipped() {
+    for keyword in [
+        "PatientsName",
+        "patientname",
+        "PatientNam",
+        "OtherPatientID",
+        "StudyDescripton",
+    ] {
+        let file = format!(
+            r#"{{"profile":"ps3.15-basic","rules":[{{"keyword":"{keyword}","action":"remove"}}]}}"#
+        );
+        let error = Policy::from_json(&file).err();
+        assert!(error.is_some(), "{keyword}");
+    }
+    let known =
+        r#"{"profile":"ps3.15-basic","rules":[{"keyword":"PatientName","action":"remove"}]}"#;
+    assert!(Policy::from_json(known).is_ok());
+}
+
+#[test]
+fn l30_code_sequences_that_name_places_and_staff_go() {
+    let code = |meaning: &str| {
+        DataSet::default()
+            .put(0x0008_0100, "SH", "MARKERCODE")
+            .put(0x0008_0102, "SH", "99LOCAL")
+            .put(0x0008_0104, "LO", meaning)
+    };
+    let person = DataSet::default()
+        .sequence(0x0040_1101, &[code("MARKERPERSON")])
+        .put(0x0008_0080, "LO", "MARKERPLACE")
+        .sequence(0x0008_0082, &[code("MARKERPLACE")]);
+    // Department, institution, referring and performing physician, operator, requesting service,
+    // insurance plan, language.
+    let mut file = image();
+    for tag in [
+        0x0008_1041,
+        0x0008_0082,
+        0x0032_1034,
+        0x0010_0050,
+        0x0010_0101,
+    ] {
+        file = file.sequence(tag, &[code("MARKERPLACE")]);
+    }
+    for tag in [
+        0x0008_0096,
+        0x0008_1052,
+        0x0008_1062,
+        0x0008_1072,
+        0x0008_1049,
+    ] {
+        file = file.sequence(tag, std::slice::from_ref(&person));
+    }
+    cleaned(&file.file(), &["MARKERCODE", "MARKERPLACE", "MARKERPERSON"]);
+}

@@ -149,3 +149,108 @@ fn l09_l10_titles_of_machines_in_the_file_meta_information_go() {
     assert_eq!(Some(uid), text(&output(&planted), 0x0008_0018));
     assert_eq!(object.meta().transfer_syntax(), EXPLICIT);
 }
+
+#[test]
+fn l07_a_directory_of_media_does_not_leave_with_its_patients_whatever_its_name() {
+    let patient = DataSet::default()
+        .put(0x0004_1400, "UL", [0; 4])
+        .put(0x0004_1430, "CS", "PATIENT")
+        .put(0x0010_0010, "PN", NAME)
+        .put(0x0010_0020, "LO", ID)
+        .put(0x0010_0030, "DA", BIRTH);
+    let image = DataSet::default()
+        .put(0x0004_1430, "CS", "IMAGE")
+        .put(0x0004_1500, "CS", "HOSHIKAW\\ST000001\\IM000001")
+        .put(0x0004_1511, "UI", "1.2.826.0.1.3680043.9.7777.1.1.1");
+    let directory = DataSet::default()
+        .put(0x0004_1130, "CS", "HOSHIKAWA_MEDIA")
+        .sequence(0x0004_1220, &[patient, image])
+        .part10("1.2.840.10008.1.3.10", "1.2.3.48213907", EXPLICIT);
+    for path in ["DICOMDIR", "IM000009.dcm", "dir/notes"] {
+        let files = [(path, directory.clone()), ("im", self::image().file())];
+        for name in kamei::policy::Policy::PRESETS {
+            let everything = run(&files, preset(name)).everything();
+            for marker in IDENTITY
+                .iter()
+                .chain(&["HOSHIKAWA_MEDIA", "1.2.3.48213907"])
+            {
+                assert!(!holds(&everything, marker), "{marker} left under {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn l11_every_encoding_of_a_data_set_is_cleaned_and_too_deep_a_nest_is_held_back() {
+    let mut nest = DataSet::default().put(0x0010_0010, "PN", "MARKERDEEP^NAME");
+    for _ in 0..300 {
+        nest = DataSet::default().sequence(0x0008_1140, &[nest]);
+    }
+    let nested = self::image().sequence(0x0018_9346, &[nest]);
+    cleaned(&nested.file(), &["MARKERDEEP"]);
+    let implicit = self::image().put(0x0018_1160, "SH", ID);
+    cleaned(&implicit.implicit_file(), &[ID, "Hoshikawa"]);
+    let empty = self::image()
+        .sequence(0x0008_1140, &[])
+        .put(0x0018_1160, "SH", ID);
+    cleaned(&empty.file(), &[ID]);
+    // A sequence and an item of undefined length, with their delimiters.
+    let inner = DataSet::default()
+        .put(0x0010_0020, "LO", "MARKERUNDEFINED")
+        .bytes(true);
+    let mut raw = vec![
+        0x08, 0, 0x40, 0x11, b'S', b'Q', 0, 0, 0xFF, 0xFF, 0xFF, 0xFF,
+    ];
+    raw.extend([0xFE, 0xFF, 0x00, 0xE0, 0xFF, 0xFF, 0xFF, 0xFF]);
+    raw.extend(inner);
+    raw.extend([
+        0xFE, 0xFF, 0x0D, 0xE0, 0, 0, 0, 0, 0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0,
+    ]);
+    cleaned(
+        &before_patient(&self::image().file(), &raw),
+        &["MARKERUNDEFINED"],
+    );
+    let mut hopeless = DataSet::default().put(0x0010_0010, "PN", "MARKERDEEP^NAME");
+    for _ in 0..600 {
+        hopeless = DataSet::default().sequence(0x0008_1140, &[hopeless]);
+    }
+    let file = self::image().sequence(0x0018_9346, &[hopeless]).file();
+    assert_eq!(
+        gone(&file, &["MARKERDEEP"]).len(),
+        kamei::policy::Policy::PRESETS.len()
+    );
+}
+
+#[test]
+fn l12_an_output_keeps_what_indexers_ask_for() {
+    for preset_name in kamei::policy::Policy::PRESETS {
+        let bundle = run(&[("in", self::image().file())], preset(preset_name));
+        let output = bundle.output("in");
+        for tag in [
+            0x0008_0016,
+            0x0008_0018,
+            0x0008_0060,
+            0x0010_0020,
+            0x0020_000D,
+            0x0020_000E,
+        ] {
+            let value = text(output, tag);
+            assert!(
+                value.is_some_and(|value| !value.is_empty()),
+                "{tag:08X} under {preset_name}"
+            );
+        }
+        for tag in [
+            0x0008_0020,
+            0x0008_0050,
+            0x0010_0010,
+            0x0010_0030,
+            0x0010_0040,
+        ] {
+            assert!(
+                text(output, tag).is_some(),
+                "{tag:08X} is Type 2 under {preset_name}"
+            );
+        }
+    }
+}
