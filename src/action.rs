@@ -6,6 +6,7 @@
 
 use crate::element::{Tag, VR};
 use crate::key::Purpose;
+use chrono::Days;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -369,10 +370,38 @@ pub struct Claims {
     pub longitudinal: &'static str,
 }
 
+impl Claims {
+    /// How far dates inside texts move, if those of the patient move by `offset`, so that texts say
+    /// no more of time than the output claims: not at all where dates stay, and `None` (they go)
+    /// where dates are removed.
+    pub fn in_texts(&self, offset: Option<Days>) -> Option<Days> {
+        match self.longitudinal {
+            "REMOVED" => None,
+            "UNMODIFIED" => Some(Days::new(0)),
+            _ => offset,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn texts_say_no_more_of_time_than_the_output_claims() {
+        let in_texts = |longitudinal| {
+            let methods = Vec::new();
+            Claims {
+                methods,
+                longitudinal,
+            }
+            .in_texts(Some(Days::new(30)))
+        };
+        assert_eq!(in_texts("MODIFIED"), Some(Days::new(30)));
+        assert_eq!(in_texts("REMOVED"), None);
+        assert_eq!(in_texts("UNMODIFIED"), Some(Days::new(0)));
+    }
 
     #[test]
     fn names_read_back_and_agree_with_the_json_of_plans() {

@@ -107,7 +107,7 @@ fn a_whole_drop_is_released_with_status_zero() {
 }
 
 #[test]
-fn nothing_printed_or_written_names_the_patient_the_files_or_the_folder() {
+fn l65_l66_nothing_printed_or_written_names_the_patient_the_files_or_the_folder() {
     let fixture = Fixture::new();
     let output = fixture.deidentify("out", &[]);
     let mut everything = printed(&output).into_bytes();
@@ -121,7 +121,7 @@ fn nothing_printed_or_written_names_the_patient_the_files_or_the_folder() {
 }
 
 #[test]
-fn something_held_back_gives_status_three_and_the_others_ship() {
+fn l68_something_held_back_gives_status_three_and_the_others_ship() {
     let fixture = Fixture::new();
     std::fs::write(Path::new(&fixture.input()).join("notes.txt"), "free words").expect("a file");
     let output = fixture.deidentify("out", &[]);
@@ -160,7 +160,7 @@ fn an_output_that_exists_is_never_touched() {
 }
 
 #[test]
-fn the_same_key_gives_the_same_bytes_for_any_number_of_workers() {
+fn l72_the_same_key_gives_the_same_bytes_for_any_number_of_workers() {
     let fixture = Fixture::new();
     let key = fixture.key();
     let mut trees = Vec::new();
@@ -199,6 +199,31 @@ fn the_archive_holds_what_the_folder_holds() {
         assert_eq!(contents, bytes);
     }
     assert!(!Path::new(&fixture.path("out.zip.incomplete")).exists());
+}
+
+#[test]
+fn l67_the_archive_tells_nothing_by_names_comments_times_and_extra_fields() {
+    let fixture = Fixture::new();
+    assert_eq!(status(&fixture.deidentify("out.zip", &[])), 0);
+    let file = std::fs::File::open(fixture.path("out.zip")).expect("an archive");
+    let mut archive = zip::ZipArchive::new(file).expect("a readable archive");
+    assert_eq!(archive.comment(), b"");
+    assert!(archive.len() > 4);
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).expect("an entry");
+        let name = entry.name().expect("a name").into_owned();
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.');
+        assert!(name.chars().all(plain), "{name}");
+        for value in ["Yamada", "Taro", "0012345", "labs", "IM1", "2024"] {
+            assert!(!name.contains(value), "{name}");
+        }
+        assert_eq!(entry.comment(), "");
+        assert_eq!(entry.extra_data().unwrap_or_default(), b"");
+        let time = entry.last_modified().expect("a time");
+        assert_eq!((time.year(), time.month(), time.day()), (1980, 1, 1));
+        assert_eq!((time.hour(), time.minute(), time.second()), (0, 0, 0));
+        assert_eq!(entry.unix_mode().unwrap_or(0) & 0o777, 0);
+    }
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn gone(file: &[u8], planted: &str) {
 }
 
 #[test]
-fn identities_go_from_columns_of_every_kind() {
+fn l75_identities_go_from_columns_of_every_kind() {
     let columns: [(&str, &[&str]); 6] = [
         ("備考", &["経過良好", "再診", "特記なし"]),
         ("診療科", &["内科", "外科"]),
@@ -93,7 +93,7 @@ fn identities_go_from_columns_of_every_kind() {
 }
 
 #[test]
-fn identities_go_from_sentences() {
+fn l79_identities_go_from_sentences() {
     for value in NAMES.iter().chain(&OTHERS) {
         let note = format!("本日来院。{value} 経過は良好。");
         gone(
@@ -192,7 +192,7 @@ fn useful_columns_of_a_laboratory_stay() {
 }
 
 #[test]
-fn formulas_do_not_reach_a_spreadsheet() {
+fn l77_formulas_do_not_reach_a_spreadsheet() {
     let bytes = table("備考", "=HYPERLINK(\"http://x\")", &["経過良好", "再診"]);
     let bundle = run(&[("in.csv", bytes)], preset("jp-kamei"));
     let output = String::from_utf8(bundle.output("in.csv").to_vec()).expect("text");
@@ -200,4 +200,149 @@ fn formulas_do_not_reach_a_spreadsheet() {
         !output.contains(",=") && !output.contains(",\"="),
         "{output}"
     );
+}
+
+#[test]
+fn l76_an_identity_goes_from_tables_of_every_delimiter_and_encoding() {
+    let plain = String::from_utf8(table("備考", "星川 一臣", &["経過良好", "再診"])).expect("text");
+    let tabs = plain.replace("\",\"", "\"\t\"").replace(',', "\t");
+    let semicolons = plain.replace(',', ";");
+    let broken = plain.replace("\"星川 一臣\"", "\"二行の\r\n星川 一臣\"");
+    let mut bom = vec![0xEF, 0xBB, 0xBF];
+    bom.extend(plain.as_bytes());
+    let utf16: Vec<u8> = [0xFEFF]
+        .into_iter()
+        .chain(plain.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let (sjis, _, _) = encoding_rs::SHIFT_JIS.encode(&plain);
+    let (gbk, _, _) = encoding_rs::GBK.encode("病人号,姓名,日期,HbA1c\r\n48213907,星川一臣,2024/05/01,6.1\r\n70000001,田所次郎,2024/05/02,5.9\r\n");
+    let name: Vec<u8> = "星川".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (sjis_name, _, _) = encoding_rs::SHIFT_JIS.encode("星川");
+    let (gbk_name, _, _) = encoding_rs::GBK.encode("星川");
+    let utf8_name = "星川".as_bytes();
+    let cases: [(&str, Vec<u8>, &[u8]); 7] = [
+        ("tabs", tabs.into_bytes(), utf8_name),
+        ("semicolons", semicolons.into_bytes(), utf8_name),
+        ("line break in a cell", broken.into_bytes(), utf8_name),
+        ("UTF-8 with a mark", bom, utf8_name),
+        ("UTF-16", utf16, &name),
+        ("Shift_JIS", sjis.to_vec(), &sjis_name),
+        ("GBK", gbk.to_vec(), &gbk_name),
+    ];
+    for (what, bytes, name) in cases {
+        assert!(
+            bytes.windows(name.len()).any(|window| window == name),
+            "{what}: not planted"
+        );
+        for preset_name in Policy::PRESETS {
+            let everything = run(&[("in.csv", bytes.clone())], preset(preset_name)).everything();
+            let left = everything.windows(name.len()).any(|window| window == name);
+            assert!(!left, "{what} under {preset_name}");
+            assert!(
+                !holds(&everything, "48213907"),
+                "{what} under {preset_name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn l77_zeros_duplicate_headers_and_many_columns_stay_whole() {
+    let mut header = String::from("患者ID,検査コード,HbA1c,HbA1c");
+    let mut row = String::from("00482139,000123,6.1,6.2");
+    for column in 0..1_000 {
+        header.push_str(&format!(",値{column}"));
+        row.push_str(&format!(",{}.5", column % 50));
+    }
+    let mut text = header.clone() + "\r\n";
+    for number in 0..12 {
+        text.push_str(&row.replacen("00482139", &format!("004821{number:02}"), 1));
+        text.push_str("\r\n");
+    }
+    let bundle = run(&[("wide.csv", text.into_bytes())], preset("jp-kamei"));
+    let output = String::from_utf8(bundle.output("wide.csv").to_vec()).expect("text");
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!(lines.len(), 13);
+    for line in &lines[1..] {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(
+            cells.len(),
+            header.split(',').count(),
+            "no column is lost or merged"
+        );
+        assert!(
+            cells[0].starts_with(|c: char| c.is_ascii_alphanumeric())
+                && !cells[0].starts_with("0048")
+        );
+        assert_eq!(cells[1], "000123");
+        assert_eq!((cells[2], cells[3]), ("6.1", "6.2"));
+    }
+}
+
+#[test]
+fn l78_dates_of_one_person_move_alike_in_every_file_birth_date_included() {
+    let image = slice(
+        "48213907",
+        "Hoshikawa^Kazuomi=星川^一臣",
+        "19530917",
+        "20240501",
+        1,
+    )
+    .file();
+    let mut first = String::from("患者ID,検査日,生年月日,HbA1c\r\n");
+    let mut second = String::from("ChartNo,VisitDate,Dose\r\n");
+    for row in 0..12 {
+        let id = if row == 4 {
+            "48213907".to_owned()
+        } else {
+            format!("7000{row:04}")
+        };
+        first.push_str(&format!(
+            "{id},2024/05/{:02},1953/09/17,6.{row}\r\n",
+            row + 1
+        ));
+        second.push_str(&format!("{id},2024-06-{:02},{row}.5\r\n", row + 1));
+    }
+    let files = [
+        ("im", image),
+        ("labs.csv", first.into_bytes()),
+        ("visits.csv", second.into_bytes()),
+    ];
+    let bundle = run(&files, preset("jp-kamei"));
+    let day =
+        |text: &str, form: &str| chrono::NaiveDate::parse_from_str(text, form).expect("a date");
+    let cell = |file: &str, column: usize| {
+        let text = String::from_utf8(bundle.output(file).to_vec()).expect("text");
+        let line = text.lines().nth(5).expect("the patient's row").to_owned();
+        line.split(',').nth(column).expect("a cell").to_owned()
+    };
+    let id = support::text(bundle.output("im"), 0x0010_0020).expect("a pseudonym");
+    assert_eq!(
+        (cell("labs.csv", 0), cell("visits.csv", 0)),
+        (id.clone(), id)
+    );
+    let study = support::text(bundle.output("im"), 0x0008_0020).expect("a date");
+    let offset = day("20240501", "%Y%m%d") - day(&study, "%Y%m%d");
+    assert!((1..=730).contains(&offset.num_days()));
+    assert_eq!(
+        day("2024/05/05", "%Y/%m/%d") - day(&cell("labs.csv", 1), "%Y/%m/%d"),
+        offset
+    );
+    assert_eq!(
+        day("2024-06-05", "%Y-%m-%d") - day(&cell("visits.csv", 1), "%Y-%m-%d"),
+        offset
+    );
+    // The birth date moves by as much and is cut to its month, in the image as in the table.
+    let born = day("19530917", "%Y%m%d") - offset;
+    let month = born.format("%Y%m01").to_string();
+    assert_eq!(
+        support::text(bundle.output("im"), 0x0010_0030).as_deref(),
+        Some(month.as_str())
+    );
+    let written: String = cell("labs.csv", 2)
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    assert!(month.starts_with(&written[..6]), "{written}");
 }

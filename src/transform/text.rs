@@ -91,8 +91,9 @@ fn is_somebodys(moved: &str, known: &TextMatcher) -> bool {
         .any(|hit| hit.kind != IdentifierKind::EventDate)
 }
 
-/// Whether something in `text` looks like a contact, an address, a name or a facility. For labels
-/// and codes, where numbers, dates and versions are their meaning.
+/// Whether something in `text` looks like a contact, an address, a name, a facility, a number of a
+/// person or a great age. For labels and codes, where other numbers, dates and versions are their
+/// meaning.
 pub fn names_someone(text: &str) -> bool {
     !scanned(
         text,
@@ -100,9 +101,11 @@ pub fn names_someone(text: &str) -> bool {
         &[
             contact::scan,
             address::scan,
+            numbers::personal,
             names::scan,
             honorifics::scan,
             facilities::scan,
+            ages::scan,
         ],
     )
     .is_empty()

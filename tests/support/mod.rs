@@ -102,13 +102,27 @@ impl DataSet {
 
     /// A Part 10 file in explicit VR little endian.
     pub fn file(&self) -> Vec<u8> {
+        self.part10(CT, &self.instance(), EXPLICIT)
+    }
+
+    /// A Part 10 file in implicit VR little endian.
+    pub fn implicit_file(&self) -> Vec<u8> {
+        self.part10(CT, &self.instance(), IMPLICIT)
+    }
+
+    fn instance(&self) -> String {
         let sop = self.elements.iter().find(|(tag, _, _)| *tag == 0x0008_0018);
-        let sop = sop.map(|(_, _, value)| value.clone()).unwrap_or_default();
+        sop.map(|(_, _, value)| String::from_utf8_lossy(value).into_owned())
+            .unwrap_or_default()
+    }
+
+    /// A Part 10 file of this class, instance and transfer syntax.
+    pub fn part10(&self, class: &str, instance: &str, syntax: &str) -> Vec<u8> {
         let meta = DataSet::default()
             .put(0x0002_0001, "OB", [0, 1])
-            .put(0x0002_0002, "UI", CT)
-            .put(0x0002_0003, "UI", sop)
-            .put(0x0002_0010, "UI", EXPLICIT)
+            .put(0x0002_0002, "UI", class)
+            .put(0x0002_0003, "UI", instance.trim_end_matches('\0'))
+            .put(0x0002_0010, "UI", syntax)
             .bytes(true);
         let mut out = vec![0; 128];
         out.extend(b"DICM");
@@ -118,7 +132,7 @@ impl DataSet {
                 .bytes(true),
         );
         out.extend(meta);
-        out.extend(self.bytes(true));
+        out.extend(self.bytes(syntax != IMPLICIT));
         out
     }
 }
@@ -223,8 +237,13 @@ impl Bundle {
     }
 }
 
-/// Runs a drop under a policy, files in the given order.
+/// Runs a drop under a policy and the fixed key, files in the given order.
 pub fn run(files: &[(&str, Vec<u8>)], policy: Policy) -> Bundle {
+    run_under(files, policy, &key())
+}
+
+/// As [`run`], under a key of the caller's.
+pub fn run_under(files: &[(&str, Vec<u8>)], policy: Policy, key: &RootKey) -> Bundle {
     let settings = Settings {
         policy,
         limits: Limits::default(),
@@ -233,7 +252,7 @@ pub fn run(files: &[(&str, Vec<u8>)], policy: Policy) -> Bundle {
         .iter()
         .map(|(path, bytes)| pipeline::survey(path, bytes, &settings))
         .collect();
-    let run = Run::new(settings, Survey::merge(surveys), &key());
+    let run = Run::new(settings, Survey::merge(surveys), key);
     let inputs: Vec<String> = run
         .survey()
         .files

@@ -8,6 +8,7 @@ mod dist;
 mod fresh;
 mod page;
 mod run;
+mod score;
 mod serve;
 mod setup;
 mod tables;
@@ -66,6 +67,12 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Score the command line on a synthetic corpus with planted identities
+    Score {
+        /// Arguments for the benchmark itself: --preset, --keep, --all
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Install what the other commands need, and nothing else
     Setup,
 }
@@ -79,6 +86,7 @@ fn main() -> ExitCode {
         Command::Page => page::run(),
         Command::Tables { check } => tables::run(check),
         Command::Bench { arguments } => bench::run(&arguments),
+        Command::Score { arguments } => score::run(&arguments),
         Command::Setup => setup::prepare(setup::EVERYTHING).map(|_| ()),
     };
     match outcome {

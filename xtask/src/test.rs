@@ -307,7 +307,12 @@ fn browsers(tools: &Tools, alone: bool) -> Result<Outcome> {
     Ok(Outcome::Done(tally::of_tap(&output).checked(success)))
 }
 
-fn build_native_program() -> Result<()> {
+/// Builds the command line program that judges and benchmarks run.
+///
+/// # Errors
+///
+/// If it does not build.
+pub fn build_native_program() -> Result<()> {
     let cargo = ["build", "--locked", "--package", "kamei", "--bin", "kamei"];
     run::check(run::cargo().args(cargo))?;
     if !setup::native_program().is_file() {

@@ -233,10 +233,11 @@ impl Carrier<'_> {
         let syntax = text::syntax(vr);
         let charset = self.view.charset(index);
         let declared = charset.decode(bytes, syntax);
+        let offset = self.work.claims.in_texts(self.offset);
         let clean = |reading: &str| -> Vec<String> {
             text::values(reading, vr)
                 .into_iter()
-                .map(|value| running::scrub(value, self.work.known, self.offset).text)
+                .map(|value| running::scrub(value, self.work.known, offset).text)
                 .collect()
         };
         let same = |reading: &str, cleaned: &[String]| {
@@ -332,7 +333,8 @@ impl Carrier<'_> {
 
     /// Whether cleaning would leave `text` as it is.
     pub(super) fn is_harmless(&self, text: &str) -> bool {
-        running::scrub(text, self.work.known, self.offset).text == text
+        let offset = self.work.claims.in_texts(self.offset);
+        running::scrub(text, self.work.known, offset).text == text
     }
 
     /// Whether `text` holds a known identifier.

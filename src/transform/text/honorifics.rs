@@ -246,6 +246,30 @@ fn is_thing(view: &View, behind: usize, word: &str) -> bool {
     THINGS.contains(view.at(behind)) || LIKE.iter().any(|thing| word.ends_with(thing))
 }
 
+/// A name in kanji behind the role of a member of staff at `at` and a space, up to the next space:
+/// 撮影者 斎藤花子. A role that begins a sentence has no space behind its second word.
+fn behind_role(view: &View, at: usize, start: usize, label: usize) -> Option<(usize, usize)> {
+    let whole = !is_kanji(view.before(at)) && start > at + label;
+    let role: String = view.slice(at..at + label).iter().collect();
+    if !whole || !words::STAFF_ROLES.contains(&role.as_str()) {
+        return None;
+    }
+    let first = view.run(start, 8, is_kanji);
+    let ends =
+        |at: usize| at >= view.len() || matches!(view.at(at), ' ' | '\n' | '\r' | ',' | '、' | ')');
+    if !ends(first) || !(2..=5).contains(&(first - start)) {
+        return None;
+    }
+    let name = view.slice(start..first);
+    let word: String = name.iter().collect();
+    let nobody = words::NOBODY
+        .iter()
+        .chain(words::STAFF_MATTERS.iter())
+        .any(|one| word.contains(one))
+        || words::is_role(name);
+    (!nobody).then_some((start, first))
+}
+
 /// A name behind a label at `at` and a colon; behind 氏名 and 患者名 a space is enough.
 fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
     if !(is_kanji(view.at(at)) || is_katakana(view.at(at)) || matches!(view.at(at), 'ふ')) {
@@ -263,7 +287,7 @@ fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
             .has_any(at, &["氏名", "患者名", "主治医", "担当医"])
             .is_some();
     if !(colon || form || topic) {
-        return None;
+        return behind_role(view, at, sign, label);
     }
     let start = view.run(sign, 4, |c| {
         matches!(c, ' ' | ':' | '=' | '】' | '」' | ']' | 'は')

@@ -54,6 +54,45 @@ const STRONG: &[&str] = &[
 /// Labels that also count things: only tokens of four digits and more are identifiers behind them.
 const WEAK: &[&str] = &["no", "nr", "#", "s/n", "ref", "case"];
 
+/// Labels of numbers that only people have: these count also where other numbers are the meaning of
+/// a text.
+const PERSONAL: &[&str] = &[
+    "medical record number",
+    "patient number",
+    "patient no",
+    "patient id",
+    "patientid",
+    "chart number",
+    "chart no",
+    "passport no",
+    "mrn",
+    "ssn",
+    "nhs number",
+    "nhs no",
+    "hkid",
+    "nric",
+    "患者番号",
+    "患者id",
+    "カルテ",
+    "診察券",
+    "マイナンバー",
+];
+
+/// Cuts numbers behind the labels of a person's numbers, and no others.
+pub(super) fn personal(cuts: &mut Cuts<'_>) {
+    let view = cuts.view;
+    for at in 0..view.len() {
+        let first = view.at(at);
+        let inside = is_cased(first) && (is_cased(view.before(at)) || is_digit(view.before(at)));
+        if !inside
+            && let Some(length) = view.has_any(at, PERSONAL)
+            && let Some((start, end)) = token(view, at + length, first, 4, 4)
+        {
+            cuts.cut(start..end, ID);
+        }
+    }
+}
+
 /// Cuts every identifying number.
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;

@@ -61,6 +61,8 @@ const CASES: &[(&str, &str)] = &[
     ("担当医:佐藤", "担当医:[NAME]"),
     ("主治医は高橋", "主治医は[NAME]"),
     ("山田氏は改善", "[NAME]氏は改善"),
+    ("撮影者 斎藤花子 胸部単純", "撮影者 [NAME] 胸部単純"),
+    ("読影医 佐々木", "読影医 [NAME]"),
     ("山田^太郎 胸部", "[NAME] 胸部"),
     ("김철수님 내원", "[NAME]님 내원"),
     // Contacts.
@@ -180,6 +182,11 @@ const KEPT: &[&str] = &[
     "肺野条件 造影 5mm 1:2",
     "S1.2 Medication 40 mg x 3",
     "氏名不詳",
+    "依頼医 変更",
+    "主治医 診察済 再来",
+    "術者 左側臥位",
+    "Of Interest",
+    "Center of Rotation, AC by GA, Hadlock 1984",
     "内服中、経過良好。次回3か月後。",
     "[NAME] [DATE] [ID]",
 ];
@@ -205,6 +212,29 @@ fn clinical_text_without_anybody_in_it_stays_byte_for_byte() {
         })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn labels_name_someone_by_a_persons_number_or_age_but_not_by_other_numbers() {
+    for text in [
+        "SSN 219-09-9999 wrist",
+        "MRN:4711",
+        "カルテ12345",
+        "94 year old",
+        "95歳女性",
+    ] {
+        assert!(names_someone(text), "{text}");
+    }
+    for text in [
+        "B30f 120 kV",
+        "Coil ID 12345",
+        "20240501",
+        "No. 4711",
+        "Age 89 years",
+        "1234567890",
+    ] {
+        assert!(!names_someone(text), "{text}");
+    }
 }
 
 #[test]

@@ -58,7 +58,8 @@ static EPONYMS: Words = words!(
      morton's nissen osgood osgood-schlatter paget paget's pancoast parkinson parkinson's \
      perthes peutz pick pott rathke rathke's raynaud raynaud's reiter sjogren sjogren's \
      still's sturge takayasu takayasu's tarlov tourette turner valsalva virchow wegener \
-     wegener's whipple willis wilms wilson wilson's zenker zollinger"
+     wegener's whipple willis wilms wilson wilson's zenker zollinger \
+     arbuckle chitty hadlock hansmann jeanty joslin rempen shinozuka todaro"
 );
 
 /// Whether a word in lower case names a disease or sign after a person.
@@ -97,6 +98,19 @@ pub(super) static FAMILY_SAMA: Words = words!(
 pub(super) static NOBODY: Words = words!(
     "なし 無し 不明 未定 未記入 同上 本人 別紙 あり 有 無 不在 非公開 匿名 省略 確認 同意 \
      希望 説明 様 死亡 健在"
+);
+
+/// Roles of staff that stand in front of their names with a space alone.
+pub(super) static STAFF_ROLES: Words = words!(
+    "主治医 担当医 担当者 執刀医 術者 読影医 読影者 診断医 報告者 記載者 記録者 入力者 依頼医 依頼者 \
+     紹介医 撮影者 検査者 受持医 指導医 承認者 確認者 作成者 施行医 麻酔医 病理医 技師 助手"
+);
+
+/// What is said of staff and names nobody.
+pub(super) static STAFF_MATTERS: Words = words!(
+    "変更 交代 返信 返書 連絡 依頼 報告 来院 判断 指示 所見 診断 意見 相談 同席 立会 記載 許可 承認 \
+     検査 撮影 手術 造影 治療 外来 入院 退院 病棟 病院 医院 単純 経過 紹介 希望 了承 対応 担当 実施 施行 \
+     左右 右側 左側 両側 胸部 腹部 頭部 骨盤 画像 再検 追加 中止 終了 開始 予定 済"
 );
 
 /// Words that end where a name begins: departments, roles, and what else stands before it.

@@ -244,6 +244,7 @@ impl Rewriter<'_> {
 
     fn scrub(&mut self, text: &str) -> Outcome {
         let offset = self.owner.as_ref().map(|owner| owner.offset);
+        let offset = self.work.claims.in_texts(offset);
         let scrubbed = text::scrub(text, self.work.known, offset);
         for (code, count) in [
             ("text-identifiers", scrubbed.identifiers),
