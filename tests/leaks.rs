@@ -430,7 +430,7 @@ fn reports_graphics_old_values_icons_overlays_and_curves_go() {
     let name = DataSet::default()
         .put(0x0040_A123, "PN", "MARKERPERSON")
         .put(0x0040_A160, "UT", "MARKERREPORT")
-        .put(0x0070_0006, "ST", "MARKERGRAPHIC")
+        .put(0x0070_0006, "ST", "for Hoshikawa Kazuomi")
         .put(0x0010_0020, "LO", "MARKEROLDID");
     let file = image()
         .sequence(0x0040_A730, std::slice::from_ref(&name))
@@ -449,7 +449,7 @@ fn reports_graphics_old_values_icons_overlays_and_curves_go() {
         &[
             "MARKERPERSON",
             "MARKERREPORT",
-            "MARKERGRAPHIC",
+            "for Hoshikawa Kazuomi",
             "MARKEROLDID",
             "MARKERTEXT",
             "MARKERINTERPRET",

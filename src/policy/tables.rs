@@ -3,6 +3,7 @@
 //! Sources and editions stand in the header of each table and in `data/README.md`.
 
 pub mod e1_1;
+pub mod e3_4;
 pub mod methods;
 pub mod safe_private;
 pub mod shared_dates;
@@ -35,6 +36,7 @@ mod tests {
         assert!(structural::STRUCTURAL.is_sorted_by(|a, b| a < b));
         assert!(shared_dates::SHARED_DATES.is_sorted_by(|a, b| a < b));
         assert!(uids::WELL_KNOWN_UIDS.is_sorted_by(|a, b| a < b));
+        assert!(e3_4::CONTENT.is_sorted_by(|a, b| a.order() < b.order()));
         assert!(safe_private::SAFE_PRIVATE.is_sorted_by(|a, b| a.order() < b.order()));
     }
 

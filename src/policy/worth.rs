@@ -116,7 +116,7 @@ pub(super) fn claims(policy: &Policy) -> Claims {
     }
     let codes: BTreeSet<&str> = options
         .iter()
-        .filter_map(|option| option.claim())
+        .map(|option| option.claim())
         .chain(["113100"])
         .collect();
     let methods = METHODS
@@ -138,6 +138,8 @@ fn weakens(policy: &Policy, rule: &Rule) -> bool {
             vr,
             creator,
             nested: false,
+            content: None,
+            declared_safe: false,
         };
         policy.ground(&[]).decide(&facts).action
     };

@@ -52,7 +52,12 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
             edits.push(Edit::Remove);
             continue;
         };
-        if !matches!(node.kind, NodeKind::Item(_) | NodeKind::Fragment) {
+        let counted = match node.kind {
+            NodeKind::Item(_) => outcome.edit == Edit::Remove,
+            NodeKind::Fragment => false,
+            NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => true,
+        };
+        if counted {
             *done.counts.entry(count(node.tag, &outcome)).or_default() += 1;
         }
         edits.push(outcome.edit);
@@ -118,6 +123,8 @@ fn meta_info(
                 vr: VR::UI,
                 creator: None,
                 nested: false,
+                content: None,
+                declared_safe: false,
             };
             match carrier.work.decide.element(&facts).action {
                 Action::Keep => uid,

@@ -52,7 +52,7 @@ pub static ROWS: [Row; 81] = [
     row(0x0040, 0xA074, "ObjectBinaryIdentifierTrial",                        X, &[]),
     row(0x0040, 0xA076, "DocumentingObserverIdentifierCodeSequenceTrial",     X, &[]),
     row(0x0040, 0xA089, "ObjectDirectoryBinaryIdentifierTrial",               X, &[]),
-    row(0x0040, 0xA160, "TextValue",                                          D, &[]),
+    row(0x0040, 0xA160, "TextValue",                                          D, &[(CleanStructuredContent, C)]),
     row(0x0040, 0xA33A, "ReportStatusCommentTrial",                           X, &[(CleanDescriptors, C)]),
     row(0x0040, 0xA992, "UniformResourceLocatorTrial",                        X, &[]),
     row(0x0040, 0xE001, "HL7InstanceIdentifier",                              X, &[]),
