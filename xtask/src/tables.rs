@@ -38,7 +38,7 @@ const TABLES: [Table; 8] = [
     Table {
         facts: "stricter-than-e1-1.csv",
         rust: "stricter.rs",
-        rows: 82,
+        rows: 84,
         write: stricter,
     },
     Table {

@@ -24,6 +24,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Data Set Trailing Padding.
 const PADDING: Tag = Tag(0xFFFC, 0xFFFC);
 
+/// Encapsulated Document.
+const ENCAPSULATED_DOCUMENT: Tag = Tag(0x0042, 0x0011);
+
 /// What happens to one element, and what was really done, which can be stricter than decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -278,6 +281,9 @@ impl<'a> Carrier<'a> {
             && content::is_structural(&mut self.view, index)?
         {
             return Ok(Outcome::kept(Reason::Structural));
+        }
+        if node.tag == ENCAPSULATED_DOCUMENT && decision.action != Action::Keep {
+            self.note("encapsulated-document-left-out");
         }
         match node.kind {
             NodeKind::Sequence(_) => sequence(node, decision),
