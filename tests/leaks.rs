@@ -430,12 +430,12 @@ fn reports_graphics_old_values_icons_overlays_and_curves_go() {
     let name = DataSet::default()
         .put(0x0040_A123, "PN", "MARKERPERSON")
         .put(0x0040_A160, "UT", "MARKERREPORT")
-        .put(0x0070_0006, "ST", "for Hoshikawa Kazuomi")
         .put(0x0010_0020, "LO", "MARKEROLDID");
+    let graphic = DataSet::default().put(0x0070_0006, "ST", "for Hoshikawa Kazuomi");
     let file = image()
         .sequence(0x0040_A730, std::slice::from_ref(&name))
         .sequence(0x0040_A073, std::slice::from_ref(&name))
-        .sequence(0x0070_0001, std::slice::from_ref(&name))
+        .sequence(0x0070_0001, &[graphic])
         .sequence(0x0400_0561, std::slice::from_ref(&name))
         .sequence(0x0088_0200, &[name])
         .put(0x4000_4000, "LT", "MARKERTEXT")

@@ -1,20 +1,19 @@
-//! Content items of structured reports and acquisition contexts: what they are about, and what the
-//! loss of one means for those that refer to it.
+//! Content items of structured reports and acquisition contexts: what they are about.
 //!
-//! An item is a content item if it has a Value Type or lies in a Content Sequence. Items may refer
-//! to others by position (by-reference relationships), so that positions are counted anew where
-//! items went, and a reference to an item that went goes too. Knows no policy, and no template.
-//! Source: PS3.3 C.17.3.2.4 (positions), C.18 (values), Table 10-2 (Content Item Macro).
+//! An item is a content item if it has a Value Type or lies in a Content Sequence. Knows no policy,
+//! and no template. Source: PS3.3 C.17.3, C.18 (values), Table 10-2 (Content Item Macro).
 
-use super::carry::Outcome;
+mod settle;
+
+pub use settle::settle;
+
 use super::header::{self, ITEM};
 use super::scope::View;
 use super::text;
-use super::tree::{DataSet, Edit, Encoding, Node, NodeKind};
-use crate::action::{Action, ContentItem, Reason, ValueType};
+use super::tree::{Encoding, Node};
+use crate::action::{ContentItem, ValueType};
 use crate::element::{Tag, VR};
 use crate::error::Result;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Content Sequence.
 pub const CONTENT_SEQUENCE: Tag = Tag(0x0040, 0xA730);
@@ -23,6 +22,28 @@ const VALUE_TYPE: Tag = Tag(0x0040, 0xA040);
 const RELATIONSHIP_TYPE: Tag = Tag(0x0040, 0xA010);
 const CONCEPT_NAME: Tag = Tag(0x0040, 0xA043);
 const REFERENCED_ITEM: Tag = Tag(0x0040, 0xDB73);
+const CODE_MEANING: Tag = Tag(0x0008, 0x0104);
+const UNITS: Tag = Tag(0x0040, 0x08EA);
+const MEASURED_VALUE: Tag = Tag(0x0040, 0xA300);
+/// Numeric Value, Floating Point Value, Rational Numerator and Denominator Value.
+const MEASURES: [Tag; 4] = [
+    NUMERIC_VALUE,
+    Tag(0x0040, 0xA161),
+    Tag(0x0040, 0xA162),
+    Tag(0x0040, 0xA163),
+];
+/// Numeric Value.
+pub const NUMERIC_VALUE: Tag = Tag(0x0040, 0xA30A);
+
+/// Longest value that can name somebody, in bytes.
+const LONGEST_NAME: u64 = 256;
+
+/// Coding schemes whose codes and meanings are published (PS3.16 Section 8).
+const PUBLIC_SCHEMES: [&str; 14] = [
+    "99SDM", "ACR", "BARI", "DCM", "FMA", "LN", "MDC", "NCIt", "RADLEX", "SCT", "SNM3", "SRT",
+    "UCUM", "UMLS",
+];
+
 /// Code Value, Long Code Value, URN Code Value.
 const CODE_VALUES: [Tag; 3] = [
     Tag(0x0008, 0x0100),
@@ -35,7 +56,7 @@ const SCHEME: Tag = Tag(0x0008, 0x0102);
 /// get a dummy then.
 const NEVER_EMPTY: [Tag; 10] = [
     Tag(0x0008, 0x0100), // CodeValue
-    Tag(0x0008, 0x0104), // CodeMeaning
+    CODE_MEANING,
     Tag(0x0040, 0xA120), // DateTime
     Tag(0x0040, 0xA121), // Date
     Tag(0x0040, 0xA122), // Time
@@ -140,6 +161,86 @@ fn concept(view: &mut View<'_>, item: u32) -> Result<Option<(String, String)>> {
     Ok(None)
 }
 
+/// The concept of the content item whose value node `index` is; `None` for everything else, and for
+/// texts that are too long to be a name or a number.
+///
+/// # Errors
+///
+/// If a value cannot be read.
+pub fn concept_of_value(view: &mut View<'_>, index: u32) -> Result<Option<(String, String)>> {
+    let node = view.node(index);
+    let value = matches!(node.tag, Tag(0x0040, 0xA121 | 0xA123 | 0xA160));
+    match node
+        .parent
+        .filter(|_| value && node.value.len <= LONGEST_NAME)
+    {
+        Some(item) => concept(view, item),
+        None => Ok(None),
+    }
+}
+
+/// Whether node `index` is the meaning of a code under a scheme that anybody can look up: such words
+/// are the scheme's, and look like names and titles now and then (`Person Observer Name`).
+///
+/// # Errors
+///
+/// If a value cannot be read.
+pub fn is_public_meaning(view: &mut View<'_>, index: u32) -> Result<bool> {
+    let node = view.node(index);
+    if node.tag != CODE_MEANING || node.parent.is_none() {
+        return Ok(false);
+    }
+    let scheme = view.child_text(node.parent, SCHEME)?;
+    Ok(scheme.is_some_and(|scheme| PUBLIC_SCHEMES.contains(&scheme.as_str())))
+}
+
+/// Whether node `index` measures the age of a subject.
+///
+/// # Errors
+///
+/// If a value cannot be read.
+pub fn is_age(view: &mut View<'_>, index: u32) -> Result<bool> {
+    let node = view.node(index);
+    let Some(item) = node.parent.filter(|_| MEASURES.contains(&node.tag)) else {
+        return Ok(false);
+    };
+    let around = view.node(item).parent.map(|around| view.node(around));
+    let holder = match around {
+        Some(around) if around.tag == MEASURED_VALUE => around.parent,
+        Some(_) | None => Some(item),
+    };
+    let Some(holder) = holder else {
+        return Ok(false);
+    };
+    let concept = concept(view, holder)?;
+    Ok(concept.is_some_and(|(value, scheme)| value == "121033" && scheme == "DCM"))
+}
+
+/// How many of the unit of the measured value at node `index` make a year: of the units of PS3.16 CID
+/// 7456; one if the unit is another.
+///
+/// # Errors
+///
+/// If a value cannot be read.
+pub fn units_in_a_year(view: &mut View<'_>, index: u32) -> Result<f64> {
+    let set = view.set;
+    let parent = view.node(index).parent;
+    let code = set
+        .find(parent, UNITS)
+        .and_then(|units| set.children(Some(units)).next());
+    let unit = match code {
+        Some(code) => view.child_text(Some(code), CODE_VALUES[0])?,
+        None => None,
+    };
+    Ok(match unit.as_deref() {
+        Some("mo") => 12.0,
+        Some("wk") => 52.0,
+        Some("d") => 365.0,
+        Some("h") => 8760.0,
+        Some(_) | None => 1.0,
+    })
+}
+
 /// A Content Sequence that says nothing: one item of text, which every report may contain.
 ///
 /// # Errors
@@ -154,7 +255,7 @@ pub fn dummy(node: &Node) -> Result<Vec<u8>> {
             &[
                 (CODE_VALUES[0], VR::SH, b"121071"),
                 (SCHEME, VR::SH, b"DCM"),
-                (Tag(0x0008, 0x0104), VR::LO, b"Finding"),
+                (CODE_MEANING, VR::LO, b"Finding"),
             ],
         )?,
     )?;
@@ -193,217 +294,6 @@ fn elements(encoding: Encoding, elements: &[(Tag, VR, &[u8])]) -> Result<Vec<u8>
         out.extend(value);
     }
     Ok(out)
-}
-
-/// Repairs what the removal of content items broke: references by position, and sequences that lost
-/// all their items. `removed` are the item nodes that went.
-///
-/// # Errors
-///
-/// If a reference cannot be read.
-pub fn settle(
-    view: &mut View<'_>,
-    outcomes: &mut [Option<Outcome>],
-    removed: &[u32],
-) -> Result<()> {
-    if removed.is_empty() {
-        return Ok(());
-    }
-    let mut parents = Parents::new(view.set);
-    let references = references(view, outcomes)?;
-    let mut removed = removed.to_vec();
-    let mut waiting: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for (&item, reference) in &references {
-        if let Some(&target) = parents
-            .resolve(&reference.positions)
-            .as_ref()
-            .and_then(|path| path.last())
-        {
-            waiting.entry(target).or_default().push(item);
-        }
-    }
-    // Everything in an item that goes takes the references to it along.
-    let mut next = 0;
-    while let Some(&gone) = removed.get(next) {
-        next += 1;
-        let targets: Vec<u32> = waiting
-            .range(gone..view.node(gone).end)
-            .map(|(&target, _)| target)
-            .collect();
-        for target in targets {
-            for referrer in waiting.remove(&target).unwrap_or_default() {
-                if let Some(Some(outcome)) = outcomes.get_mut(referrer as usize)
-                    && outcome.edit == Edit::Walk
-                {
-                    *outcome = Outcome::removed(Reason::OldEncoding);
-                    removed.push(referrer);
-                }
-            }
-        }
-    }
-    let gone: BTreeSet<u32> = removed.iter().copied().collect();
-    parents.count(&gone);
-    for (item, reference) in references {
-        let stays = !gone.contains(&item);
-        if let (true, Some(path)) = (stays, parents.resolve(&reference.positions)) {
-            renumber(view, outcomes, &reference, &parents.positions(&path));
-        }
-    }
-    empty_sequences(view, outcomes, &gone)
-}
-
-/// A by-reference relationship.
-struct Reference {
-    /// The node of Referenced Content Item Identifier.
-    node: u32,
-    /// Positions from the root, which is 1, down; counted from 1.
-    positions: Vec<u32>,
-}
-
-/// The references that stay, by the item they stand in.
-fn references(
-    view: &mut View<'_>,
-    outcomes: &[Option<Outcome>],
-) -> Result<BTreeMap<u32, Reference>> {
-    let mut references = BTreeMap::new();
-    for index in 0..view.set.nodes.len() as u32 {
-        let node = view.node(index);
-        let kept = matches!(outcomes.get(index as usize), Some(Some(outcome)) if outcome.edit == Edit::Keep);
-        let (true, REFERENCED_ITEM, NodeKind::Value, Some(item)) =
-            (kept, node.tag, node.kind, node.parent)
-        else {
-            continue;
-        };
-        let bytes = view.bytes(index)?;
-        let positions = bytes
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .map(|&number| node.encoding.u32(number))
-            .collect();
-        references.insert(
-            item,
-            Reference {
-                node: index,
-                positions,
-            },
-        );
-    }
-    Ok(references)
-}
-
-fn renumber(
-    view: &View<'_>,
-    outcomes: &mut [Option<Outcome>],
-    reference: &Reference,
-    positions: &[u32],
-) {
-    if positions == reference.positions {
-        return;
-    }
-    let node = view.node(reference.node);
-    let bytes = positions
-        .iter()
-        .flat_map(|&position| node.encoding.u32_bytes(position))
-        .collect();
-    if let Some(outcome) = outcomes.get_mut(reference.node as usize) {
-        *outcome = Some(Outcome {
-            edit: Edit::Replace(VR::UL, bytes),
-            action: Action::Clean,
-            reason: Reason::OldEncoding,
-        });
-    }
-}
-
-/// The tree of content items.
-struct Parents {
-    /// By item (`None`: the data set), the items of its Content Sequence.
-    children: BTreeMap<Option<u32>, Vec<u32>>,
-    /// By item, its position among those that stay.
-    position: BTreeMap<u32, u32>,
-}
-
-impl Parents {
-    fn new(set: &DataSet) -> Self {
-        let mut children: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
-        for (index, node) in (0..).zip(&set.nodes) {
-            if node.tag == CONTENT_SEQUENCE && !children.contains_key(&node.parent) {
-                let items = set.children(Some(index)).collect();
-                children.insert(node.parent, items);
-            }
-        }
-        Parents {
-            children,
-            position: BTreeMap::new(),
-        }
-    }
-
-    /// The items on the way that `positions` describe, the last being the target; `None` for a way
-    /// that leads nowhere and for the root itself.
-    fn resolve(&self, positions: &[u32]) -> Option<Vec<u32>> {
-        let (&1, rest) = positions.split_first()? else {
-            return None;
-        };
-        let mut path = Vec::new();
-        let mut at = None;
-        for &position in rest {
-            let items = self.children.get(&at)?;
-            let item = *items.get(usize::try_from(position.checked_sub(1)?).ok()?)?;
-            path.push(item);
-            at = Some(item);
-        }
-        (!path.is_empty()).then_some(path)
-    }
-
-    /// Counts positions without the items `gone`.
-    fn count(&mut self, gone: &BTreeSet<u32>) {
-        for items in self.children.values() {
-            let kept = items.iter().filter(|item| !gone.contains(item));
-            self.position.extend(kept.copied().zip(1..));
-        }
-    }
-
-    fn positions(&self, path: &[u32]) -> Vec<u32> {
-        let below = path
-            .iter()
-            .map(|item| self.position.get(item).copied().unwrap_or_default());
-        std::iter::once(1).chain(below).collect()
-    }
-}
-
-/// A sequence that lost all its items goes, but for one that may be empty (Type 2), and for that at
-/// the root, which gets the item that says nothing.
-fn empty_sequences(
-    view: &View<'_>,
-    outcomes: &mut [Option<Outcome>],
-    gone: &BTreeSet<u32>,
-) -> Result<()> {
-    let sequences: BTreeSet<u32> = gone
-        .iter()
-        .filter_map(|&item| view.node(item).parent)
-        .collect();
-    for sequence in sequences {
-        let node = view.node(sequence);
-        let mut items = view.set.children(Some(sequence));
-        if node.tag == ACQUISITION_CONTEXT || items.any(|item| !gone.contains(&item)) {
-            continue;
-        }
-        let Some(Some(outcome)) = outcomes.get_mut(sequence as usize) else {
-            continue;
-        };
-        if outcome.edit != Edit::Walk {
-            continue;
-        }
-        *outcome = match node.parent {
-            None if node.tag == CONTENT_SEQUENCE => Outcome {
-                edit: Edit::Replace(VR::SQ, dummy(node)?),
-                action: Action::Dummy,
-                reason: outcome.reason,
-            },
-            None | Some(_) => Outcome::removed(outcome.reason),
-        };
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! data is not read.
 
 use super::charset::Charset;
+use super::content;
 use super::identify;
 use super::person;
 use super::pixels;
@@ -55,7 +56,12 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             continue;
         }
         let vr = vr_in_force(node);
-        let Some(kind) = identify::kind(node.tag, vr, sequence_around(&set, node)) else {
+        let kind = match content::concept_of_value(&mut view, index)? {
+            Some(concept) => identify::kind_of_concept((&concept.0, &concept.1)),
+            None => None,
+        };
+        let Some(kind) = kind.or_else(|| identify::kind(node.tag, vr, sequence_around(&set, node)))
+        else {
             continue;
         };
         if !is_textual(vr) {

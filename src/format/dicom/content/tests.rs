@@ -1,5 +1,5 @@
 use super::*;
-use crate::action::{Claims, ElementFacts};
+use crate::action::{Action, Claims, ElementFacts};
 use crate::format::dicom::fixture::{Rule, apply, contains, even, file, nested, value_of};
 use crate::format::dicom::read;
 use crate::format::dicom::samples::{BIG, EXPLICIT, IMPLICIT, item, undefined};
