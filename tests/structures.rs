@@ -653,7 +653,7 @@ fn directory() -> Vec<u8> {
     let at = file
         .windows(class.len())
         .position(|window| window == class)
-        .unwrap();
+        .expect("a class");
     [&file[..at], &directory_class(), &file[at + class.len()..]].concat()
 }
 
