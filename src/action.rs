@@ -4,6 +4,10 @@
 //! The `name` of each is its word in policy files and reports.
 //! Sources: PS3.15 Table E.1-1a for the action letters; the guideline of 2024-09-30 for the roles.
 
+mod content;
+
+pub use content::{ContentItem, ValueType};
+
 use crate::element::{Tag, VR};
 use crate::key::Purpose;
 use chrono::Days;
@@ -194,6 +198,12 @@ pub struct ElementFacts<'a> {
     pub creator: Option<&'a str>,
     /// Whether it lies inside a sequence item.
     pub nested: bool,
+    /// The content item it stands in, if its item is one. The item itself is asked for as (FFFE,E000):
+    /// it goes if the answer is `Remove` and is walked otherwise.
+    pub content: Option<ContentItem<'a>>,
+    /// Whether the data set itself declares the private element free of what identifies (PS3.3
+    /// C.12.1.1.7).
+    pub declared_safe: bool,
 }
 
 /// What a column of a table holds, in the guideline's classes.

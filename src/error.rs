@@ -30,6 +30,10 @@ pub enum Error {
         /// The kind of thing, a fixed word of ours.
         what: &'static str,
     },
+    /// The file lists the files of the medium it came on (a DICOMDIR): it is not carried over, since the
+    /// bundle holds other files under other names.
+    #[error("an index of the input medium is not carried over")]
+    MediaIndex,
     /// A structure ends before its declared end.
     #[error("{what} at byte {offset} runs past the end of its container")]
     Truncated {
@@ -133,6 +137,7 @@ impl Error {
             Error::UnknownFormat => "unknown-format",
             Error::Empty => "empty",
             Error::Unsupported { .. } => "unsupported",
+            Error::MediaIndex => "media-index",
             Error::Truncated { .. } => "truncated",
             Error::Malformed { .. } => "malformed",
             Error::Value { .. } => "illegal-value",

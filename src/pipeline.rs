@@ -20,6 +20,7 @@ use crate::policy::{Policy, UnexaminedPixels};
 use crate::report::{Outcome, Record, Released};
 use crate::source::{Sink, Source};
 use crate::survey::{DicomFacts, Facts, FileSurvey, Held, Kind, Survey};
+use crate::transform::canon;
 use crate::transform::derive::Derivations;
 use crate::unpack;
 use crate::verify::{self, Opinion};
@@ -88,23 +89,12 @@ pub fn survey_held(path: &str, bytes: u64, error: &Error) -> FileSurvey {
     }
 }
 
-/// What the names of a file and its folders may give away: names of six characters and more that
-/// hold a number of four digits and more, or several words.
+/// What the names of a file and its folders may give away.
 fn path_identifiers(path: &str) -> impl Iterator<Item = Identifier> + '_ {
-    path.split('/').filter_map(|part| {
-        let stem = part.split_once('.').map_or(part, |(stem, _)| stem).trim();
-        let digits = stem
-            .split(|c: char| !c.is_numeric())
-            .any(|run| run.chars().count() >= 4);
-        let words = stem
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| word.chars().count() >= 2)
-            .count();
-        let telling = stem.chars().count() >= 6 && (digits || words >= 2) || !stem.is_ascii();
-        telling.then(|| Identifier {
-            kind: IdentifierKind::FileName,
-            value: stem.to_owned(),
-        })
+    let telling = path.split('/').filter_map(canon::telling_file_name);
+    telling.map(|name| Identifier {
+        kind: IdentifierKind::FileName,
+        value: name.to_owned(),
     })
 }
 

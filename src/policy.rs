@@ -4,12 +4,14 @@
 //! write one: `docs/policy.md`.
 
 mod columns;
+pub mod content;
 mod decide;
 mod file;
 mod json;
 mod preset;
 pub mod profile;
 mod rule;
+mod safe;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -81,6 +83,7 @@ impl Linkage {
 pub struct Policy {
     options: BTreeSet<ProfileOption>,
     rules: Vec<rule::Rule>,
+    safe_private: Vec<safe::Vouched>,
     roles: BTreeMap<Role, ColumnAction>,
     columns: ColumnRoles,
     pixels: UnexaminedPixels,
@@ -95,6 +98,7 @@ impl fmt::Debug for Policy {
         f.debug_struct("Policy")
             .field("options", &self.options)
             .field("rules", &self.rules.len())
+            .field("safe_private", &self.safe_private.len())
             .field("roles", &self.roles)
             .field("pixels", &self.pixels)
             .field("linkage", &self.linkage)
@@ -174,6 +178,7 @@ impl Policy {
         decide::Ground {
             options: &self.options,
             rules,
+            vouched: &self.safe_private,
         }
     }
 }
@@ -196,6 +201,12 @@ fn check(policy: &Policy) -> Result<()> {
     {
         let what = "retain_full_dates and retain_modified_dates exclude each other";
         return Err(json::error("$.options", what));
+    }
+    if !policy.safe_private.is_empty() && !options.contains(&ProfileOption::RetainSafePrivate) {
+        return Err(json::error(
+            "$.safe_private",
+            "safe private attributes are kept only with retain_safe_private",
+        ));
     }
     for (at, rule) in policy.rules.iter().enumerate() {
         if let Some(what) = rule.objection().or_else(|| worth::objection(rule, options)) {

@@ -5,7 +5,7 @@
 //! real files that are merely odd; an output it refuses is only a failure if it could read the
 //! input. Knows no browser.
 
-use crate::action::{Action, Decide, ElementFacts};
+use crate::action::{Action, ContentItem, Decide, ElementFacts, ValueType};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
 use crate::source::Source;
@@ -73,15 +73,22 @@ pub fn dicom(
             what: "the output does not say that it was de-identified",
         });
     }
-    let mut open: Vec<(&InMemDicomObject, bool)> = vec![(&object, false)];
-    while let Some((item, nested)) = open.pop() {
+    let mut open: Vec<(&InMemDicomObject, Option<Tag>)> = vec![(&object, None)];
+    while let Some((item, around)) = open.pop() {
+        let nested = around.is_some();
+        let content = around.and_then(|around| Content::of(item, around));
+        let content = content.as_ref().map(Content::facts);
+        if content.is_some() {
+            check_item(content, decide)?;
+        }
         for element in item {
             if !nested && CLAIMS.contains(&element.header().tag) {
                 continue;
             }
-            check(item, element, decide, nested)?;
+            check(item, element, decide, nested, content)?;
             if let Some(items) = element.items() {
-                open.extend(items.iter().map(|item| (item, true)));
+                let tag = element.header().tag;
+                open.extend(items.iter().map(|item| (item, Some(tag))));
             }
         }
     }
@@ -100,6 +107,7 @@ fn check(
     element: &InMemElement,
     decide: &dyn Decide,
     nested: bool,
+    content: Option<ContentItem<'_>>,
 ) -> Result<()> {
     let tag = element.header().tag;
     if is_private_creator(tag) {
@@ -115,6 +123,9 @@ fn check(
         vr,
         creator: creator.as_deref(),
         nested,
+        content,
+        // The declaration is gone from the output, so that nothing speaks against the element here.
+        declared_safe: true,
     });
     let fault = match decision.action {
         Action::Remove => Some("an element is present that was to go"),
@@ -131,6 +142,66 @@ fn check(
         | Action::Generalise(_) => None,
     };
     fault.map_or(Ok(()), |what| Err(Error::Verification { what }))
+}
+
+/// Checks that a content item may be there.
+fn check_item(content: Option<ContentItem<'_>>, decide: &dyn Decide) -> Result<()> {
+    let decision = decide.element(&ElementFacts {
+        tag: Tag(0xFFFE, 0xE000),
+        vr: VR::SQ,
+        creator: None,
+        nested: true,
+        content,
+        declared_safe: false,
+    });
+    match decision.action {
+        Action::Remove => Err(Error::Verification {
+            what: "a content item is present that was to go",
+        }),
+        Action::Keep
+        | Action::Empty
+        | Action::Dummy
+        | Action::Clean
+        | Action::ReplaceUid
+        | Action::Pseudonym(_)
+        | Action::Generalise(_) => Ok(()),
+    }
+}
+
+/// A content item of a structured report.
+struct Content {
+    value_type: Option<ValueType>,
+    concept: Option<(String, String)>,
+}
+
+impl Content {
+    /// The content item that `item` of the sequence `around` is, if it is one.
+    fn of(item: &InMemDicomObject, around: Tag) -> Option<Content> {
+        let value_type = item.get(Tag(0x0040, 0xA040));
+        let refers = item.get(Tag(0x0040, 0xDB73)).is_some();
+        if value_type.is_none() && (around != Tag(0x0040, 0xA730) || refers) {
+            return None;
+        }
+        let text = |element: &InMemElement| Some(element.to_str().ok()?.trim().to_owned());
+        let concept = || {
+            let code = item.get(Tag(0x0040, 0xA043))?.items()?.first()?;
+            let values = [0x0100, 0x0119, 0x0120].map(|element| code.get(Tag(0x0008, element)));
+            let value = values.into_iter().flatten().next()?;
+            Some((text(value)?, text(code.get(Tag(0x0008, 0x0102))?)?))
+        };
+        Some(Content {
+            value_type: value_type.and_then(|it| ValueType::from_term(&text(it)?)),
+            concept: concept(),
+        })
+    }
+
+    fn facts(&self) -> ContentItem<'_> {
+        let concept = self.concept.as_ref();
+        ContentItem {
+            value_type: self.value_type,
+            concept: concept.map(|(value, scheme)| (value.as_str(), scheme.as_str())),
+        }
+    }
 }
 
 /// The creator of the block of a private element, trimmed.

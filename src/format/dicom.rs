@@ -7,6 +7,8 @@ pub mod apply;
 mod carry;
 pub mod charset;
 mod claims;
+mod content;
+mod declared;
 mod dates;
 pub mod facts;
 pub mod fields;

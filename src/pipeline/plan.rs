@@ -115,6 +115,8 @@ fn element(decide: &dyn Decide, key: &ElementKey, count: u64) -> ElementPlan {
         vr: key.vr(),
         creator: key.creator.as_deref(),
         nested: key.nested,
+        content: None,
+        declared_safe: false,
     };
     ElementPlan {
         tag: printable(key.tag),

@@ -4,16 +4,21 @@
 //! E.1-1 and of the list that is stricter; other attributes of the dictionary by VR; everything
 //! else is removed. Source: PS3.15 edition 2026c, E.1 to E.3.
 
-use super::profile::{ActionCode, Class, Letters, ProfileOption, SafePrivate, class, resolve};
+use super::content;
+use super::profile::{ActionCode, Class, Letters, ProfileOption, class, resolve};
 use super::rule::Rule;
+use super::safe::Vouched;
 use super::tables::{e1_1, safe_private, shared_dates, stricter};
-use crate::action::{Action, Decision, ElementFacts, Reason};
+use crate::action::{Action, ContentItem, Decision, ElementFacts, Reason, ValueType};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::key::Purpose;
 use crate::registry::is_structural;
 use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry, TagRange, VirtualVr};
 use dicom_dictionary_std::StandardDataDictionary;
 use std::collections::BTreeSet;
+
+/// An item, as formats ask for content items.
+const ITEM: Tag = Tag(0xFFFE, 0xE000);
 
 /// Attributes that join records: where the table asks for Z or D they get a keyed pseudonym, which
 /// is a dummy that stays the same for the same person or order.
@@ -28,10 +33,14 @@ const PSEUDONYMS: [(Tag, Purpose); 4] = [
 pub(super) struct Ground<'a> {
     pub options: &'a BTreeSet<ProfileOption>,
     pub rules: &'a [Rule],
+    pub vouched: &'a [Vouched],
 }
 
 impl Ground<'_> {
     pub fn decide(&self, facts: &ElementFacts<'_>) -> Decision {
+        if facts.tag == ITEM {
+            return self.content_item(facts);
+        }
         if let Some(decision) = out_of_place(facts.tag) {
             return decision;
         }
@@ -47,6 +56,9 @@ impl Ground<'_> {
         if is_private(facts.tag) {
             return self.private(facts);
         }
+        if let (Some(item), Some(value_type)) = (&facts.content, content::carries(facts.tag)) {
+            return fitting(self.content_value(item, value_type), facts);
+        }
         match listed(facts.tag) {
             Some(letters) => fitting(self.listed(letters, facts), facts),
             None => self.unlisted(facts),
@@ -55,6 +67,32 @@ impl Ground<'_> {
 
     fn has(&self, option: ProfileOption) -> bool {
         self.options.contains(&option)
+    }
+
+    /// Whether a content item goes or is walked. An item that is none is walked.
+    fn content_item(&self, facts: &ElementFacts<'_>) -> Decision {
+        let walked = |reason| Decision {
+            action: Action::Keep,
+            reason,
+        };
+        match &facts.content {
+            None => walked(Reason::Unlisted),
+            Some(item) => match content::decide(self.options, item) {
+                decision if decision.action == Action::Remove => decision,
+                decision => walked(decision.reason),
+            },
+        }
+    }
+
+    /// The value of a content item. One that is not of the item's value type does not belong there.
+    fn content_value(&self, item: &ContentItem<'_>, value_type: ValueType) -> Decision {
+        if item.value_type == Some(value_type) {
+            return content::decide(self.options, item);
+        }
+        Decision {
+            action: Action::Remove,
+            reason: Reason::IllegalValue,
+        }
     }
 
     fn listed(&self, letters: Letters, facts: &ElementFacts<'_>) -> Decision {
@@ -122,43 +160,55 @@ impl Ground<'_> {
             return out;
         };
         let (group, element) = (facts.tag.group(), facts.tag.element());
+        let kept = |action| match action {
+            Action::Remove => out,
+            action => Decision {
+                action,
+                reason: Reason::SafePrivate,
+            },
+        };
         if is_private_creator(facts.tag) {
             let named = safe_private::SAFE_PRIVATE
                 .iter()
-                .any(|safe| safe.group == group && safe.creator == creator);
-            let kept = Decision {
-                action: Action::Keep,
-                reason: Reason::SafePrivate,
-            };
-            return if named { kept } else { out };
+                .any(|safe| safe.group == group && safe.creator == creator)
+                || self.vouched.iter().any(|safe| safe.is_of(group, creator));
+            return kept(if named { Action::Keep } else { Action::Remove });
         }
         if element < 0x1000 {
             return out;
         }
-        let place = (group, (element & 0xFF) as u8, creator);
-        match safe_private::SAFE_PRIVATE.binary_search_by(|safe| safe.order().cmp(&place)) {
-            Ok(at) => match self.safe_action(&safe_private::SAFE_PRIVATE[at], facts.vr) {
-                Action::Remove => out,
-                action => Decision {
-                    action,
-                    reason: Reason::SafePrivate,
-                },
-            },
-            Err(_) => out,
+        let number = (element & 0xFF) as u8;
+        let place = (group, number, creator);
+        if let Ok(at) = safe_private::SAFE_PRIVATE.binary_search_by(|safe| safe.order().cmp(&place))
+        {
+            return kept(self.safe_action(safe_private::SAFE_PRIVATE[at].vrs, facts.vr));
         }
+        let vouched = |safe: &&Vouched| safe.names(group, number, creator);
+        if let Some(safe) = self.vouched.iter().find(vouched) {
+            return kept(self.safe_action(&[safe.vr], facts.vr));
+        }
+        if facts.declared_safe && facts.vr != VR::UN {
+            return kept(self.safe_by_vr(facts.vr));
+        }
+        out
     }
 
-    /// C for a safe private attribute: its values are handled by VR as those of the standard's
-    /// attributes are, sequences are walked, text is cleaned.
+    /// C for a safe private attribute that may have the VRs `vrs`.
     ///
-    /// A VR that is not the table's means another attribute than the table's. UN is accepted for
+    /// A VR that is not the list's means another attribute than the list's. UN is accepted for
     /// numbers of fixed size alone, since it may hide text or items.
-    fn safe_action(&self, safe: &SafePrivate, vr: VR) -> Action {
+    fn safe_action(&self, vrs: &[VR], vr: VR) -> Action {
         let number = |vr: &VR| class(*vr) == Class::Number;
-        let hidden = vr == VR::UN && !safe.vrs.is_empty() && safe.vrs.iter().all(number);
-        if !hidden && !safe.vrs.contains(&vr) {
+        let hidden = vr == VR::UN && !vrs.is_empty() && vrs.iter().all(number);
+        if !hidden && !vrs.contains(&vr) {
             return Action::Remove;
         }
+        self.safe_by_vr(vr)
+    }
+
+    /// The values of a safe private attribute are handled by VR as those of the standard's attributes
+    /// are, sequences are walked, text is cleaned.
+    fn safe_by_vr(&self, vr: VR) -> Action {
         match vr {
             VR::UI if self.has(ProfileOption::RetainUids) => Action::Keep,
             VR::UI => Action::ReplaceUid,

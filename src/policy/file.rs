@@ -8,6 +8,7 @@ use super::json::{Json, error, parse};
 use super::preset::Preset;
 use super::profile::ProfileOption;
 use super::rule::{Rule, Selector, Spelling};
+use super::safe;
 use super::{Linkage, Policy, UnexaminedPixels, check, columns};
 use crate::action::{Action, ColumnAction, ColumnRoles, Role};
 use crate::error::Result;
@@ -26,6 +27,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         "preset",
         "options",
         "rules",
+        "safe_private",
         "tables",
         "pixels",
         "key",
@@ -36,6 +38,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         preset,
         options,
         rules,
+        safe_private,
         tables,
         pixels,
         key,
@@ -65,6 +68,9 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         let rest: Vec<Rule> = preset.rules().filter(|rule| !shadowed(rule)).collect();
         own.extend(rest);
         policy.rules = own;
+    }
+    if let Some(list) = safe_private {
+        policy.safe_private = safe::read(list)?;
     }
     if let Some(tables) = tables {
         let [roles, columns] = tables.fields("$.tables", ["roles", "columns"])?;
@@ -221,6 +227,8 @@ struct FileOut<'a> {
     profile: &'static str,
     options: Vec<&'static str>,
     rules: Vec<RuleOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    safe_private: Vec<safe::Entry<'a>>,
     tables: TablesOut<'a>,
     pixels: PixelsOut,
     key: KeyOut<'a>,
@@ -300,6 +308,7 @@ pub(super) fn write(policy: &Policy, public: bool) -> String {
         profile: PROFILE,
         options: policy.options.iter().map(|option| option.name()).collect(),
         rules: policy.rules.iter().map(rule_out).collect(),
+        safe_private: safe::entries(&policy.safe_private),
         tables: TablesOut {
             roles: roles
                 .map(|(role, action)| (role.name(), action.name()))

@@ -3,11 +3,11 @@
 //! - `ps3.15-basic`: the Basic Profile and nothing else.
 //! - `jp-kamei`: for pseudonymised information (仮名加工情報) with the strength the guideline of
 //!   2024-09-30 recommends: age and sex stay, dates move, the birth date moves and is cut to its
-//!   month.
+//!   month; reports and annotations stay without what identifies.
 //! - `jp-tokumei`: a stricter start towards anonymised information (匿名加工情報): no dates, no free
 //!   text, a key that is destroyed. It does not look for rare values, so it claims no result.
 //! - `research`: keeps what studies ask for most: device, characteristics, moved dates and safe
-//!   private attributes.
+//!   private attributes, reports and annotations.
 
 use super::profile::ProfileOption::{self, *};
 use super::rule::{Rule, Selector};
@@ -36,6 +36,8 @@ pub(super) const PRESETS: [Preset; 4] = [
             RetainPatientCharacteristics,
             RetainModifiedDates,
             CleanDescriptors,
+            CleanStructuredContent,
+            CleanGraphics,
         ],
         rules: &[(BIRTH_DATE, Action::Generalise(DateUnit::Month))],
         roles: &[
@@ -66,6 +68,8 @@ pub(super) const PRESETS: [Preset; 4] = [
             RetainPatientCharacteristics,
             RetainModifiedDates,
             CleanDescriptors,
+            CleanStructuredContent,
+            CleanGraphics,
         ],
         rules: &[],
         roles: &[(Role::OtherId, ColumnAction::Pseudonym(Purpose::Record))],
@@ -93,6 +97,7 @@ impl Preset {
         Policy {
             options,
             rules: self.rules().collect(),
+            safe_private: Vec::new(),
             roles,
             columns: BTreeMap::new(),
             pixels: UnexaminedPixels::HoldSuspicious,

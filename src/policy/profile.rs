@@ -107,20 +107,19 @@ impl ProfileOption {
         }
     }
 
-    /// The code value of CID 7050, or `None` where Kamei does less than the option asks and
-    /// therefore does not claim it: structured content is not cleaned by concept (E.3.4), and no
-    /// stage looks at graphics or overlays (E.3.3).
-    pub const fn claim(self) -> Option<&'static str> {
+    /// The code value of CID 7050.
+    pub const fn claim(self) -> &'static str {
         match self {
-            ProfileOption::RetainSafePrivate => Some("113111"),
-            ProfileOption::RetainUids => Some("113110"),
-            ProfileOption::RetainDevice => Some("113109"),
-            ProfileOption::RetainInstitution => Some("113112"),
-            ProfileOption::RetainPatientCharacteristics => Some("113108"),
-            ProfileOption::RetainFullDates => Some("113106"),
-            ProfileOption::RetainModifiedDates => Some("113107"),
-            ProfileOption::CleanDescriptors => Some("113105"),
-            ProfileOption::CleanStructuredContent | ProfileOption::CleanGraphics => None,
+            ProfileOption::RetainSafePrivate => "113111",
+            ProfileOption::RetainUids => "113110",
+            ProfileOption::RetainDevice => "113109",
+            ProfileOption::RetainInstitution => "113112",
+            ProfileOption::RetainPatientCharacteristics => "113108",
+            ProfileOption::RetainFullDates => "113106",
+            ProfileOption::RetainModifiedDates => "113107",
+            ProfileOption::CleanDescriptors => "113105",
+            ProfileOption::CleanStructuredContent => "113104",
+            ProfileOption::CleanGraphics => "113103",
         }
     }
 }

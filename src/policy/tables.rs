@@ -3,6 +3,7 @@
 //! Sources and editions stand in the header of each table and in `data/README.md`.
 
 pub mod e1_1;
+pub mod e3_4;
 pub mod methods;
 pub mod safe_private;
 pub mod shared_dates;
@@ -17,6 +18,7 @@ mod tests {
         assert!(e1_1::ROWS.is_sorted_by(|a, b| a.tag < b.tag));
         assert!(stricter::ROWS.is_sorted_by(|a, b| a.tag < b.tag));
         assert!(shared_dates::SHARED_DATES.is_sorted_by(|a, b| a < b));
+        assert!(e3_4::CONTENT.is_sorted_by(|a, b| a.order() < b.order()));
         assert!(safe_private::SAFE_PRIVATE.is_sorted_by(|a, b| a.order() < b.order()));
     }
 

@@ -1,9 +1,11 @@
 //! Tests of the policy as a whole: helpers here, one file per subject.
 
+mod content;
 mod elements;
 mod files;
 mod options;
 mod presets;
+mod private;
 mod rules;
 mod table;
 
@@ -21,6 +23,8 @@ fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
         vr,
         creator: None,
         nested: false,
+        content: None,
+        declared_safe: false,
     }
 }
 
@@ -30,6 +34,8 @@ fn private(group: u16, element: u16, vr: VR, creator: Option<&str>) -> ElementFa
         vr,
         creator,
         nested: false,
+        content: None,
+        declared_safe: false,
     }
 }
 

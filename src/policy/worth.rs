@@ -117,7 +117,7 @@ pub(super) fn claims(policy: &Policy) -> Claims {
     }
     let codes: BTreeSet<&str> = options
         .iter()
-        .filter_map(|option| option.claim())
+        .map(|option| option.claim())
         .chain(["113100"])
         .collect();
     let methods = METHODS
@@ -139,6 +139,8 @@ fn weakens(policy: &Policy, rule: &Rule) -> bool {
             vr,
             creator,
             nested: false,
+            content: None,
+            declared_safe: false,
         };
         policy.ground(&[]).decide(&facts).action
     };

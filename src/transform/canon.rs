@@ -143,6 +143,22 @@ pub fn label(raw: &str) -> String {
     })
 }
 
+/// What the name of a file or folder may give away: the part before the first full stop, if it has six
+/// characters and more and holds a number of four digits and more or several words, or if it is not
+/// ASCII.
+pub fn telling_file_name(name: &str) -> Option<&str> {
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem).trim();
+    let digits = stem
+        .split(|c: char| !c.is_numeric())
+        .any(|run| run.chars().count() >= 4);
+    let words = stem
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= 2)
+        .count();
+    let telling = stem.chars().count() >= 6 && (digits || words >= 2) || !stem.is_ascii();
+    telling.then_some(stem)
+}
+
 /// Folds and cuts until nothing changes: upper case and lost spaces can leave text that NFKC would
 /// compose further (`ŉ`, `r` + `¸`). Real text is settled in one round.
 fn settled(raw: &str, cut: impl Fn(&str) -> String) -> String {

@@ -20,12 +20,12 @@ fn l24_l25_l26_l27_l28_l29_reports_graphics_old_values_icons_overlays_and_curves
     let name = DataSet::default()
         .put(0x0040_A123, "PN", "MARKERPERSON")
         .put(0x0040_A160, "UT", "MARKERREPORT")
-        .put(0x0070_0006, "ST", "MARKERGRAPHIC")
         .put(0x0010_0020, "LO", "MARKEROLDID");
+    let graphic = DataSet::default().put(0x0070_0006, "ST", "for Hoshikawa Kazuomi");
     let file = image()
         .sequence(0x0040_A730, std::slice::from_ref(&name))
         .sequence(0x0040_A073, std::slice::from_ref(&name))
-        .sequence(0x0070_0001, std::slice::from_ref(&name))
+        .sequence(0x0070_0001, &[graphic])
         .sequence(0x0400_0561, std::slice::from_ref(&name))
         .sequence(0x0088_0200, &[name])
         .put(0x4000_4000, "LT", "MARKERTEXT")
@@ -39,7 +39,7 @@ fn l24_l25_l26_l27_l28_l29_reports_graphics_old_values_icons_overlays_and_curves
         &[
             "MARKERPERSON",
             "MARKERREPORT",
-            "MARKERGRAPHIC",
+            "for Hoshikawa Kazuomi",
             "MARKEROLDID",
             "MARKERTEXT",
             "MARKERINTERPRET",

@@ -41,6 +41,12 @@ impl DataSet {
         self
     }
 
+    /// Takes elements out.
+    pub fn without(mut self, tags: &[u32]) -> Self {
+        self.elements.retain(|(tag, _, _)| !tags.contains(tag));
+        self
+    }
+
     /// Adds an element, and does not look for an earlier one of that tag.
     pub fn append(mut self, tag: u32, vr: &str, value: &str) -> Self {
         let one = DataSet::default().put(tag, vr, value);

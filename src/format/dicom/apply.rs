@@ -8,7 +8,7 @@ use super::meta;
 use super::read;
 use super::scope::View;
 use super::text;
-use super::tree::{DataSet, Edit, NodeKind};
+use super::tree::{DataSet, Edit, Node, NodeKind};
 use super::write::{self, MetaInfo};
 use crate::action::{Action, ElementFacts};
 use crate::element::{Tag, VR, known, printable};
@@ -19,7 +19,8 @@ use crate::source::{Sink, Source};
 
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
-const DIRECTORY_RECORDS: Tag = Tag(0x0004, 0x1220);
+/// Media Storage Directory Storage.
+const DIRECTORY_CLASS: &[u8] = b"1.2.840.10008.1.3.10";
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
 const META_SOP_INSTANCE: Tag = Tag(0x0002, 0x0003);
 
@@ -27,11 +28,11 @@ const META_SOP_INSTANCE: Tag = Tag(0x0002, 0x0003);
 ///
 /// # Errors
 ///
-/// [`Error::TransferSyntax`] for a syntax nobody knows, [`Error::Unsupported`] for a DICOMDIR, and
+/// [`Error::TransferSyntax`] for a syntax nobody knows, [`Error::MediaIndex`] for a DICOMDIR, and
 /// whatever keeps the data set from being read or written.
 pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
     let set = read::parse(source, work.limits)?;
-    check_supported(&set)?;
+    check_supported(&set, source, work.limits)?;
     let view = View::new(&set, source, work.limits)?;
     let mut carrier = Carrier::new(view, work, claims::tags(work.claims))?;
     let outcomes = carrier.outcomes()?;
@@ -52,7 +53,12 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
             edits.push(Edit::Remove);
             continue;
         };
-        if !matches!(node.kind, NodeKind::Item(_) | NodeKind::Fragment) {
+        let counted = match node.kind {
+            NodeKind::Item(_) => outcome.edit == Edit::Remove,
+            NodeKind::Fragment => false,
+            NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => true,
+        };
+        if counted {
             *done.counts.entry(count(node.tag, &outcome)).or_default() += 1;
         }
         edits.push(outcome.edit);
@@ -61,17 +67,21 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     Ok(done)
 }
 
-/// Refuses what this version has no rule for.
+/// Refuses what this version has no rule for. A DICOMDIR is known by what it holds, whatever its
+/// name, or by its class.
 ///
 /// # Errors
 ///
-/// [`Error::TransferSyntax`] or [`Error::Unsupported`].
-pub fn check_supported(set: &DataSet) -> Result<()> {
+/// [`Error::TransferSyntax`] or [`Error::MediaIndex`].
+pub fn check_supported(set: &DataSet, source: &dyn Source, limits: &Limits) -> Result<()> {
     if meta::syntax(&set.transfer_syntax).is_none() {
         return Err(Error::TransferSyntax);
     }
-    if set.find(None, DIRECTORY_RECORDS).is_some() {
-        return Err(Error::Unsupported { what: "a DICOMDIR" });
+    let class = set.meta_value(source, META_SOP_CLASS, limits)?;
+    let directory = class.is_some_and(|uid| text::trim_bytes(&uid) == DIRECTORY_CLASS);
+    let listed = |node: &Node| node.parent.is_none() && node.tag.group() == 0x0004;
+    if directory || set.nodes.iter().any(listed) {
+        return Err(Error::MediaIndex);
     }
     Ok(())
 }
@@ -118,6 +128,8 @@ fn meta_info(
                 vr: VR::UI,
                 creator: None,
                 nested: false,
+                content: None,
+                declared_safe: false,
             };
             match carrier.work.decide.element(&facts).action {
                 Action::Keep => uid,

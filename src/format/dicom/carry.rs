@@ -4,22 +4,28 @@
 //! no policy beyond its decisions. Source: PS3.15 E.1 to E.3 for what an action does.
 
 use super::charset::Charset;
+use super::content::{self, Content};
+use super::declared::Declared;
 use super::person;
 use super::scope::{SPECIFIC_CHARACTER_SET, View, vr_in_force};
 use super::text;
 use super::tree::{Edit, Node, NodeKind};
-use crate::action::{Action, Decision, ElementFacts, Reason};
+use crate::action::{Action, ContentItem, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, is_private, is_private_creator};
 use crate::error::Result;
 use crate::format::{Link, Work};
 use crate::identity::Person;
 use crate::survey::Facts;
+use crate::transform::dummy;
 use crate::transform::matcher::Field;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Data Set Trailing Padding.
 const PADDING: Tag = Tag(0xFFFC, 0xFFFC);
+
+/// Encapsulated Document.
+const ENCAPSULATED_DOCUMENT: Tag = Tag(0x0042, 0x0011);
 
 /// What happens to one element, and what was really done, which can be stricter than decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +94,10 @@ pub struct Carrier<'a> {
     pub claimed: Vec<Tag>,
     /// For the items met so far, the person whom their own Patient ID names.
     owners: BTreeMap<Option<u32>, Option<Person>>,
+    /// For the items met so far, the content item that each is.
+    contents: BTreeMap<u32, Option<Content>>,
+    /// What the data set declares of its private blocks.
+    declared: Declared,
     /// For the private creators met so far, whether their name holds a known identifier.
     known_creators: BTreeMap<u32, bool>,
     /// Replaced identities.
@@ -107,6 +117,7 @@ impl<'a> Carrier<'a> {
             Facts::Dicom(facts) => facts.person.clone(),
             Facts::Table(_) | Facts::Held(_) => person::of_data_set(&mut view)?,
         };
+        let declared = Declared::read(&mut view)?;
         let offset = person.as_ref().map(|person| work.derive.offset(person));
         Ok(Carrier {
             view,
@@ -115,6 +126,8 @@ impl<'a> Carrier<'a> {
             offset,
             claimed,
             owners: BTreeMap::new(),
+            contents: BTreeMap::new(),
+            declared,
             known_creators: BTreeMap::new(),
             links: BTreeSet::new(),
             notes: BTreeMap::new(),
@@ -131,18 +144,19 @@ impl<'a> Carrier<'a> {
         let count = self.view.set.nodes.len() as u32;
         let mut outcomes = vec![None; count as usize];
         let mut index = 0;
+        let mut lost = Vec::new();
         while index < count {
             let node = self.view.node(index);
             let outcome = match node.kind {
-                NodeKind::Item(_) => Outcome {
-                    edit: Edit::Walk,
-                    ..Outcome::kept(Reason::Unlisted)
-                },
+                NodeKind::Item(_) => self.item(index)?,
                 NodeKind::Fragment => Outcome::kept(Reason::Unlisted),
                 NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => {
                     self.element(index)?
                 }
             };
+            if matches!(node.kind, NodeKind::Item(_)) && outcome.edit == Edit::Remove {
+                lost.push(index);
+            }
             let next = match outcome.edit {
                 Edit::Walk => index + 1,
                 Edit::Keep | Edit::Remove | Edit::Replace(..) => node.end,
@@ -150,8 +164,52 @@ impl<'a> Carrier<'a> {
             outcomes[index as usize] = Some(outcome);
             index = next.max(index + 1);
         }
+        content::settle(&mut self.view, &mut outcomes, &lost)?;
         self.settle_creators(&mut outcomes);
         Ok(outcomes)
+    }
+
+    /// An item is walked, unless it is a content item whose concept may not stay.
+    fn item(&mut self, index: u32) -> Result<Outcome> {
+        let walked = Outcome {
+            edit: Edit::Walk,
+            ..Outcome::kept(Reason::Unlisted)
+        };
+        if self.content(index)?.is_none() {
+            return Ok(walked);
+        }
+        let node = self.view.node(index);
+        let decision = self.work.decide.element(&ElementFacts {
+            tag: node.tag,
+            vr: VR::SQ,
+            creator: None,
+            nested: true,
+            content: self
+                .contents
+                .get(&index)
+                .and_then(Option::as_ref)
+                .map(Content::facts),
+            declared_safe: false,
+        });
+        Ok(match decision.action {
+            Action::Remove => Outcome::removed(decision.reason),
+            Action::Keep
+            | Action::Empty
+            | Action::Dummy
+            | Action::Clean
+            | Action::ReplaceUid
+            | Action::Pseudonym(_)
+            | Action::Generalise(_) => walked,
+        })
+    }
+
+    /// The content item that item `index` is.
+    fn content(&mut self, index: u32) -> Result<Option<&Content>> {
+        if !self.contents.contains_key(&index) {
+            let content = content::of(&mut self.view, index)?;
+            self.contents.insert(index, content);
+        }
+        Ok(self.contents.get(&index).and_then(Option::as_ref))
     }
 
     /// The person whom the Patient ID beside node `index` names.
@@ -182,7 +240,20 @@ impl<'a> Carrier<'a> {
             vr: vr_in_force(node),
             creator: self.view.creator(index),
             nested: node.parent.is_some(),
+            content: self.content_around(index),
+            declared_safe: self.is_declared_safe(index),
         })
+    }
+
+    /// The content item in which node `index` stands directly. Items are met before what they hold.
+    fn content_around(&self, index: u32) -> Option<ContentItem<'_>> {
+        let item = self.view.node(index).parent?;
+        self.contents.get(&item)?.as_ref().map(Content::facts)
+    }
+
+    fn is_declared_safe(&self, index: u32) -> bool {
+        let creator = self.view.creator(index);
+        creator.is_some_and(|creator| self.declared.covers(self.view.node(index).tag, creator))
     }
 
     fn element(&mut self, index: u32) -> Result<Outcome> {
@@ -205,8 +276,17 @@ impl<'a> Carrier<'a> {
             return Ok(Outcome::removed(Reason::KnownIdentifier));
         }
         let decision = self.decide(index);
+        if decision.action == Action::Keep
+            && node.kind == NodeKind::Value
+            && content::is_structural(&mut self.view, index)?
+        {
+            return Ok(Outcome::kept(Reason::Structural));
+        }
+        if node.tag == ENCAPSULATED_DOCUMENT && decision.action != Action::Keep {
+            self.note("encapsulated-document-left-out");
+        }
         match node.kind {
-            NodeKind::Sequence(_) => Ok(sequence(node, decision)),
+            NodeKind::Sequence(_) => sequence(node, decision),
             NodeKind::Encapsulated => Ok(match decision.action {
                 Action::Keep => Outcome::new(Edit::Keep, decision),
                 Action::Remove
@@ -217,7 +297,10 @@ impl<'a> Carrier<'a> {
                 | Action::Pseudonym(_)
                 | Action::Generalise(_) => Outcome::removed(decision.reason),
             }),
-            NodeKind::Value => self.value(index, decision),
+            NodeKind::Value => {
+                let outcome = self.value(index, decision)?;
+                Ok(filled(node, outcome))
+            }
             NodeKind::Item(_) | NodeKind::Fragment => Ok(Outcome::removed(decision.reason)),
         }
     }
@@ -280,11 +363,31 @@ impl<'a> Carrier<'a> {
     }
 }
 
+/// `outcome` with a dummy where cleaning would leave nothing of a value that must be there.
+fn filled(node: &Node, outcome: Outcome) -> Outcome {
+    let Edit::Replace(vr, bytes) = &outcome.edit else {
+        return outcome;
+    };
+    match dummy::value(*vr) {
+        Some(value) if text::trim_bytes(bytes).is_empty() && content::is_never_empty(node.tag) => {
+            Outcome {
+                edit: Edit::Replace(*vr, text::padded(*vr, value.to_vec())),
+                action: Action::Dummy,
+                reason: outcome.reason,
+            }
+        }
+        Some(_) | None => outcome,
+    }
+}
+
 /// A sequence is walked, or goes, or stays without what it held.
-fn sequence(node: &Node, decision: Decision) -> Outcome {
-    match decision.action {
+fn sequence(node: &Node, decision: Decision) -> Result<Outcome> {
+    Ok(match decision.action {
         Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
         Action::Remove => Outcome::removed(decision.reason),
+        Action::Dummy if node.tag == content::CONTENT_SEQUENCE => {
+            Outcome::new(Edit::Replace(VR::SQ, content::dummy(node)?), decision)
+        }
         Action::Dummy => {
             // One item without elements.
             let mut item = node.encoding.tag_bytes(Tag(0xFFFE, 0xE000)).to_vec();
@@ -296,5 +399,5 @@ fn sequence(node: &Node, decision: Decision) -> Outcome {
             action: Action::Empty,
             reason: decision.reason,
         },
-    }
+    })
 }

@@ -8,7 +8,7 @@
 use super::carry::Carrier;
 use super::scope::View;
 use super::text;
-use super::tree::NodeKind;
+use super::tree::{DataSet, NodeKind};
 use super::write::{Addition, Content};
 use crate::TOOL;
 use crate::action::{Action, Claims};
@@ -23,6 +23,16 @@ const LONGITUDINAL: Tag = Tag(0x0028, 0x0303);
 const CODE_VALUE: Tag = Tag(0x0008, 0x0100);
 const CODING_SCHEME: Tag = Tag(0x0008, 0x0102);
 const CODE_MEANING: Tag = Tag(0x0008, 0x0104);
+
+const GRAPHIC_ANNOTATIONS: Tag = Tag(0x0070, 0x0001);
+/// Sequences that the Clean Structured Content Option names: acquisition context, specimen preparation,
+/// content, waveform annotations.
+const STRUCTURED: [Tag; 4] = [
+    Tag(0x0040, 0x0555),
+    Tag(0x0040, 0x0610),
+    Tag(0x0040, 0xA730),
+    Tag(0x0040, 0xB020),
+];
 
 /// Earlier method texts that are repeated.
 const MOST_EARLIER: usize = 16;
@@ -101,6 +111,9 @@ pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
     if !claims.methods.is_empty() {
         let mut methods = earlier_methods(&mut carrier.view)?;
         for &(code, meaning) in &claims.methods {
+            if !found_work(carrier.view.set, code) {
+                continue;
+            }
             if !methods.iter().any(|&(known, _)| known == code) {
                 methods.push((code, meaning));
             }
@@ -131,6 +144,21 @@ pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
         additions.push(value(LONGITUDINAL, VR::CS, longitudinal));
     }
     Ok(additions)
+}
+
+/// Whether the data set of a claim holds what the option is about. A file without reports and graphics
+/// had neither cleaned; the other options concern attributes that every file has.
+fn found_work(set: &DataSet, code: &str) -> bool {
+    let holds = |of: fn(Tag) -> bool| set.nodes.iter().any(|node| of(node.tag));
+    match code {
+        "113103" => holds(|tag| {
+            let group = tag.group();
+            let repeats = matches!(group, 0x5000..=0x501E | 0x6000..=0x601E);
+            tag == GRAPHIC_ANNOTATIONS || repeats && group.is_multiple_of(2)
+        }),
+        "113104" => holds(|tag| STRUCTURED.contains(&tag)),
+        _ => true,
+    }
 }
 
 /// One item of the code sequence.

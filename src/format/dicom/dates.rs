@@ -23,7 +23,7 @@ const LONGEST_DATES: u64 = 1 << 10;
 const PATIENT_AGE: Tag = Tag(0x0010, 0x1010);
 
 /// The oldest age that is written as it is (PS3.15 E.3.7 follows HIPAA: over 89 is one class).
-const OLDEST_YEARS: u32 = 89;
+pub(super) const OLDEST_YEARS: u32 = 89;
 
 impl Carrier<'_> {
     /// Moves every date of a DA or DT value with the patient, and cuts it to `unit` if asked to.
@@ -119,6 +119,8 @@ impl Carrier<'_> {
             vr: VR::DA,
             creator: None,
             nested: false,
+            content: None,
+            declared_safe: false,
         };
         self.work.decide.element(&study_date).action == Action::Keep
     }

@@ -6,6 +6,7 @@
 
 use super::charset::Charset;
 use super::claims;
+use super::content;
 use super::identify;
 use super::person;
 use super::pixels;
@@ -54,7 +55,11 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         }
         let vr = vr_in_force(node);
         let around = sequence_around(&set, node);
-        let Some(kind) = identify::kind(node.tag, vr, around) else {
+        let kind = match content::concept_of_value(&mut view, index)? {
+            Some(concept) => identify::kind_of_concept((&concept.0, &concept.1)),
+            None => None,
+        };
+        let Some(kind) = kind.or_else(|| identify::kind(node.tag, vr, around)) else {
             continue;
         };
         if !is_textual(vr) {

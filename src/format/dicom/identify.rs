@@ -56,6 +56,32 @@ pub fn kind(tag: Tag, vr: VR, around: Option<Tag>) -> Option<IdentifierKind> {
     }
 }
 
+/// The kind of identifier that the value of a content item with this concept holds, value type aside.
+/// Source: PS3.16, the templates of observers, subjects, procedures, specimens and devices (TID 1001 to
+/// 1009, 1020, 1204, 8001).
+pub fn kind_of_concept((value, scheme): (&str, &str)) -> Option<IdentifierKind> {
+    use IdentifierKind as Kind;
+    if scheme != "DCM" {
+        return (scheme == "LN" && value == "74711-3").then_some(Kind::Device);
+    }
+    Some(match value {
+        // Subject Name, Mother of fetus.
+        "121029" | "121036" => Kind::PatientName,
+        "121030" => Kind::PatientId,
+        "121031" => Kind::BirthDate,
+        // Person ID, Person Observer's Login Name, Identifier within Person Observer's Role.
+        "113871" | "128774" | "128775" => Kind::RecordId,
+        // Accession, placer and filler number; specimen and container identifiers.
+        "121022" | "121020" | "121021" => Kind::RecordId,
+        "121041" | "111700" | "111705" => Kind::RecordId,
+        // Organization of a person observer, Organization Name, Service Delivery Location.
+        "121009" | "113873" | "121434" => Kind::Institution,
+        // Serial numbers and AE titles of devices.
+        "121016" | "121196" | "113880" | "110119" => Kind::Device,
+        _ => return None,
+    })
+}
+
 fn by_tag(tag: Tag, around: Option<Tag>) -> Option<IdentifierKind> {
     use IdentifierKind as Kind;
     const PERSON_CODES: Option<Tag> = Some(Tag(0x0040, 0x1101));
@@ -93,6 +119,8 @@ fn by_tag(tag: Tag, around: Option<Tag>) -> Option<IdentifierKind> {
         Tag(0x0008, 0x0054 | 0x0055 | 0x1010) => Kind::Device,
         Tag(0x0040, 0x0001 | 0x0010 | 0x0241 | 0x0242) => Kind::Device,
         Tag(0x0002, 0x0016..=0x0018) => Kind::Device,
+        // Referenced File ID of a DICOMDIR: folders and files of the medium.
+        Tag(0x0004, 0x1500) => Kind::FileName,
         // Coded persons: value and meaning of their code.
         Tag(0x0008, 0x0104) if around == PERSON_CODES => Kind::StaffName,
         Tag(0x0008, 0x0100 | 0x0119) if around == PERSON_CODES => Kind::RecordId,
@@ -125,11 +153,10 @@ pub fn value(kind: IdentifierKind, value: &str) -> Option<String> {
             .map(|_| value.to_owned()),
         // Test data of a maker, which is also in Manufacturer.
         IdentifierKind::Institution if is_maker(value) => None,
-        IdentifierKind::Contact | IdentifierKind::Institution | IdentifierKind::FileName => {
-            canon::id(value)
-                .filter(|id| id.chars().count() >= 2)
-                .map(|_| value.to_owned())
-        }
+        IdentifierKind::FileName => canon::telling_file_name(value).map(str::to_owned),
+        IdentifierKind::Contact | IdentifierKind::Institution => canon::id(value)
+            .filter(|id| id.chars().count() >= 2)
+            .map(|_| value.to_owned()),
     }
 }
 

@@ -90,7 +90,9 @@ pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
         .contains(&word)
     });
     let captured = !conversion.is_empty() || screen || (secondary && modality.is_empty());
+    let overlaid = overlay_in_pixels(view)?;
     let suspicious = match annotation.as_str() {
+        _ if overlaid => true,
         "YES" => true,
         "NO" => captured && screen,
         _ => usual || captured || modality.is_empty(),
@@ -99,6 +101,33 @@ pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
         present,
         suspicious,
     })
+}
+
+/// Whether a bit of the pixel cells is an overlay (PS3.3 C.9.2, retired): it shows text as any overlay
+/// does, and stays in the pixels when the overlay's attributes go.
+fn overlay_in_pixels(view: &mut View<'_>) -> Result<bool> {
+    let set = view.set;
+    let overlays = set.children(None).filter(|&index| {
+        let tag = view.node(index).tag;
+        (0x6000..=0x601E).contains(&tag.group()) && tag.group().is_multiple_of(2)
+    });
+    let overlays: Vec<u32> = overlays.collect();
+    for &index in &overlays {
+        let node = view.node(index);
+        match node.tag.element() {
+            // Overlay Rows, without Overlay Data in the group.
+            0x0010 if set.find(None, Tag(node.tag.group(), 0x3000)).is_none() => return Ok(true),
+            // Overlay Bit Position.
+            0x0102 => {
+                let bytes = view.bytes(index)?;
+                if bytes.iter().any(|&byte| byte != 0) {
+                    return Ok(true);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the transfer syntax is MPEG-2, MPEG-4 or HEVC, which are used for screens and

@@ -51,7 +51,7 @@ pub struct PreviewRow {
 /// As [`super::apply::apply`], without writing.
 pub fn preview(source: &dyn Source, work: &Work<'_>) -> Result<Vec<PreviewRow>> {
     let set = read::parse(source, work.limits)?;
-    check_supported(&set)?;
+    check_supported(&set, source, work.limits)?;
     let view = View::new(&set, source, work.limits)?;
     let mut carrier = Carrier::new(view, work, claims::tags(work.claims))?;
     let outcomes = carrier.outcomes()?;

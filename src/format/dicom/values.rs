@@ -5,7 +5,8 @@
 
 use super::carry::{Carrier, Outcome};
 use super::charset::Charset;
-use super::dates::is_age;
+use super::content;
+use super::dates::{OLDEST_YEARS, is_age};
 use super::scope::{all_values, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::Edit;
@@ -85,6 +86,9 @@ impl Carrier<'_> {
         if self.is_misplaced_date(index)? {
             return Ok(Outcome::emptied(node, Reason::IllegalValue));
         }
+        if content::is_age(&mut self.view, index)? {
+            return self.measured_age(index, decision);
+        }
         match text::sort(vr) {
             Sort::Sequence => Ok(Outcome::emptied(node, Reason::IllegalValue)),
             // The list of safe private attributes vouches for a number whose VR got lost on the
@@ -151,7 +155,8 @@ impl Carrier<'_> {
                     return Ok(Outcome::emptied(node, Reason::IllegalValue));
                 }
                 let known = self.holds_known(index, &bytes, Field::Text);
-                if !known && !self.tells(index, &bytes) {
+                let public = content::is_public_meaning(&mut self.view, index)?;
+                if !known && (public || !self.tells(index, &bytes)) {
                     return Ok(kept);
                 }
                 let cleaned = match is_running_text(vr) {
@@ -224,6 +229,34 @@ impl Carrier<'_> {
                 Ok(Outcome::removed(decision.reason))
             }
         }
+    }
+
+    /// Keeps the measured age of a subject, but for those that few people reach. The unit is a year
+    /// unless it says otherwise; other forms of the number go, since the number alone says it all.
+    fn measured_age(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let cleaned = |edit| Outcome {
+            edit,
+            action: Action::Clean,
+            reason: decision.reason,
+        };
+        if node.tag != content::NUMERIC_VALUE {
+            return Ok(cleaned(Edit::Remove));
+        }
+        let bytes = self.view.bytes(index)?;
+        let age = std::str::from_utf8(text::trim_bytes(&bytes)).ok();
+        let Some(age) = age.and_then(|age| age.parse::<f64>().ok()) else {
+            return Ok(Outcome::emptied(node, Reason::IllegalValue));
+        };
+        let in_a_year = content::units_in_a_year(&mut self.view, index)?;
+        let oldest = f64::from(OLDEST_YEARS + 1) * in_a_year;
+        Ok(match age < oldest {
+            true => Outcome::new(Edit::Keep, decision),
+            false => cleaned(Edit::Replace(
+                vr_in_force(node),
+                text::padded(VR::DS, format!("{oldest:.0}").into_bytes()),
+            )),
+        })
     }
 
     /// Takes out of a text what identifies. An unsure text that would change in any reading is

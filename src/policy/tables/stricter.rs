@@ -9,7 +9,7 @@ use crate::policy::profile::{Repeating, Row, repeating, row};
 
 /// Rows of one attribute each.
 #[rustfmt::skip]
-pub static ROWS: [Row; 81] = [
+pub static ROWS: [Row; 83] = [
     row(0x0008, 0x0051, "IssuerOfAccessionNumberSequence",           X, &[(RetainInstitution, K)]),
     row(0x0008, 0x0300, "PrivateDataElementCharacteristicsSequence", X, &[]),
     row(0x0008, 0x0310, "PrivateDataElementDefinitionSequence",      X, &[]),
@@ -52,12 +52,13 @@ pub static ROWS: [Row; 81] = [
     row(0x0040, 0xA074, "ObjectBinaryIdentifierTrial",                        X, &[]),
     row(0x0040, 0xA076, "DocumentingObserverIdentifierCodeSequenceTrial",     X, &[]),
     row(0x0040, 0xA089, "ObjectDirectoryBinaryIdentifierTrial",               X, &[]),
-    row(0x0040, 0xA160, "TextValue",                                          D, &[]),
+    row(0x0040, 0xA160, "TextValue",                                          D, &[(CleanStructuredContent, C)]),
     row(0x0040, 0xA33A, "ReportStatusCommentTrial",                           X, &[(CleanDescriptors, C)]),
     row(0x0040, 0xA992, "UniformResourceLocatorTrial",                        X, &[]),
     row(0x0040, 0xE001, "HL7InstanceIdentifier",                              X, &[]),
     row(0x0040, 0xE010, "RetrieveURI",                                        X, &[]),
-    row(0x0042, 0x0010, "DocumentTitle", Z, &[(CleanDescriptors, C)]),
+    row(0x0042, 0x0010, "DocumentTitle",              Z, &[(CleanDescriptors, C)]),
+    row(0x0042, 0x0015, "EncapsulatedDocumentLength", X, &[]),
     row(0x0044, 0x0003, "ApprovalStatusFurtherDescription", X, &[(CleanDescriptors, C)]),
     row(0x0044, 0x0011, "SubstanceAdministrationNotes",     X, &[(CleanDescriptors, C)]),
     row(0x0044, 0x0012, "SubstanceAdministrationDeviceID",  X, &[(RetainDevice, K)]),
@@ -91,6 +92,7 @@ pub static ROWS: [Row; 81] = [
     row(0x4010, 0x1054, "RouteID",                       X, &[]),
     row(0x4010, 0x1055, "RouteIDAssigningAuthority",     X, &[]),
     row(0x4010, 0x1058, "CarrierID",                     X, &[]),
+    row(0x4FFE, 0x0001, "MACParametersSequence", X, &[]),
 ];
 
 /// Rows of the repeating group 60xx.

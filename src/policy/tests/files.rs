@@ -85,6 +85,34 @@ fn refused_files_name_their_place_and_repeat_nothing() {
             r#"{"preset":"research","home_issuer":1}"#,
             "$.home_issuer: text",
         ),
+        (
+            r#"{"preset":"research","safe_private":{}}"#,
+            "$.safe_private: a list",
+        ),
+        (
+            r#"{"preset":"research","safe_private":[{"creator":"Yamada","group":"0019","vr":"DS"}]}"#,
+            "$.safe_private[0]: creator, group, element and vr",
+        ),
+        (
+            r#"{"preset":"research","safe_private":[{"creator":"Yamada","group":"0018","element":"01","vr":"DS"}]}"#,
+            "$.safe_private[0]: a private group is odd",
+        ),
+        (
+            r#"{"preset":"research","safe_private":[{"creator":"Yamada","group":"0019","element":"01","vr":"UN"}]}"#,
+            "$.safe_private[0].vr: names and values of unknown",
+        ),
+        (
+            r#"{"preset":"research","safe_private":[{"creator":"Yamada","group":"0019","element":"01","vr":"Yamada"}]}"#,
+            "$.safe_private[0].vr: a value representation",
+        ),
+        (
+            r#"{"preset":"research","safe_private":[{"creator":"Yamada","group":"0019","element":"01","vr":"DS"},{"creator":"Yamada","group":"0019","element":"01","vr":"LO"}]}"#,
+            "$.safe_private[1]: the attribute stands twice",
+        ),
+        (
+            r#"{"preset":"jp-kamei","safe_private":[{"creator":"Yamada","group":"0019","element":"01","vr":"DS"}]}"#,
+            "$.safe_private: safe private attributes are kept only with",
+        ),
         (r#"{"preset":"research"} x"#, "not legal JSON"),
     ];
     for (json, expected) in cases {
@@ -251,6 +279,7 @@ fn the_schema_knows_the_same_words_as_the_code() {
         "preset",
         "options",
         "rules",
+        "safe_private",
         "tables",
         "pixels",
         "key",

@@ -132,14 +132,14 @@ fn bytes_are_not_called_clean() {
 }
 
 #[test]
-fn structured_content_is_walked_without_its_text() {
+fn structured_content_is_walked_and_its_text_cleaned() {
     let policy = with(r#""clean_structured_content","clean_descriptors""#);
     assert_eq!(
         action(&policy, 0x0040, 0xA730),
         Action::Keep,
         "ContentSequence"
     );
-    assert_eq!(action(&policy, 0x0040, 0xA160), Action::Dummy, "TextValue");
+    assert_eq!(action(&policy, 0x0040, 0xA160), Action::Clean, "TextValue");
     assert_eq!(action(&policy, 0x0040, 0xA123), Action::Dummy, "PersonName");
     assert_eq!(action(&policy, 0x0040, 0xA124), Action::ReplaceUid, "UID");
     assert_eq!(action(&policy, 0x0040, 0xA121), Action::Dummy, "Date");

@@ -110,12 +110,14 @@ fn claims_name_what_applied_and_nothing_else() {
     assert_eq!(codes(&basic()), ["113100"]);
     assert_eq!(
         codes(&Policy::preset("jp-kamei").unwrap()),
-        ["113100", "113105", "113107", "113108"]
+        ["113100", "113103", "113104", "113105", "113107", "113108"]
     );
     let research = Policy::preset("research").unwrap();
     assert_eq!(
         codes(&research),
-        ["113100", "113105", "113107", "113108", "113109", "113111"]
+        [
+            "113100", "113103", "113104", "113105", "113107", "113108", "113109", "113111"
+        ]
     );
     let all = with(
         r#""retain_safe_private","retain_uids","retain_device","retain_institution",
@@ -123,7 +125,8 @@ fn claims_name_what_applied_and_nothing_else() {
            "clean_structured_content","clean_graphics""#,
     );
     let expected = [
-        "113100", "113105", "113106", "113108", "113109", "113110", "113111", "113112",
+        "113100", "113103", "113104", "113105", "113106", "113108", "113109", "113110", "113111",
+        "113112",
     ];
     assert_eq!(codes(&all), expected);
     assert_eq!(basic().claims().longitudinal, "REMOVED");

@@ -400,6 +400,7 @@ export const en = {
     "unknown-format": "The format is not recognised.",
     empty: "The file is empty.",
     unsupported: "This sort of file is not supported.",
+    "media-index": "A DICOMDIR lists the files of the medium it came on and is not carried over.",
     truncated: "The file ends too early.",
     malformed: "The file breaks a rule of its format.",
     "illegal-value": "A value is not legal and cannot be left out.",

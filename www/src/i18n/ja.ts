@@ -419,6 +419,7 @@ export const ja: Texts = {
     "unknown-format": "形式を判別できません。",
     empty: "ファイルが空です。",
     unsupported: "この種類のファイルには対応していません。",
+    "media-index": "DICOMDIRは元の媒体の目次のため引き継ぎません。",
     truncated: "ファイルが途中で終わっています。",
     malformed: "形式の規則に反しています。",
     "illegal-value": "規則に合わない値があり、取り除くこともできません。",

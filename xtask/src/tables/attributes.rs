@@ -81,7 +81,7 @@ fn resolve(group: u16, element: u16) -> Result<(&'static str, VirtualVr)> {
 }
 
 /// The name of an action code in `policy::profile`.
-fn code(letters: &str) -> Result<&'static str> {
+pub(super) fn code(letters: &str) -> Result<&'static str> {
     Ok(match letters {
         "K" => "K",
         "X" => "X",
@@ -98,7 +98,7 @@ fn code(letters: &str) -> Result<&'static str> {
     })
 }
 
-fn option_cells(header: &[String], row: &[String]) -> Result<String> {
+pub(super) fn option_cells(header: &[String], row: &[String]) -> Result<String> {
     let mut options = Vec::new();
     for (column, cell) in header.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
         if let Some((_, option)) = OPTIONS.iter().find(|(name, _)| name == column) {

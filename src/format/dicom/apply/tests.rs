@@ -395,10 +395,7 @@ fn a_directory_and_an_unknown_transfer_syntax_are_held_back() {
     );
     let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
     let refused = apply(&file(EXPLICIT, &directory), &decide, &Claims::default());
-    assert_eq!(
-        refused.err(),
-        Some(Error::Unsupported { what: "a DICOMDIR" })
-    );
+    assert_eq!(refused.err(), Some(Error::MediaIndex));
     let data = even(EXPLICIT, SOP, VR::UI, UID);
     let strange = part10("1.2.840.113619.5.2", &data);
     let refused = apply(&strange, &decide, &Claims::default());

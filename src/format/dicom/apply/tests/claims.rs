@@ -73,3 +73,33 @@ fn without_a_method_nothing_is_claimed() {
     let output = apply_all(&file(EXPLICIT, &data), Action::Keep);
     assert!(value_of(&output.bytes, Tag(0x0012, 0x0062)).is_none());
 }
+
+#[test]
+fn cleaned_reports_and_graphics_are_claimed_only_where_there_are_any() {
+    let claims = Claims {
+        methods: vec![
+            ("113100", "Basic Application Confidentiality Profile"),
+            ("113103", "Clean Graphics Option"),
+            ("113104", "Clean Structured Content Option"),
+        ],
+        longitudinal: "",
+    };
+    let said = |data: &[u8]| {
+        let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
+        let output = apply(&file(EXPLICIT, data), &decide, &claims)
+            .unwrap()
+            .bytes;
+        ["113103", "113104"].map(|code| contains(&output, code.as_bytes()))
+    };
+    let name = even(EXPLICIT, NAME, VR::PN, b"A^B");
+    assert_eq!(said(&name), [false, false]);
+    for tag in [Tag(0x0040, 0xA730), Tag(0x0040, 0xB020)] {
+        assert_eq!(said(&nested(EXPLICIT, tag, &name)), [false, true]);
+    }
+    assert_eq!(
+        said(&nested(EXPLICIT, Tag(0x0070, 0x0001), &name)),
+        [true, false]
+    );
+    let overlay = even(EXPLICIT, Tag(0x6002, 0x3000), VR::OW, &[0, 1]);
+    assert_eq!(said(&overlay), [true, false]);
+}

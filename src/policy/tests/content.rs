@@ -1,0 +1,229 @@
+//! Content items of structured reports: every row of Table E.3.4-1 and every value type.
+
+use super::*;
+use crate::action::{ContentItem, ValueType};
+use crate::policy::tables::e3_4::CONTENT;
+
+const TYPES: [(&str, ValueType); 16] = [
+    ("CODE", ValueType::Code),
+    ("COMPOSITE", ValueType::Composite),
+    ("CONTAINER", ValueType::Container),
+    ("DATE", ValueType::Date),
+    ("DATETIME", ValueType::DateTime),
+    ("IMAGE", ValueType::Image),
+    ("NUM", ValueType::Num),
+    ("PNAME", ValueType::PName),
+    ("SCOORD", ValueType::Scoord),
+    ("SCOORD3D", ValueType::Scoord3d),
+    ("TABLE", ValueType::Table),
+    ("TCOORD", ValueType::Tcoord),
+    ("TEXT", ValueType::Text),
+    ("TIME", ValueType::Time),
+    ("UIDREF", ValueType::UidRef),
+    ("WAVEFORM", ValueType::Waveform),
+];
+
+/// The attribute of the value, for value types with one of words, names, dates or UIDs.
+fn value_tag(value_type: ValueType) -> Option<Tag> {
+    let element = match value_type {
+        ValueType::DateTime => 0xA120,
+        ValueType::Date => 0xA121,
+        ValueType::Time => 0xA122,
+        ValueType::PName => 0xA123,
+        ValueType::UidRef => 0xA124,
+        ValueType::Text => 0xA160,
+        _ => return None,
+    };
+    Some(Tag(0x0040, element))
+}
+
+fn item(policy: &Policy, item: ContentItem<'_>) -> Action {
+    let mut facts = facts(Tag(0xFFFE, 0xE000), VR::SQ);
+    facts.nested = true;
+    facts.content = Some(item);
+    policy.element(&facts).action
+}
+
+fn value(policy: &Policy, item: ContentItem<'_>, tag: Tag) -> Decision {
+    let mut facts = facts(tag, vr_of(tag));
+    facts.nested = true;
+    facts.content = Some(item);
+    policy.element(&facts)
+}
+
+fn named(value_type: ValueType, concept: (&'static str, &'static str)) -> ContentItem<'static> {
+    ContentItem {
+        value_type: Some(value_type),
+        concept: Some(concept),
+    }
+}
+
+fn unnamed(value_type: ValueType) -> ContentItem<'static> {
+    named(value_type, ("MARKER", "99MARKER"))
+}
+
+#[test]
+fn value_types_are_read_by_their_terms_alone() {
+    for (term, value_type) in TYPES {
+        assert_eq!(ValueType::from_term(term), Some(value_type));
+    }
+    for term in ["", "text", "TEXT ", "NAME", "TEXT\\NUM"] {
+        assert_eq!(ValueType::from_term(term), None, "{term}");
+    }
+}
+
+/// L24: every row of the committed table, read here from the CSV itself, under the Basic Profile and
+/// under each of its options.
+#[test]
+fn l24_every_concept_is_decided_as_table_e3_4_1_says() {
+    let csv = include_str!("../../../data/ps3.15-table-e3.4-1.csv");
+    let columns = [
+        ("retain_uids", 5),
+        ("retain_device", 6),
+        ("retain_institution", 7),
+        ("retain_patient_characteristics", 8),
+        ("retain_full_dates", 9),
+        ("retain_modified_dates", 10),
+        ("clean_descriptors", 11),
+    ];
+    let mut seen = 0;
+    for line in csv.lines().skip(2) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let &(_, value_type) = TYPES.iter().find(|(term, _)| *term == cells[3]).unwrap();
+        let row = CONTENT
+            .iter()
+            .find(|row| (row.value, row.scheme, row.value_type) == (cells[0], cells[1], value_type))
+            .unwrap_or_else(|| panic!("{line}"));
+        let concept = named(value_type, (row.value, row.scheme));
+        let mut cases = vec![(String::new(), cells[4])];
+        for (option, column) in columns {
+            let two = option == "retain_device" && value_type == ValueType::UidRef;
+            let shared = option == "retain_modified_dates" && cells[0] == "113723";
+            let letter = match cells[column] {
+                "" => cells[4],
+                _ if two || shared => cells[4],
+                letter => letter,
+            };
+            cases.push((format!("\"{option}\""), letter));
+        }
+        for (options, letter) in cases {
+            let separator = if options.is_empty() { "" } else { "," };
+            let policy = with(&format!("\"clean_structured_content\"{separator}{options}"));
+            let gone = item(&policy, concept) == Action::Remove;
+            assert_eq!(gone, letter == "X", "{line} {options}");
+            let Some(tag) = value_tag(value_type) else {
+                continue;
+            };
+            let expected = match letter {
+                "X" => Action::Remove,
+                "K" => Action::Keep,
+                "C" => Action::Clean,
+                "D" | "X/D" if value_type == ValueType::UidRef => Action::ReplaceUid,
+                "D" | "X/D" => Action::Dummy,
+                other => panic!("no test for {other}"),
+            };
+            assert_eq!(
+                value(&policy, concept, tag).action,
+                expected,
+                "{line} {options}"
+            );
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, CONTENT.len());
+}
+
+#[test]
+fn unnamed_concepts_keep_what_has_no_words() {
+    let policy = with(r#""clean_structured_content","clean_descriptors","retain_modified_dates""#);
+    for (_, value_type) in TYPES {
+        assert_eq!(
+            item(&policy, unnamed(value_type)),
+            Action::Keep,
+            "{value_type:?}"
+        );
+    }
+    let cases = [
+        (ValueType::Text, Action::Clean),
+        (ValueType::PName, Action::Dummy),
+        (ValueType::Date, Action::Clean),
+        (ValueType::Time, Action::Clean),
+        (ValueType::DateTime, Action::Clean),
+        (ValueType::UidRef, Action::ReplaceUid),
+    ];
+    for (value_type, expected) in cases {
+        let tag = value_tag(value_type).unwrap();
+        let decision = value(&policy, unnamed(value_type), tag);
+        assert_eq!(decision.action, expected, "{value_type:?}");
+        assert_eq!(decision.reason, Reason::ValueRepresentation);
+    }
+    let plain = with(r#""clean_structured_content""#);
+    let date = value_tag(ValueType::Date).unwrap();
+    assert_eq!(
+        value(&plain, unnamed(ValueType::Date), date).action,
+        Action::Dummy
+    );
+    let full = with(r#""retain_full_dates","retain_uids""#);
+    assert_eq!(
+        value(&full, unnamed(ValueType::Date), date).action,
+        Action::Keep
+    );
+    let uid = value_tag(ValueType::UidRef).unwrap();
+    assert_eq!(
+        value(&full, unnamed(ValueType::UidRef), uid).action,
+        Action::Keep
+    );
+    let text = value_tag(ValueType::Text).unwrap();
+    assert_eq!(
+        value(&full, unnamed(ValueType::Text), text).action,
+        Action::Dummy
+    );
+}
+
+#[test]
+fn an_item_of_no_known_value_type_goes() {
+    for policy in Policy::PRESETS.map(|name| Policy::preset(name).unwrap()) {
+        let strange = ContentItem {
+            value_type: None,
+            concept: Some(("121071", "DCM")),
+        };
+        assert_eq!(item(&policy, strange), Action::Remove);
+    }
+}
+
+#[test]
+fn a_value_of_another_type_than_its_item_goes() {
+    let policy = Policy::preset("jp-kamei").unwrap();
+    let illegal = Decision {
+        action: Action::Remove,
+        reason: Reason::IllegalValue,
+    };
+    for (_, value_type) in TYPES {
+        for (_, other) in TYPES {
+            if let Some(tag) = value_tag(other).filter(|_| other != value_type) {
+                assert_eq!(value(&policy, unnamed(value_type), tag), illegal);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rule_of_the_user_comes_before_the_concept() {
+    let policy = Policy::from_json(
+        r#"{"preset":"jp-kamei","rules":[{"keyword":"TextValue","action":"remove"}]}"#,
+    )
+    .unwrap();
+    let tag = value_tag(ValueType::Text).unwrap();
+    let decision = value(&policy, unnamed(ValueType::Text), tag);
+    assert_eq!(
+        (decision.action, decision.reason),
+        (Action::Remove, Reason::UserRule)
+    );
+}
+
+#[test]
+fn an_item_that_is_no_content_item_is_walked() {
+    let policy = basic();
+    let decision = policy.element(&facts(Tag(0xFFFE, 0xE000), VR::SQ));
+    assert_eq!(decision.action, Action::Keep);
+}
