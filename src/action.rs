@@ -5,6 +5,7 @@
 //! Sources: PS3.15 Table E.1-1a for the action letters; the guideline of 2024-09-30 for the roles.
 
 use crate::element::{Tag, VR};
+use crate::iod::Requirement;
 use crate::key::Purpose;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -193,6 +194,8 @@ pub struct ElementFacts<'a> {
     pub creator: Option<&'a str>,
     /// Whether it lies inside a sequence item.
     pub nested: bool,
+    /// What the IOD asks of it at its place: a fact of the standard.
+    pub requirement: Requirement,
 }
 
 /// What a column of a table holds, in the guideline's classes.

@@ -8,6 +8,7 @@
 use crate::action::{Action, Decide, ElementFacts};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
+use crate::iod::Place;
 use crate::source::Source;
 use dicom_core::header::HasLength;
 use dicom_object::mem::InMemElement;
@@ -30,6 +31,8 @@ const CLAIMS: [Tag; 4] = [
     Tag(0x0012, 0x0064),
     Tag(0x0028, 0x0303),
 ];
+
+const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 
 const PIXELS: Tag = Tag(0x7FE0, 0x0000);
 
@@ -73,15 +76,18 @@ pub fn dicom(
             what: "the output does not say that it was de-identified",
         });
     }
-    let mut open: Vec<(&InMemDicomObject, bool)> = vec![(&object, false)];
-    while let Some((item, nested)) = open.pop() {
+    let class = text(SOP_CLASS);
+    let root = Place::root(class.trim_end_matches(['\0', ' ']));
+    let mut open: Vec<(&InMemDicomObject, bool, Place)> = vec![(&object, false, root)];
+    while let Some((item, nested, place)) = open.pop() {
         for element in item {
             if !nested && CLAIMS.contains(&element.header().tag) {
                 continue;
             }
-            check(item, element, decide, nested)?;
+            check(item, element, decide, nested, &place)?;
             if let Some(items) = element.items() {
-                open.extend(items.iter().map(|item| (item, true)));
+                let inside = place.items(element.header().tag);
+                open.extend(items.iter().map(|item| (item, true, inside.clone())));
             }
         }
     }
@@ -100,6 +106,7 @@ fn check(
     element: &InMemElement,
     decide: &dyn Decide,
     nested: bool,
+    place: &Place,
 ) -> Result<()> {
     let tag = element.header().tag;
     if is_private_creator(tag) {
@@ -115,6 +122,7 @@ fn check(
         vr,
         creator: creator.as_deref(),
         nested,
+        requirement: place.requirement(tag),
     });
     let fault = match decision.action {
         Action::Remove => Some("an element is present that was to go"),

@@ -7,6 +7,7 @@ pub mod apply;
 mod carry;
 pub mod charset;
 mod claims;
+mod dummies;
 pub mod facts;
 pub mod fields;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub mod meta;
 mod output;
 mod person;
 mod pixels;
+mod places;
 pub mod preview;
 mod pseudonym;
 pub mod read;

@@ -13,6 +13,7 @@ use super::{Linkage, Policy, UnexaminedPixels};
 use crate::action::{Action, ColumnAction, DateUnit, Decide, Decision, ElementFacts, Reason, Role};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
+use crate::iod::Requirement;
 use crate::key::Purpose;
 
 fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
@@ -21,6 +22,7 @@ fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
         vr,
         creator: None,
         nested: false,
+        requirement: Requirement::Unknown,
     }
 }
 
@@ -30,6 +32,7 @@ fn private(group: u16, element: u16, vr: VR, creator: Option<&str>) -> ElementFa
         vr,
         creator,
         nested: false,
+        requirement: Requirement::Unknown,
     }
 }
 

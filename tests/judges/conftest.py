@@ -50,11 +50,14 @@ def cli(*arguments) -> subprocess.CompletedProcess:
     return subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=600)
 
 
-def deidentify(folder: Path, preset: str, *extra, policy=None) -> Outcome:
-    """Runs the corpus; linkable presets write their pack in the clear for the judge to read."""
+def deidentify(folder: Path, preset: str, *extra, policy=None, inputs=None) -> Outcome:
+    """Runs the corpus; linkable presets write their pack in the clear for the judge to read.
+
+    With `policy`, a file, the pack is always written: the policy must keep its key.
+    """
     out, private = folder / "out", folder / "private"
-    keeps = [] if preset == "jp-tokumei" else ["--private", private, "--unencrypted-linkage"]
-    done = cli("deidentify", corpus_folder(), "-o", out, "--policy", policy or preset, *keeps, *extra)
+    keeps = [] if preset == "jp-tokumei" and not policy else ["--private", private, "--unencrypted-linkage"]
+    done = cli("deidentify", *(inputs or [corpus_folder()]), "-o", out, "--policy", policy or preset, *keeps, *extra)
     inputs, links = {}, []
     pack = private / "kamei-confidential.zip"
     if pack.exists():

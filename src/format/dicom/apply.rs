@@ -14,6 +14,7 @@ use crate::action::{Action, ElementFacts};
 use crate::element::{Tag, VR, known, printable};
 use crate::error::{Error, Result};
 use crate::format::{Count, Done, Work};
+use crate::iod::Requirement;
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
 
@@ -118,6 +119,7 @@ fn meta_info(
                 vr: VR::UI,
                 creator: None,
                 nested: false,
+                requirement: Requirement::Type1,
             };
             match carrier.work.decide.element(&facts).action {
                 Action::Keep => uid,

@@ -5,8 +5,9 @@
 
 use super::charset::Charset;
 use super::person;
+use super::places::Places;
 use super::scope::{SPECIFIC_CHARACTER_SET, View, vr_in_force};
-use super::text;
+use super::text::{self, Sort};
 use super::tree::{Edit, Node, NodeKind};
 use crate::action::{Action, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, is_private, is_private_creator};
@@ -78,6 +79,8 @@ impl Outcome {
 pub struct Carrier<'a> {
     /// The data set.
     pub view: View<'a>,
+    /// Where its elements stand in the IOD.
+    pub places: Places,
     /// What it may use.
     pub work: &'a Work<'a>,
     /// The patient of the data set.
@@ -108,8 +111,10 @@ impl<'a> Carrier<'a> {
             Facts::Table(_) | Facts::Held(_) => person::of_data_set(&mut view)?,
         };
         let offset = person.as_ref().map(|person| work.derive.offset(person));
+        let places = Places::of(&mut view)?;
         Ok(Carrier {
             view,
+            places,
             work,
             person,
             offset,
@@ -182,6 +187,7 @@ impl<'a> Carrier<'a> {
             vr: vr_in_force(node),
             creator: self.view.creator(index),
             nested: node.parent.is_some(),
+            requirement: self.places.requirement(node.parent, node.tag),
         })
     }
 
@@ -206,7 +212,7 @@ impl<'a> Carrier<'a> {
         }
         let decision = self.decide(index);
         match node.kind {
-            NodeKind::Sequence(_) => Ok(sequence(node, decision)),
+            NodeKind::Sequence(_) => self.sequence(node, decision),
             NodeKind::Encapsulated => Ok(match decision.action {
                 Action::Keep => Outcome::new(Edit::Keep, decision),
                 Action::Remove
@@ -217,7 +223,10 @@ impl<'a> Carrier<'a> {
                 | Action::Pseudonym(_)
                 | Action::Generalise(_) => Outcome::removed(decision.reason),
             }),
-            NodeKind::Value => self.value(index, decision),
+            NodeKind::Value => {
+                let outcome = self.value(index, decision)?;
+                Ok(self.filled(node, decision, outcome))
+            }
             NodeKind::Item(_) | NodeKind::Fragment => Ok(Outcome::removed(decision.reason)),
         }
     }
@@ -278,23 +287,41 @@ impl<'a> Carrier<'a> {
             }
         }
     }
-}
 
-/// A sequence is walked, or goes, or stays without what it held.
-fn sequence(node: &Node, decision: Decision) -> Outcome {
-    match decision.action {
-        Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
-        Action::Remove => Outcome::removed(decision.reason),
-        Action::Dummy => {
-            // One item without elements.
-            let mut item = node.encoding.tag_bytes(Tag(0xFFFE, 0xE000)).to_vec();
-            item.extend_from_slice(&[0; 4]);
-            Outcome::new(Edit::Replace(VR::SQ, item), decision)
+    /// A sequence is walked, or goes, or stays without what it held.
+    fn sequence(&self, node: &Node, decision: Decision) -> Result<Outcome> {
+        Ok(match decision.action {
+            Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
+            Action::Remove => Outcome::removed(decision.reason),
+            Action::Dummy => {
+                let item = self.dummy_item(node)?;
+                Outcome::new(Edit::Replace(VR::SQ, item), decision)
+            }
+            Action::Empty | Action::Pseudonym(_) | Action::Generalise(_) => Outcome {
+                edit: Edit::Replace(VR::SQ, Vec::new()),
+                action: Action::Empty,
+                reason: decision.reason,
+            },
+        })
+    }
+
+    /// Puts a dummy where a text or a date that had to lose its value must have one. Codes, numbers
+    /// and UIDs stay empty: an invented one would be taken for a statement.
+    fn filled(&self, node: &Node, decision: Decision, outcome: Outcome) -> Outcome {
+        let vr = vr_in_force(node);
+        let emptied = outcome.action == Action::Empty && decision.action != Action::Empty;
+        let worded = text::sort(vr) == Sort::Text || text::is_temporal(vr);
+        let requirement = self.places.requirement(node.parent, node.tag);
+        if !emptied || !worded || node.value.len == 0 || !requirement.needs_value() {
+            return outcome;
         }
-        Action::Empty | Action::Pseudonym(_) | Action::Generalise(_) => Outcome {
-            edit: Edit::Replace(VR::SQ, Vec::new()),
-            action: Action::Empty,
-            reason: decision.reason,
-        },
+        match self.dummy_value(node.parent, node.tag, vr) {
+            Some(bytes) => Outcome {
+                edit: Edit::Replace(vr, bytes),
+                action: Action::Dummy,
+                reason: outcome.reason,
+            },
+            None => outcome,
+        }
     }
 }
