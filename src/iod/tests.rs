@@ -35,14 +35,23 @@ fn the_type_depends_on_the_class_and_the_place() {
     // Frame Acquisition DateTime is Type 1C, inside two levels of sequences alone.
     let frames = Place::root(ENHANCED_MR).items(Tag(0x5200, 0x9230));
     let content = frames.items(Tag(0x0020, 0x9111));
-    assert_eq!(content.requirement(Tag(0x0018, 0x9074)), Requirement::Type1C);
+    assert_eq!(
+        content.requirement(Tag(0x0018, 0x9074)),
+        Requirement::Type1C
+    );
     assert_eq!(
         Place::root(ENHANCED_MR).requirement(Tag(0x0018, 0x9074)),
         Requirement::Type3
     );
     let observer = Place::root(COMPREHENSIVE_SR).items(Tag(0x0040, 0xA073));
-    assert_eq!(observer.requirement(Tag(0x0040, 0xA027)), Requirement::Type1);
-    assert_eq!(observer.requirement(Tag(0x0040, 0xA088)), Requirement::Type2);
+    assert_eq!(
+        observer.requirement(Tag(0x0040, 0xA027)),
+        Requirement::Type1
+    );
+    assert_eq!(
+        observer.requirement(Tag(0x0040, 0xA088)),
+        Requirement::Type2
+    );
     assert_eq!(
         Place::root(ECG).requirement(Tag(0x0008, 0x002A)),
         Requirement::Type1

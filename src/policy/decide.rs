@@ -4,7 +4,9 @@
 //! E.1-1 and of the list that is stricter; other attributes of the dictionary by VR; everything
 //! else is removed. Source: PS3.15 edition 2026c, E.1 to E.3.
 
-use super::profile::{ActionCode, Class, Letters, ProfileOption, SafePrivate, class, conforming, resolve};
+use super::profile::{
+    ActionCode, Class, Letters, ProfileOption, SafePrivate, class, conforming, resolve,
+};
 use super::rule::Rule;
 use super::tables::{e1_1, is_structural, safe_private, shared_dates, stricter};
 use crate::action::{Action, Decision, ElementFacts, Reason};

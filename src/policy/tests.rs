@@ -6,6 +6,7 @@ mod options;
 mod presets;
 mod rules;
 mod table;
+mod types;
 
 use super::profile::{ActionCode, ProfileOption};
 use super::tables::{e1_1, safe_private, stricter, uids};

@@ -37,7 +37,9 @@ pub fn value(vr: VR) -> Option<&'static [u8]> {
 const NOTHING: &[u8] = b"2.25.147690605704600705302056023781409694196";
 
 /// Attributes for which the dummy of their VR would be no value PS3.3 allows.
-const ENUMERATED: [(Tag, &[u8]); 7] = [
+const ENUMERATED: [(Tag, &[u8]); 12] = [
+    // Timezone Offset From UTC.
+    (Tag(0x0008, 0x0201), b"+0000"),
     // Coding Scheme Designator: private schemes start with 99 (PS3.3 8.2).
     (Tag(0x0008, 0x0102), b"99KAMEI"),
     // Referenced SOP Class UID: Raw Data Storage, of which any object may be one.
@@ -50,12 +52,17 @@ const ENUMERATED: [(Tag, &[u8]); 7] = [
     (Tag(0x0040, 0xA040), b"TEXT"),
     // Relationship Type.
     (Tag(0x0040, 0xA010), b"CONTAINS"),
+    // Graphic Annotation Units, Graphic Dimensions, Number of Graphic Points, Graphic Type: a point.
+    (Tag(0x0070, 0x0005), b"PIXEL"),
+    (Tag(0x0070, 0x0020), &[2, 0]),
+    (Tag(0x0070, 0x0021), &[1, 0]),
+    (Tag(0x0070, 0x0023), b"POINT"),
     // Reason for the Attribute Modification.
     (Tag(0x0400, 0x0565), b"COERCE"),
 ];
 
-/// A legal value of the attribute `tag` of `vr`, of at least `least` components, without padding.
-/// `None` for SQ.
+/// A legal value of the attribute `tag` of `vr`, of at least `least` components, without padding;
+/// numbers with the least significant byte first. `None` for SQ.
 pub fn of(tag: Tag, vr: VR, least: usize) -> Option<Vec<u8>> {
     let one = match ENUMERATED.iter().find(|(known, _)| *known == tag) {
         Some(&(_, value)) => value,
@@ -80,11 +87,18 @@ mod tests {
     #[test]
     fn a_dummy_has_as_many_components_as_its_place_asks_for() {
         let weight = Tag(0x0010, 0x1030);
-        assert_eq!(of(weight, VR::DS, 3).as_deref(), Some(b"0\\0\\0".as_slice()));
+        assert_eq!(
+            of(weight, VR::DS, 3).as_deref(),
+            Some(b"0\\0\\0".as_slice())
+        );
         assert_eq!(of(weight, VR::DS, 0).as_deref(), Some(b"0".as_slice()));
         assert_eq!(of(weight, VR::US, 2).as_deref(), Some([0; 4].as_slice()));
         assert_eq!(of(weight, VR::FD, 6).map(|value| value.len()), Some(48));
-        assert_eq!(of(weight, VR::UT, 2), Some(WORD.to_vec()), "text is one value");
+        assert_eq!(
+            of(weight, VR::UT, 2),
+            Some(WORD.to_vec()),
+            "text is one value"
+        );
         assert_eq!(of(weight, VR::SQ, 1), None);
     }
 
@@ -92,6 +106,8 @@ mod tests {
     fn an_attribute_with_enumerated_values_gets_one_of_them() {
         assert_eq!(of(Tag(0x0010, 0x0040), VR::CS, 1), Some(b"O".to_vec()));
         assert!(of(Tag(0x0008, 0x1155), VR::UI, 1).is_some_and(|uid| uid.len() <= 64));
+        let point = of(Tag(0x0070, 0x0020), VR::US, 1);
+        assert_eq!(point, Some(vec![2, 0]));
         for (_, value) in ENUMERATED {
             assert!(value.len() <= 64 && value.is_ascii());
         }

@@ -14,7 +14,6 @@ use crate::action::{Action, ElementFacts};
 use crate::element::{Tag, VR, known, printable};
 use crate::error::{Error, Result};
 use crate::format::{Count, Done, Work};
-use crate::iod::Requirement;
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
 
@@ -119,7 +118,7 @@ fn meta_info(
                 vr: VR::UI,
                 creator: None,
                 nested: false,
-                requirement: Requirement::Type1,
+                requirement: carrier.places.requirement(None, SOP_INSTANCE),
             };
             match carrier.work.decide.element(&facts).action {
                 Action::Keep => uid,

@@ -315,7 +315,7 @@ impl<'a> Carrier<'a> {
         if !emptied || !worded || node.value.len == 0 || !requirement.needs_value() {
             return outcome;
         }
-        match self.dummy_value(node.parent, node.tag, vr) {
+        match self.dummy_value(node, vr) {
             Some(bytes) => Outcome {
                 edit: Edit::Replace(vr, bytes),
                 action: Action::Dummy,

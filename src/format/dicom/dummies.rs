@@ -7,7 +7,7 @@
 
 use super::carry::Carrier;
 use super::header;
-use super::text;
+use super::text::{self, Sort};
 use super::tree::{Encoding, Node};
 use crate::action::{Action, ElementFacts};
 use crate::element::{Tag, VR, known};
@@ -19,11 +19,13 @@ use crate::transform::dummy;
 const DEEPEST: usize = 4;
 
 /// Attributes of Type 1C of which a macro wants one or another: the plain form of a code (PS3.3
-/// table 8.8-1) and of an institution (table 10-1).
-const ALTERNATIVES: [Tag; 3] = [
+/// table 8.8-1) and of an institution (table 10-1), a waveform's text (C.10.10), a graphic (C.10.5).
+const ALTERNATIVES: [Tag; 5] = [
     Tag(0x0008, 0x0080),
     Tag(0x0008, 0x0100),
     Tag(0x0008, 0x0102),
+    Tag(0x0070, 0x0006),
+    Tag(0x0070, 0x0009),
 ];
 
 /// Value Type: where it stands the item is one of content, and the tables hold the attributes of all
@@ -40,10 +42,10 @@ const CONTENT: [Tag; 4] = [
 ];
 
 impl Carrier<'_> {
-    /// The bytes of a dummy value for `tag` among the children of `parent`; `None` for SQ.
-    pub(super) fn dummy_value(&self, parent: Option<u32>, tag: Tag, vr: VR) -> Option<Vec<u8>> {
-        let least = self.places.within(parent).least(tag);
-        dummy::of(tag, vr, least).map(|bytes| text::padded(vr, bytes))
+    /// The bytes of a dummy value of `vr` for `node`; `None` for SQ.
+    pub(super) fn dummy_value(&self, node: &Node, vr: VR) -> Option<Vec<u8>> {
+        let least = self.places.within(node.parent).least(node.tag);
+        dummy::of(node.tag, vr, least).map(|bytes| encoded(vr, bytes, node.encoding))
     }
 
     /// The bytes of one dummy item for the sequence `node`.
@@ -71,16 +73,15 @@ impl Carrier<'_> {
                 continue;
             };
             let filled = match need.requirement {
-                _ if content && CONTENT.contains(&need.tag) => true,
-                _ if content => continue,
-                Requirement::Type1 => true,
-                Requirement::Type1C if ALTERNATIVES.contains(&need.tag) => true,
-                Requirement::Type2 => false,
-                Requirement::Type1C
-                | Requirement::Type2C
-                | Requirement::Type3
-                | Requirement::Unknown => continue,
+                Requirement::Type1 => !content || CONTENT.contains(&need.tag),
+                Requirement::Type1C if content => CONTENT.contains(&need.tag),
+                Requirement::Type1C => ALTERNATIVES.contains(&need.tag),
+                Requirement::Type2 | Requirement::Type2C => false,
+                Requirement::Type3 | Requirement::Unknown => false,
             };
+            if !filled && (content || need.requirement != Requirement::Type2) {
+                continue;
+            }
             let Some(empty) = self.allows(&need, vr, sure) else {
                 continue;
             };
@@ -88,7 +89,7 @@ impl Carrier<'_> {
                 false => Vec::new(),
                 true if vr != VR::SQ => {
                     let value = dummy::of(need.tag, vr, need.least).unwrap_or_default();
-                    text::padded(vr, value)
+                    encoded(vr, value, encoding)
                 }
                 true if depth == 0 => Vec::new(),
                 true => self.item(need.tag, place.items(need.tag), encoding, depth - 1)?,
@@ -128,3 +129,14 @@ impl Carrier<'_> {
         }
     }
 }
+
+/// `value` padded, its numbers in the byte order of `encoding`.
+fn encoded(vr: VR, mut value: Vec<u8>, encoding: Encoding) -> Vec<u8> {
+    if let (Sort::Numbers(size), true) = (text::sort(vr), encoding.big_endian) {
+        value.chunks_mut(size).for_each(<[u8]>::reverse);
+    }
+    text::padded(vr, value)
+}
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,9 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => {}
         }
         if node.tag.element() != 0 && !is_private_creator(node.tag) {
-            *elements.entry(element_key(&view, &places, index)).or_default() += 1;
+            *elements
+                .entry(element_key(&view, &places, index))
+                .or_default() += 1;
         }
         if node.kind != NodeKind::Value || node.value.len == 0 {
             continue;

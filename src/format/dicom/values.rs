@@ -59,7 +59,7 @@ impl Carrier<'_> {
             Action::Remove => Ok(Outcome::removed(decision.reason)),
             Action::Empty => Ok(Outcome::emptied(node, decision.reason)),
             Action::Dummy if vr == VR::UI => self.replace_uid(index, decision),
-            Action::Dummy => Ok(match self.dummy_value(node.parent, node.tag, vr) {
+            Action::Dummy => Ok(match self.dummy_value(node, vr) {
                 Some(bytes) => Outcome::new(Edit::Replace(vr, bytes), decision),
                 None => Outcome::emptied(node, decision.reason),
             }),

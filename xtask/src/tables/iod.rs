@@ -52,10 +52,7 @@ fn tag_of(keyword: &str) -> Result<Tag> {
 }
 
 pub fn iod_attributes(facts: &Facts) -> Result<String> {
-    ensure!(
-        facts.source.contains("PS3.3"),
-        "the source must name PS3.3"
-    );
+    ensure!(facts.source.contains("PS3.3"), "the source must name PS3.3");
     facts.expect_columns(&["table", "keyword", "type", "values", "items"])?;
     let numbers = numbers(facts)?;
     let mut tables = String::new();
@@ -97,7 +94,9 @@ pub fn iod_attributes(facts: &Facts) -> Result<String> {
                 "" => NONE,
                 name => {
                     used.insert(name);
-                    *numbers.get(name).context("the table of the items is missing")?
+                    *numbers
+                        .get(name)
+                        .context("the table of the items is missing")?
                 }
             };
             ensure!(
@@ -141,10 +140,7 @@ pub fn iod_attributes(facts: &Facts) -> Result<String> {
 /// SOP classes with the numbers of their modules' tables. The modules named here are those that have
 /// a table, so that their order gives their numbers; a test of this module holds both files together.
 pub fn iod_classes(facts: &Facts) -> Result<String> {
-    ensure!(
-        facts.source.contains("PS3.3"),
-        "the source must name PS3.3"
-    );
+    ensure!(facts.source.contains("PS3.3"), "the source must name PS3.3");
     facts.expect_columns(&["uid", "iod", "modules"])?;
     let modules: BTreeSet<&str> = facts
         .rows
@@ -165,7 +161,9 @@ pub fn iod_classes(facts: &Facts) -> Result<String> {
     for (line, row) in &facts.rows {
         let uid = row[0].as_str();
         let legal = uid.starts_with("1.2.840.10008.")
-            && uid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+            && uid
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.');
         ensure!(legal, "line {line}: not a UID under the root of DICOM");
         ensure!(uid > last, "line {line}: UIDs must ascend, none twice");
         last = uid;
@@ -216,7 +214,10 @@ mod tests {
             ("patient,PatientName,2,,", "patient,PatientName,4,,"),
             ("patient,PatientName,2,,", "patient,PatientName,3,,"),
             ("patient,PatientName,2,,", "patient,PatientName,2,many,"),
-            ("patient,PatientName,2,,", "patient,PatientName,2,,Elsewhere"),
+            (
+                "patient,PatientName,2,,",
+                "patient,PatientName,2,,Elsewhere",
+            ),
             ("patient,PatientName,2,,", "patient,PatientID,2,,"),
             ("patient,PatientName,2,,", "patience,PatientName,2,,"),
             ("table,keyword,", "table,keywords,"),
