@@ -9,6 +9,7 @@ mod content;
 pub use content::{ContentItem, ValueType};
 
 use crate::element::{Tag, VR};
+use crate::iod::Requirement;
 use crate::key::Purpose;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -203,6 +204,8 @@ pub struct ElementFacts<'a> {
     /// Whether the data set itself declares the private element free of what identifies (PS3.3
     /// C.12.1.1.7).
     pub declared_safe: bool,
+    /// What the IOD asks of it at its place: a fact of the standard.
+    pub requirement: Requirement,
 }
 
 /// What a column of a table holds, in the guideline's classes.

@@ -9,6 +9,7 @@
 //! and never sees a value; a *format* carries the decisions out and never sees the policy.
 
 pub mod element;
+pub mod iod;
 pub mod limits;
 pub mod error;
 pub mod source;

@@ -10,6 +10,7 @@
 use crate::action::Role;
 use crate::element::{Tag, VR};
 use crate::identity::{Identifier, Person};
+use crate::iod::Requirement;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,6 +56,8 @@ pub struct ElementKey {
     pub creator: Option<String>,
     /// Whether it was met inside a sequence item.
     pub nested: bool,
+    /// What the IOD asks of it at its place.
+    pub requirement: Requirement,
 }
 
 impl ElementKey {
@@ -381,6 +384,7 @@ mod tests {
                     vr: "PN".to_owned(),
                     creator: None,
                     nested: false,
+                    requirement: Requirement::Type2,
                 },
                 1,
             )],

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// The modules from the ground up, each with those below it that it must not know all the same.
 const LAYERS: &[(&str, &[&str])] = &[
     ("element", &[]),
+    ("iod", &[]),
     ("limits", &[]),
     ("error", &[]),
     ("source", &[]),

@@ -9,6 +9,7 @@ pub mod charset;
 mod claims;
 mod content;
 mod declared;
+mod dummies;
 pub mod facts;
 pub mod fields;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub mod meta;
 mod output;
 mod person;
 mod pixels;
+mod places;
 pub mod preview;
 mod pseudonym;
 pub mod read;

@@ -8,6 +8,7 @@ mod presets;
 mod private;
 mod rules;
 mod table;
+mod types;
 
 use super::profile::{ActionCode, ProfileOption};
 use super::tables::{e1_1, safe_private, stricter, uids};
@@ -15,6 +16,7 @@ use super::{Linkage, Policy, UnexaminedPixels};
 use crate::action::{Action, ColumnAction, DateUnit, Decide, Decision, ElementFacts, Reason, Role};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
+use crate::iod::Requirement;
 use crate::key::Purpose;
 
 fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
@@ -25,6 +27,7 @@ fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
         nested: false,
         content: None,
         declared_safe: false,
+        requirement: Requirement::Unknown,
     }
 }
 
@@ -36,6 +39,7 @@ fn private(group: u16, element: u16, vr: VR, creator: Option<&str>) -> ElementFa
         nested: false,
         content: None,
         declared_safe: false,
+        requirement: Requirement::Unknown,
     }
 }
 

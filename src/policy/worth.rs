@@ -10,6 +10,7 @@ use super::{Policy, decide};
 use crate::action::{Action, Claims, ElementFacts};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
+use crate::iod::Requirement;
 use std::collections::BTreeSet;
 
 /// Attributes whose values identify a person or a record directly, names and UIDs apart.
@@ -140,6 +141,7 @@ fn weakens(policy: &Policy, rule: &Rule) -> bool {
             nested: false,
             content: None,
             declared_safe: false,
+            requirement: Requirement::Unknown,
         };
         policy.ground(&[]).decide(&facts).action
     };

@@ -130,6 +130,7 @@ fn meta_info(
                 nested: false,
                 content: None,
                 declared_safe: false,
+                requirement: carrier.places.requirement(None, SOP_INSTANCE),
             };
             match carrier.work.decide.element(&facts).action {
                 Action::Keep => uid,
