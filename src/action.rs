@@ -9,6 +9,7 @@ mod content;
 pub use content::{ContentItem, ValueType};
 
 use crate::element::{Tag, VR};
+use crate::iod::Requirement;
 use crate::key::Purpose;
 use chrono::Days;
 use serde::de::Error;
@@ -204,6 +205,23 @@ pub struct ElementFacts<'a> {
     /// Whether the data set itself declares the private element free of what identifies (PS3.3
     /// C.12.1.1.7).
     pub declared_safe: bool,
+    /// What the IOD asks of it at its place: a fact of the standard.
+    pub requirement: Requirement,
+}
+
+impl ElementFacts<'_> {
+    /// An element of the main data set of which nothing more is known.
+    pub const fn alone(tag: Tag, vr: VR) -> Self {
+        ElementFacts {
+            tag,
+            vr,
+            creator: None,
+            nested: false,
+            content: None,
+            declared_safe: false,
+            requirement: Requirement::Unknown,
+        }
+    }
 }
 
 /// What a column of a table holds, in the guideline's classes.

@@ -10,6 +10,7 @@
 
 pub mod element;
 pub mod registry;
+pub mod iod;
 pub mod limits;
 pub mod error;
 pub mod source;

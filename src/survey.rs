@@ -12,6 +12,7 @@ mod findings;
 use crate::action::Role;
 use crate::element::{Tag, VR};
 use crate::identity::{Identifier, Person};
+use crate::iod::Requirement;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,6 +58,8 @@ pub struct ElementKey {
     pub creator: Option<String>,
     /// Whether it was met inside a sequence item.
     pub nested: bool,
+    /// What the IOD asks of it at its place.
+    pub requirement: Requirement,
 }
 
 impl ElementKey {

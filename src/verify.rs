@@ -8,6 +8,7 @@
 use crate::action::{Action, ContentItem, Decide, ElementFacts, ValueType};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
+use crate::iod::{Place, Requirement};
 use crate::source::Source;
 use dicom_core::header::HasLength;
 use dicom_object::mem::InMemElement;
@@ -30,6 +31,8 @@ const CLAIMS: [Tag; 4] = [
     Tag(0x0012, 0x0064),
     Tag(0x0028, 0x0303),
 ];
+
+const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 
 const PIXELS: Tag = Tag(0x7FE0, 0x0000);
 
@@ -73,8 +76,10 @@ pub fn dicom(
             what: "the output does not say that it was de-identified",
         });
     }
-    let mut open: Vec<(&InMemDicomObject, Option<Tag>)> = vec![(&object, None)];
-    while let Some((item, around)) = open.pop() {
+    let class = text(SOP_CLASS);
+    let root = Place::root(class.trim_end_matches(['\0', ' ']));
+    let mut open: Vec<(&InMemDicomObject, Option<Tag>, Place)> = vec![(&object, None, root)];
+    while let Some((item, around, place)) = open.pop() {
         let nested = around.is_some();
         let content = around.and_then(|around| Content::of(item, around));
         let content = content.as_ref().map(Content::facts);
@@ -85,10 +90,17 @@ pub fn dicom(
             if !nested && CLAIMS.contains(&element.header().tag) {
                 continue;
             }
-            check(item, element, decide, nested, content)?;
+            let facts = Around {
+                nested,
+                content,
+                requirement: place.requirement(element.header().tag),
+            };
+            check(item, element, decide, facts)?;
             if let Some(items) = element.items() {
                 let tag = element.header().tag;
-                open.extend(items.iter().map(|item| (item, Some(tag))));
+                let inside = place.items(tag);
+                let items = items.iter().map(|item| (item, Some(tag), inside.clone()));
+                open.extend(items);
             }
         }
     }
@@ -102,12 +114,18 @@ fn open(source: &dyn Source) -> Option<FileDicomObject<InMemDicomObject>> {
         .ok()
 }
 
+/// What surrounds an element.
+struct Around<'a> {
+    nested: bool,
+    content: Option<ContentItem<'a>>,
+    requirement: Requirement,
+}
+
 fn check(
     item: &InMemDicomObject,
     element: &InMemElement,
     decide: &dyn Decide,
-    nested: bool,
-    content: Option<ContentItem<'_>>,
+    around: Around<'_>,
 ) -> Result<()> {
     let tag = element.header().tag;
     if is_private_creator(tag) {
@@ -122,10 +140,11 @@ fn check(
         tag,
         vr,
         creator: creator.as_deref(),
-        nested,
-        content,
+        nested: around.nested,
+        content: around.content,
         // The declaration is gone from the output, so that nothing speaks against the element here.
         declared_safe: true,
+        requirement: around.requirement,
     });
     let fault = match decision.action {
         Action::Remove => Some("an element is present that was to go"),
@@ -147,12 +166,9 @@ fn check(
 /// Checks that a content item may be there.
 fn check_item(content: Option<ContentItem<'_>>, decide: &dyn Decide) -> Result<()> {
     let decision = decide.element(&ElementFacts {
-        tag: Tag(0xFFFE, 0xE000),
-        vr: VR::SQ,
-        creator: None,
         nested: true,
         content,
-        declared_safe: false,
+        ..ElementFacts::alone(Tag(0xFFFE, 0xE000), VR::SQ)
     });
     match decision.action {
         Action::Remove => Err(Error::Verification {

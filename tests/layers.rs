@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("element", &[]),
     ("registry", &[]),
+    ("iod", &[]),
     ("limits", &[]),
     ("error", &[]),
     ("source", &[]),

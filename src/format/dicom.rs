@@ -10,6 +10,7 @@ mod claims;
 mod content;
 mod declared;
 mod dates;
+mod dummies;
 pub mod facts;
 pub mod fields;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub mod meta;
 mod output;
 mod person;
 mod pixels;
+mod places;
 pub mod preview;
 mod pseudonym;
 pub mod read;

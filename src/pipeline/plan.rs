@@ -22,11 +22,7 @@ pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &G
         .enumerate()
         .map(|(index, file)| self::file(settings, derive, &mut names, index as u32, file))
         .collect();
-    let elements = survey
-        .elements
-        .iter()
-        .map(|(key, &count)| element(&settings.policy, key, count))
-        .collect();
+    let elements = elements(&settings.policy, survey);
     let tables = survey
         .files
         .iter()
@@ -109,14 +105,37 @@ fn dicom(
     );
 }
 
+/// One row per sort of element and decision: places with different Types share one where the Type
+/// makes no difference.
+fn elements(decide: &dyn Decide, survey: &Survey) -> Vec<ElementPlan> {
+    let mut rows: Vec<ElementPlan> = Vec::new();
+    let mut group = 0;
+    let mut last: Option<&ElementKey> = None;
+    for (key, &count) in &survey.elements {
+        let alike = |last: &ElementKey| {
+            (last.tag, &last.vr, &last.creator, last.nested)
+                == (key.tag, &key.vr, &key.creator, key.nested)
+        };
+        if !last.is_some_and(alike) {
+            group = rows.len();
+        }
+        last = Some(key);
+        let row = element(decide, key, count);
+        let mut before = rows.iter_mut().skip(group);
+        match before.find(|before| before.decision == row.decision) {
+            Some(before) => before.count += count,
+            None => rows.push(row),
+        }
+    }
+    rows
+}
+
 fn element(decide: &dyn Decide, key: &ElementKey, count: u64) -> ElementPlan {
     let facts = ElementFacts {
-        tag: key.tag,
-        vr: key.vr(),
         creator: key.creator.as_deref(),
         nested: key.nested,
-        content: None,
-        declared_safe: false,
+        requirement: key.requirement,
+        ..ElementFacts::alone(key.tag, key.vr())
     };
     ElementPlan {
         tag: printable(key.tag),

@@ -5,7 +5,7 @@
 //! else is removed. Source: PS3.15 edition 2026c, E.1 to E.3.
 
 use super::content;
-use super::profile::{ActionCode, Class, Letters, ProfileOption, class, resolve};
+use super::profile::{ActionCode, Class, Letters, ProfileOption, class, conforming, resolve};
 use super::rule::Rule;
 use super::safe::Vouched;
 use super::tables::{e1_1, safe_private, shared_dates, stricter};
@@ -98,11 +98,11 @@ impl Ground<'_> {
     fn listed(&self, letters: Letters, facts: &ElementFacts<'_>) -> Decision {
         match self.chosen(letters, facts) {
             Some(code) => Decision {
-                action: resolve(code, facts.vr),
+                action: resolve(code, facts.vr, facts.requirement),
                 reason: Reason::ProfileOption,
             },
             None => {
-                let action = resolve(letters.basic, facts.vr);
+                let action = resolve(letters.basic, facts.vr, facts.requirement);
                 Decision {
                     action: pseudonymised(action, facts.tag),
                     reason: Reason::Profile,
@@ -241,7 +241,7 @@ impl Ground<'_> {
             };
         };
         let by_vr = |action| Decision {
-            action,
+            action: conforming(action, facts.vr, facts.requirement),
             reason: Reason::ValueRepresentation,
         };
         let is = |vr| attribute.vr == vr || facts.vr == vr;

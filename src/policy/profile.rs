@@ -1,9 +1,10 @@
 //! The nouns of PS3.15 Annex E: action codes, options, rows; and how a code becomes an action.
 //!
-//! Knows no element and no rule of a user. Source: PS3.15 edition 2026c, Tables E.1-1 and E.1-1a.
+//! Knows no element and no rule of a user; the Type of an attribute is a fact it is told. Source: PS3.15 edition 2026c, Tables E.1-1 and E.1-1a.
 
 use crate::action::Action;
 use crate::element::{Tag, VR};
+use crate::iod::Requirement;
 use std::fmt;
 
 /// An action code as Table E.1-1 prints it. [`resolve`] turns it into an [`Action`].
@@ -270,35 +271,75 @@ pub(super) fn class(vr: VR) -> Class {
     }
 }
 
-/// Turns an action code into an action without knowing the Type of the attribute in its IOD: among
-/// the letters of a compound code it takes the one that conforms to every IOD.
+/// Turns an action code into an action: the strictest of its letters that still conforms to the IOD,
+/// given the Type of the attribute at its place.
 ///
-/// | code | action |
-/// | --- | --- |
-/// | K | keep; a sequence is walked item by item |
-/// | X | remove |
-/// | Z, X/Z | empty: no value, a sequence without items |
-/// | D, X/D, Z/D, X/Z/D | a dummy; a sequence gets a dummy item; a UID is replaced, so stays unique |
-/// | C | clean text and dates; a sequence is walked; bytes nobody can judge are removed |
-/// | U | replace the UID; what is not of VR UI is no UID and is removed |
-/// | X/Z/U* | walk the sequence, which replaces the UIDs inside; what is no sequence is removed |
-pub fn resolve(code: ActionCode, vr: VR) -> Action {
+/// | code | Type 1, 1C | Type 2, 2C | Type 3, not in the IOD | unknown |
+/// | --- | --- | --- | --- | --- |
+/// | K | keep | keep | keep | keep |
+/// | X | dummy, but a sequence of 1C: remove | empty | remove | remove |
+/// | Z | dummy | empty | empty | empty |
+/// | D | dummy | dummy | dummy | dummy |
+/// | X/Z | dummy | empty | remove | empty |
+/// | X/D | dummy | dummy | remove | dummy |
+/// | Z/D | dummy | empty | empty | dummy |
+/// | X/Z/D | dummy | empty | remove | dummy |
+/// | C | clean | clean | clean | clean |
+/// | U | new UID | new UID | new UID | new UID |
+/// | X/Z/U* | walk | walk | walk | walk |
+///
+/// - Keep and clean walk a sequence item by item; bytes and binary numbers cannot be cleaned and are
+///   treated like X. A dummy of a sequence is an item; a dummy of a UID is a new UID.
+/// - An attribute of Type 1C or 2C that is there is treated as if its condition held.
+/// - X on Type 1 or 2 is not carried out to the letter: the element stays with a value that says
+///   nothing, so that the output is a legal object if the input was one. The sequences of Type 1C
+///   under X hold originals (Encrypted Attributes) or persons, and their absence is legal.
+/// - Unknown takes the letter that conforms to every IOD.
+/// - X/Z/U*: references with new UIDs tell no more than the objects themselves, and a collection
+///   needs them to stay whole. What is not of VR SQ there, or not of VR UI under U, is treated like X.
+pub fn resolve(code: ActionCode, vr: VR, requirement: Requirement) -> Action {
+    let filled = || match vr {
+        VR::UI => Action::ReplaceUid,
+        _ => Action::Dummy,
+    };
+    let removed = || conforming(Action::Remove, vr, requirement);
+    let by_type = |one: Action, two: Action, three: Action, unknown: Action| match requirement {
+        Requirement::Type1 | Requirement::Type1C => one,
+        Requirement::Type2 | Requirement::Type2C => two,
+        Requirement::Type3 => three,
+        Requirement::Unknown => unknown,
+    };
     match code {
         ActionCode::K => Action::Keep,
-        ActionCode::X => Action::Remove,
-        ActionCode::Z | ActionCode::XZ => Action::Empty,
-        ActionCode::D | ActionCode::XD | ActionCode::ZD | ActionCode::XZD => match vr {
-            VR::UI => Action::ReplaceUid,
-            _ => Action::Dummy,
-        },
+        ActionCode::X => removed(),
+        ActionCode::Z => by_type(filled(), Action::Empty, Action::Empty, Action::Empty),
+        ActionCode::D => filled(),
+        ActionCode::XZ => by_type(filled(), Action::Empty, Action::Remove, Action::Empty),
+        ActionCode::XD => by_type(filled(), filled(), Action::Remove, filled()),
+        ActionCode::ZD => by_type(filled(), Action::Empty, Action::Empty, filled()),
+        ActionCode::XZD => by_type(filled(), Action::Empty, Action::Remove, filled()),
         ActionCode::C => match class(vr) {
             Class::Sequence => Action::Keep,
             Class::Text => Action::Clean,
-            Class::Number | Class::Bytes => Action::Remove,
+            Class::Number | Class::Bytes => removed(),
         },
         ActionCode::U if vr == VR::UI => Action::ReplaceUid,
-        ActionCode::U => Action::Remove,
+        ActionCode::U => removed(),
         ActionCode::XZU if vr == VR::SQ => Action::Keep,
-        ActionCode::XZU => Action::Remove,
+        ActionCode::XZU => removed(),
+    }
+}
+
+/// `action`, or where it would leave an object without what its IOD asks for, the least that does
+/// not: a dummy for Type 1, no value for Type 2.
+pub(super) fn conforming(action: Action, vr: VR, requirement: Requirement) -> Action {
+    match (action, requirement) {
+        (Action::Remove, Requirement::Type1C) if vr == VR::SQ => Action::Remove,
+        (Action::Remove, Requirement::Type1 | Requirement::Type1C) => match vr {
+            VR::UI => Action::ReplaceUid,
+            _ => Action::Dummy,
+        },
+        (Action::Remove, Requirement::Type2 | Requirement::Type2C) => Action::Empty,
+        (action, _) => action,
     }
 }

@@ -8,6 +8,7 @@ mod presets;
 mod private;
 mod rules;
 mod table;
+mod types;
 
 use super::profile::{ActionCode, ProfileOption};
 use super::tables::{e1_1, safe_private, stricter};
@@ -15,27 +16,17 @@ use super::{Linkage, Policy, UnexaminedPixels};
 use crate::action::{Action, ColumnAction, DateUnit, Decide, Decision, ElementFacts, Reason, Role};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
+use crate::iod::Requirement;
 use crate::key::Purpose;
 
 fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
-    ElementFacts {
-        tag,
-        vr,
-        creator: None,
-        nested: false,
-        content: None,
-        declared_safe: false,
-    }
+    ElementFacts::alone(tag, vr)
 }
 
 fn private(group: u16, element: u16, vr: VR, creator: Option<&str>) -> ElementFacts<'_> {
     ElementFacts {
-        tag: Tag(group, element),
-        vr,
         creator,
-        nested: false,
-        content: None,
-        declared_safe: false,
+        ..ElementFacts::alone(Tag(group, element), vr)
     }
 }
 

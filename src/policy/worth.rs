@@ -135,12 +135,8 @@ pub(super) fn claims(policy: &Policy) -> Claims {
 fn weakens(policy: &Policy, rule: &Rule) -> bool {
     let without = |tag, vr, creator| {
         let facts = ElementFacts {
-            tag,
-            vr,
             creator,
-            nested: false,
-            content: None,
-            declared_safe: false,
+            ..ElementFacts::alone(tag, vr)
         };
         policy.ground(&[]).decide(&facts).action
     };

@@ -36,6 +36,7 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
                 vr: "PN".to_owned(),
                 creator: None,
                 nested: false,
+                requirement: crate::iod::Requirement::Type2,
             },
             1,
         )],

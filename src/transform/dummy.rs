@@ -1,10 +1,9 @@
 //! Fixed values that stand where a profile asks for a non-empty dummy (action D).
 //!
-//! Every value is legal for its VR (PS3.5 Table 6.2-1), the same for every element and every
-//! patient, and reads as what it is. Knows no tag: an attribute with defined terms gets the same
-//! word.
+//! Every value is legal for its VR (PS3.5 Table 6.2-1), the same for every patient, and reads as what
+//! it is. Attributes whose values PS3.3 enumerates, or whose UID names a class, get one of those.
 
-use crate::element::VR;
+use crate::element::{Tag, VR};
 
 /// What stands for text.
 const WORD: &[u8] = b"DEIDENTIFIED";
@@ -34,9 +33,85 @@ pub fn value(vr: VR) -> Option<&'static [u8]> {
     }
 }
 
+/// A UID that names nothing.
+const NOTHING: &[u8] = b"2.25.147690605704600705302056023781409694196";
+
+/// Attributes for which the dummy of their VR would be no value PS3.3 allows.
+const ENUMERATED: [(Tag, &[u8]); 12] = [
+    // Timezone Offset From UTC.
+    (Tag(0x0008, 0x0201), b"+0000"),
+    // Coding Scheme Designator: private schemes start with 99 (PS3.3 8.2).
+    (Tag(0x0008, 0x0102), b"99KAMEI"),
+    // Referenced SOP Class UID: Raw Data Storage, of which any object may be one.
+    (Tag(0x0008, 0x1150), b"1.2.840.10008.5.1.4.1.1.66"),
+    // Patient's Sex.
+    (Tag(0x0010, 0x0040), b"O"),
+    // Patient's Sex Neutered.
+    (Tag(0x0010, 0x2203), b"UNALTERED"),
+    // Value Type.
+    (Tag(0x0040, 0xA040), b"TEXT"),
+    // Relationship Type.
+    (Tag(0x0040, 0xA010), b"CONTAINS"),
+    // Graphic Annotation Units, Graphic Dimensions, Number of Graphic Points, Graphic Type: a point.
+    (Tag(0x0070, 0x0005), b"PIXEL"),
+    (Tag(0x0070, 0x0020), &[2, 0]),
+    (Tag(0x0070, 0x0021), &[1, 0]),
+    (Tag(0x0070, 0x0023), b"POINT"),
+    // Reason for the Attribute Modification.
+    (Tag(0x0400, 0x0565), b"COERCE"),
+];
+
+/// A legal value of the attribute `tag` of `vr`, of at least `least` components, without padding;
+/// numbers with the least significant byte first. `None` for SQ.
+pub fn of(tag: Tag, vr: VR, least: usize) -> Option<Vec<u8>> {
+    let one = match ENUMERATED.iter().find(|(known, _)| *known == tag) {
+        Some(&(_, value)) => value,
+        None if vr == VR::UI => NOTHING,
+        None => value(vr)?,
+    };
+    let separator: &[u8] = match vr {
+        VR::AT | VR::FD | VR::FL | VR::SL | VR::SS | VR::SV | VR::UL | VR::US | VR::UV => b"",
+        VR::AE | VR::AS | VR::CS | VR::DA | VR::DS | VR::DT | VR::IS | VR::LO | VR::PN => b"\\",
+        VR::SH | VR::TM | VR::UC | VR::UI => b"\\",
+        // One value whatever its length.
+        VR::LT | VR::ST | VR::UR | VR::UT | VR::SQ | VR::UN => return Some(one.to_vec()),
+        VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW => return Some(one.to_vec()),
+    };
+    Some(vec![one; least.max(1)].join(separator))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dummy_has_as_many_components_as_its_place_asks_for() {
+        let weight = Tag(0x0010, 0x1030);
+        assert_eq!(
+            of(weight, VR::DS, 3).as_deref(),
+            Some(b"0\\0\\0".as_slice())
+        );
+        assert_eq!(of(weight, VR::DS, 0).as_deref(), Some(b"0".as_slice()));
+        assert_eq!(of(weight, VR::US, 2).as_deref(), Some([0; 4].as_slice()));
+        assert_eq!(of(weight, VR::FD, 6).map(|value| value.len()), Some(48));
+        assert_eq!(
+            of(weight, VR::UT, 2),
+            Some(WORD.to_vec()),
+            "text is one value"
+        );
+        assert_eq!(of(weight, VR::SQ, 1), None);
+    }
+
+    #[test]
+    fn an_attribute_with_enumerated_values_gets_one_of_them() {
+        assert_eq!(of(Tag(0x0010, 0x0040), VR::CS, 1), Some(b"O".to_vec()));
+        assert!(of(Tag(0x0008, 0x1155), VR::UI, 1).is_some_and(|uid| uid.len() <= 64));
+        let point = of(Tag(0x0070, 0x0020), VR::US, 1);
+        assert_eq!(point, Some(vec![2, 0]));
+        for (_, value) in ENUMERATED {
+            assert!(value.len() <= 64 && value.is_ascii());
+        }
+    }
 
     const ALL: [VR; 34] = [
         VR::AE,

@@ -36,13 +36,14 @@ class Outcome:
     # Relative path of the input -> (released path or None, code).
     inputs: dict
     links: list
+    # What the relative paths start from.
+    root: Path
 
     def pairs(self):
         """(input, output) of every released file, as paths."""
-        root = corpus_folder().parent
         for name, (output, _) in self.inputs.items():
             if output:
-                yield root / name, self.out / output
+                yield self.root / name, self.out / output
 
 
 def cli(*arguments) -> subprocess.CompletedProcess:
@@ -50,11 +51,15 @@ def cli(*arguments) -> subprocess.CompletedProcess:
     return subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=600)
 
 
-def deidentify(folder: Path, preset: str, *extra, policy=None) -> Outcome:
-    """Runs the corpus; linkable presets write their pack in the clear for the judge to read."""
+def deidentify(folder: Path, preset: str, *extra, policy=None, folders=None) -> Outcome:
+    """Runs the corpus; linkable presets write their pack in the clear for the judge to read.
+
+    With `policy`, a file, the pack is always written: the policy must keep its key.
+    """
+    folders = folders or [corpus_folder()]
     out, private = folder / "out", folder / "private"
-    keeps = [] if preset == "jp-tokumei" else ["--private", private, "--unencrypted-linkage"]
-    done = cli("deidentify", corpus_folder(), "-o", out, "--policy", policy or preset, *keeps, *extra)
+    keeps = [] if preset == "jp-tokumei" and not policy else ["--private", private, "--unencrypted-linkage"]
+    done = cli("deidentify", *folders, "-o", out, "--policy", policy or preset, *keeps, *extra)
     inputs, links = {}, []
     pack = private / "kamei-confidential.zip"
     if pack.exists():
@@ -66,7 +71,7 @@ def deidentify(folder: Path, preset: str, *extra, policy=None) -> Outcome:
         preset, out, done.returncode, done.stdout + done.stderr,
         json.loads((out / "manifest.json").read_text()),
         json.loads((out / "report.json").read_text()),
-        inputs, links,
+        inputs, links, folders[0].parent,
     )
 
 

@@ -7,12 +7,14 @@
 mod attributes;
 mod content;
 mod csv;
+mod iod;
 mod lists;
 
 use anyhow::{Context, Result, ensure};
 use attributes::{e1_1, shared_dates, stricter, structural};
 use content::e3_4;
 use csv::Facts;
+use iod::{iod_attributes, iod_classes};
 use lists::{methods, safe_private, uids};
 use std::path::Path;
 
@@ -29,7 +31,7 @@ struct Table {
     write: fn(&Facts) -> Result<String>,
 }
 
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 10] = [
     Table {
         facts: "ps3.15-table-e1-1.csv",
         rust: "policy/tables/e1_1.rs",
@@ -77,6 +79,18 @@ const TABLES: [Table; 8] = [
         rust: "policy/tables/e3_4.rs",
         rows: 214,
         write: e3_4,
+    },
+    Table {
+        facts: "iod-attributes.csv",
+        rust: "iod/attributes.rs",
+        rows: 3805,
+        write: iod_attributes,
+    },
+    Table {
+        facts: "iod-classes.csv",
+        rust: "iod/classes.rs",
+        rows: 178,
+        write: iod_classes,
     },
 ];
 

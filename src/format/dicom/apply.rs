@@ -124,12 +124,8 @@ fn meta_info(
         None => {
             let uid = own(META_SOP_INSTANCE)?;
             let facts = ElementFacts {
-                tag: SOP_INSTANCE,
-                vr: VR::UI,
-                creator: None,
-                nested: false,
-                content: None,
-                declared_safe: false,
+                requirement: carrier.places.requirement(None, SOP_INSTANCE),
+                ..ElementFacts::alone(SOP_INSTANCE, VR::UI)
             };
             match carrier.work.decide.element(&facts).action {
                 Action::Keep => uid,

@@ -7,8 +7,9 @@ use super::charset::Charset;
 use super::content::{self, Content};
 use super::declared::Declared;
 use super::person;
+use super::places::Places;
 use super::scope::{SPECIFIC_CHARACTER_SET, View, vr_in_force};
-use super::text;
+use super::text::{self, Sort};
 use super::tree::{Edit, Node, NodeKind};
 use crate::action::{Action, ContentItem, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, is_private, is_private_creator};
@@ -16,7 +17,6 @@ use crate::error::Result;
 use crate::format::{Link, Work};
 use crate::identity::Person;
 use crate::survey::Facts;
-use crate::transform::dummy;
 use crate::transform::matcher::Field;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +84,8 @@ impl Outcome {
 pub struct Carrier<'a> {
     /// The data set.
     pub view: View<'a>,
+    /// Where its elements stand in the IOD.
+    pub places: Places,
     /// What it may use.
     pub work: &'a Work<'a>,
     /// The patient of the data set.
@@ -119,8 +121,10 @@ impl<'a> Carrier<'a> {
         };
         let declared = Declared::read(&mut view)?;
         let offset = person.as_ref().map(|person| work.derive.offset(person));
+        let places = Places::of(&mut view)?;
         Ok(Carrier {
             view,
+            places,
             work,
             person,
             offset,
@@ -148,7 +152,7 @@ impl<'a> Carrier<'a> {
         while index < count {
             let node = self.view.node(index);
             let outcome = match node.kind {
-                NodeKind::Item(_) => self.item(index)?,
+                NodeKind::Item(_) => self.walked_item(index)?,
                 NodeKind::Fragment => Outcome::kept(Reason::Unlisted),
                 NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => {
                     self.element(index)?
@@ -164,13 +168,19 @@ impl<'a> Carrier<'a> {
             outcomes[index as usize] = Some(outcome);
             index = next.max(index + 1);
         }
-        content::settle(&mut self.view, &mut outcomes, &lost)?;
+        if let Some(bare) = content::settle(&mut self.view, &mut outcomes, &lost)? {
+            let decision = Decision {
+                action: Action::Dummy,
+                reason: Reason::Profile,
+            };
+            outcomes[bare as usize] = Some(self.sequence(self.view.node(bare), decision)?);
+        }
         self.settle_creators(&mut outcomes);
         Ok(outcomes)
     }
 
     /// An item is walked, unless it is a content item whose concept may not stay.
-    fn item(&mut self, index: u32) -> Result<Outcome> {
+    fn walked_item(&mut self, index: u32) -> Result<Outcome> {
         let walked = Outcome {
             edit: Edit::Walk,
             ..Outcome::kept(Reason::Unlisted)
@@ -180,16 +190,13 @@ impl<'a> Carrier<'a> {
         }
         let node = self.view.node(index);
         let decision = self.work.decide.element(&ElementFacts {
-            tag: node.tag,
-            vr: VR::SQ,
-            creator: None,
             nested: true,
             content: self
                 .contents
                 .get(&index)
                 .and_then(Option::as_ref)
                 .map(Content::facts),
-            declared_safe: false,
+            ..ElementFacts::alone(node.tag, VR::SQ)
         });
         Ok(match decision.action {
             Action::Remove => Outcome::removed(decision.reason),
@@ -242,6 +249,7 @@ impl<'a> Carrier<'a> {
             nested: node.parent.is_some(),
             content: self.content_around(index),
             declared_safe: self.is_declared_safe(index),
+            requirement: self.places.requirement(node.parent, node.tag),
         })
     }
 
@@ -286,7 +294,7 @@ impl<'a> Carrier<'a> {
             self.note("encapsulated-document-left-out");
         }
         match node.kind {
-            NodeKind::Sequence(_) => sequence(node, decision),
+            NodeKind::Sequence(_) => self.sequence(node, decision),
             NodeKind::Encapsulated => Ok(match decision.action {
                 Action::Keep => Outcome::new(Edit::Keep, decision),
                 Action::Remove
@@ -299,7 +307,7 @@ impl<'a> Carrier<'a> {
             }),
             NodeKind::Value => {
                 let outcome = self.value(index, decision)?;
-                Ok(filled(node, outcome))
+                Ok(self.filled(node, decision, outcome))
             }
             NodeKind::Item(_) | NodeKind::Fragment => Ok(Outcome::removed(decision.reason)),
         }
@@ -361,43 +369,42 @@ impl<'a> Carrier<'a> {
             }
         }
     }
-}
 
-/// `outcome` with a dummy where cleaning would leave nothing of a value that must be there.
-fn filled(node: &Node, outcome: Outcome) -> Outcome {
-    let Edit::Replace(vr, bytes) = &outcome.edit else {
-        return outcome;
-    };
-    match dummy::value(*vr) {
-        Some(value) if text::trim_bytes(bytes).is_empty() && content::is_never_empty(node.tag) => {
-            Outcome {
-                edit: Edit::Replace(*vr, text::padded(*vr, value.to_vec())),
+    /// A sequence is walked, or goes, or stays without what it held.
+    fn sequence(&self, node: &Node, decision: Decision) -> Result<Outcome> {
+        Ok(match decision.action {
+            Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
+            Action::Remove => Outcome::removed(decision.reason),
+            Action::Dummy => {
+                let item = self.dummy_item(node)?;
+                Outcome::new(Edit::Replace(VR::SQ, item), decision)
+            }
+            Action::Empty | Action::Pseudonym(_) | Action::Generalise(_) => Outcome {
+                edit: Edit::Replace(VR::SQ, Vec::new()),
+                action: Action::Empty,
+                reason: decision.reason,
+            },
+        })
+    }
+
+    /// Puts a dummy where a text or a date that had to lose its value must have one. Codes, numbers
+    /// and UIDs stay empty: an invented one would be taken for a statement.
+    fn filled(&self, node: &Node, decision: Decision, outcome: Outcome) -> Outcome {
+        let vr = vr_in_force(node);
+        let emptied = outcome.action == Action::Empty && decision.action != Action::Empty;
+        let worded = text::sort(vr) == Sort::Text || text::is_temporal(vr);
+        let requirement = self.places.requirement(node.parent, node.tag);
+        let needed = requirement.needs_value() || content::is_never_empty(node.tag);
+        if !emptied || !worded || node.value.len == 0 || !needed {
+            return outcome;
+        }
+        match self.dummy_value(node, vr) {
+            Some(bytes) => Outcome {
+                edit: Edit::Replace(vr, bytes),
                 action: Action::Dummy,
                 reason: outcome.reason,
-            }
+            },
+            None => outcome,
         }
-        Some(_) | None => outcome,
     }
-}
-
-/// A sequence is walked, or goes, or stays without what it held.
-fn sequence(node: &Node, decision: Decision) -> Result<Outcome> {
-    Ok(match decision.action {
-        Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
-        Action::Remove => Outcome::removed(decision.reason),
-        Action::Dummy if node.tag == content::CONTENT_SEQUENCE => {
-            Outcome::new(Edit::Replace(VR::SQ, content::dummy(node)?), decision)
-        }
-        Action::Dummy => {
-            // One item without elements.
-            let mut item = node.encoding.tag_bytes(Tag(0xFFFE, 0xE000)).to_vec();
-            item.extend_from_slice(&[0; 4]);
-            Outcome::new(Edit::Replace(VR::SQ, item), decision)
-        }
-        Action::Empty | Action::Pseudonym(_) | Action::Generalise(_) => Outcome {
-            edit: Edit::Replace(VR::SQ, Vec::new()),
-            action: Action::Empty,
-            reason: decision.reason,
-        },
-    })
 }

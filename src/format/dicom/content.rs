@@ -7,10 +7,7 @@ mod settle;
 
 pub use settle::settle;
 
-use super::header::{self, ITEM};
 use super::scope::View;
-use super::text;
-use super::tree::{Encoding, Node};
 use crate::action::{ContentItem, ValueType};
 use crate::element::{Tag, VR};
 use crate::error::Result;
@@ -239,61 +236,6 @@ pub fn units_in_a_year(view: &mut View<'_>, index: u32) -> Result<f64> {
         Some("h") => 8760.0,
         Some(_) | None => 1.0,
     })
-}
-
-/// A Content Sequence that says nothing: one item of text, which every report may contain.
-///
-/// # Errors
-///
-/// None in practice: all lengths are small.
-pub fn dummy(node: &Node) -> Result<Vec<u8>> {
-    let encoding = node.encoding;
-    let concept = items(
-        encoding,
-        &elements(
-            encoding,
-            &[
-                (CODE_VALUES[0], VR::SH, b"121071"),
-                (SCHEME, VR::SH, b"DCM"),
-                (CODE_MEANING, VR::LO, b"Finding"),
-            ],
-        )?,
-    )?;
-    let mut content = elements(
-        encoding,
-        &[
-            (RELATIONSHIP_TYPE, VR::CS, b"CONTAINS"),
-            (VALUE_TYPE, VR::CS, b"TEXT"),
-        ],
-    )?;
-    header::put(
-        &mut content,
-        CONCEPT_NAME,
-        VR::SQ,
-        Some(concept.len() as u64),
-        encoding,
-    )?;
-    content.extend(concept);
-    let text = crate::transform::dummy::value(VR::UT).unwrap_or_default();
-    content.extend(elements(encoding, &[(Tag(0x0040, 0xA160), VR::UT, text)])?);
-    items(encoding, &content)
-}
-
-fn items(encoding: Encoding, content: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    header::put_item(&mut out, ITEM, Some(content.len() as u64), encoding)?;
-    out.extend(content);
-    Ok(out)
-}
-
-fn elements(encoding: Encoding, elements: &[(Tag, VR, &[u8])]) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    for &(tag, vr, value) in elements {
-        let value = text::padded(vr, value.to_vec());
-        header::put(&mut out, tag, vr, Some(value.len() as u64), encoding)?;
-        out.extend(value);
-    }
-    Ok(out)
 }
 
 #[cfg(test)]

@@ -114,14 +114,7 @@ impl Carrier<'_> {
 
     /// Whether the policy keeps dates as they are: whether it keeps Study Date.
     fn dates_stay(&self) -> bool {
-        let study_date = ElementFacts {
-            tag: Tag(0x0008, 0x0020),
-            vr: VR::DA,
-            creator: None,
-            nested: false,
-            content: None,
-            declared_safe: false,
-        };
+        let study_date = ElementFacts::alone(Tag(0x0008, 0x0020), VR::DA);
         self.work.decide.element(&study_date).action == Action::Keep
     }
 }

@@ -10,6 +10,7 @@ use super::content;
 use super::identify;
 use super::person;
 use super::pixels;
+use super::places::Places;
 use super::read;
 use super::references::{self, Graph};
 use super::scope::{View, all_values, bounded, is_pixel_data, vr_in_force};
@@ -35,6 +36,7 @@ const FINGERPRINTED_BYTES: u64 = 64 << 10;
 pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<Identifier>)> {
     let set = read::parse(source, look.limits)?;
     let mut view = View::new(&set, source, look.limits)?;
+    let places = Places::of(&mut view)?;
     let mut identifiers = Identifiers {
         found: BTreeSet::new(),
         limit: look.limits.max_identifiers,
@@ -48,7 +50,9 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             NodeKind::Value | NodeKind::Sequence(_) | NodeKind::Encapsulated => {}
         }
         if node.tag.element() != 0 && !is_private_creator(node.tag) {
-            *elements.entry(element_key(&view, index)).or_default() += 1;
+            *elements
+                .entry(element_key(&view, &places, index))
+                .or_default() += 1;
         }
         if node.kind != NodeKind::Value || node.value.len == 0 {
             continue;
@@ -186,7 +190,7 @@ fn sequence_around(set: &DataSet, node: &Node) -> Option<Tag> {
 
 /// The sort of element that node `index` is. A private block keeps its number out: vendors reserve
 /// whichever is free.
-fn element_key(view: &View<'_>, index: u32) -> ElementKey {
+fn element_key(view: &View<'_>, places: &Places, index: u32) -> ElementKey {
     let node = view.node(index);
     let creator = view.creator(index).map(str::to_owned);
     let tag = match creator {
@@ -199,6 +203,7 @@ fn element_key(view: &View<'_>, index: u32) -> ElementKey {
         vr,
         creator,
         nested: node.parent.is_some(),
+        requirement: places.requirement(node.parent, node.tag),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
 use crate::transform::matcher::Field;
-use crate::transform::{dummy, text as running};
+use crate::transform::text as running;
 
 /// Binary values up to this length are searched for readable identifiers; longer ones are left to
 /// the release gate.
@@ -55,14 +55,11 @@ impl Carrier<'_> {
             Action::Keep => self.keep(index, decision),
             Action::Remove => Ok(Outcome::removed(decision.reason)),
             Action::Empty => Ok(Outcome::emptied(node, decision.reason)),
-            Action::Dummy => match (text::sort(vr), dummy::value(vr)) {
-                (Sort::Uid, _) => self.replace_uid(index, decision),
-                (_, Some(value)) => {
-                    let bytes = text::padded(vr, value.to_vec());
-                    Ok(Outcome::new(Edit::Replace(vr, bytes), decision))
-                }
-                (_, None) => Ok(Outcome::emptied(node, decision.reason)),
-            },
+            Action::Dummy if vr == VR::UI => self.replace_uid(index, decision),
+            Action::Dummy => Ok(match self.dummy_value(node, vr) {
+                Some(bytes) => Outcome::new(Edit::Replace(vr, bytes), decision),
+                None => Outcome::emptied(node, decision.reason),
+            }),
             Action::Clean => self.clean(index, decision),
             Action::ReplaceUid => self.replace_uid(index, decision),
             Action::Pseudonym(purpose) => self.pseudonym(index, purpose, decision),

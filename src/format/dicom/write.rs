@@ -21,9 +21,9 @@ pub const IMPLEMENTATION_CLASS_UID: &str = "2.25.7886065730807431160403826700331
 /// What the file meta information says of the data set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetaInfo {
-    /// (0002,0002), equal to (0008,0016); empty if the data set has none.
+    /// (0002,0002), equal to (0008,0016); empty, and not written, if the data set has none.
     pub sop_class: String,
-    /// (0002,0003), equal to (0008,0018) of the output; empty if it has none.
+    /// (0002,0003), equal to (0008,0018) of the output; empty, and not written, if it has none.
     pub sop_instance: String,
     /// (0002,0010): [`DataSet::transfer_syntax`], or another of the same encoding.
     pub transfer_syntax: String,
@@ -120,9 +120,15 @@ fn preamble(meta: &MetaInfo) -> Result<Vec<u8>> {
         Ok(())
     };
     element(0x0001, VR::OB, &[0, 1], 0)?;
-    element(0x0002, VR::UI, uid(0x0002, &meta.sop_class)?, 0)?;
-    element(0x0003, VR::UI, uid(0x0003, &meta.sop_instance)?, 0)?;
-    element(0x0010, VR::UI, uid(0x0010, &meta.transfer_syntax)?, 0)?;
+    let uids = [
+        (0x0002, &meta.sop_class),
+        (0x0003, &meta.sop_instance),
+        (0x0010, &meta.transfer_syntax),
+    ];
+    // An object without a class or a UID of its own is named by nothing; an empty name would be worse.
+    for (number, text) in uids.into_iter().filter(|(_, text)| !text.is_empty()) {
+        element(number, VR::UI, uid(number, text)?, 0)?;
+    }
     element(0x0012, VR::UI, IMPLEMENTATION_CLASS_UID.as_bytes(), 0)?;
     element(0x0013, VR::SH, implementation_version().as_bytes(), b' ')?;
     let mut out = vec![0; 128];

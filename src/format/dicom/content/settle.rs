@@ -4,7 +4,7 @@
 //! counted anew where items went, and a reference to an item that went goes too. The time is linear
 //! in the data set. Source: PS3.3 C.17.3.2.4 and Table C.17.3-6.
 
-use super::{ACQUISITION_CONTEXT, CONTENT_SEQUENCE, REFERENCED_ITEM, dummy};
+use super::{ACQUISITION_CONTEXT, CONTENT_SEQUENCE, REFERENCED_ITEM};
 use crate::action::{Action, Reason};
 use crate::element::VR;
 use crate::error::Result;
@@ -14,7 +14,8 @@ use crate::format::dicom::tree::{DataSet, Edit, NodeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Repairs what the removal of content items broke: references by position, and sequences that lost
-/// all their items. `removed` are the item nodes that went.
+/// all their items. `removed` are the item nodes that went. Returns the sequence at the root that
+/// needs an item that says nothing, since it has none left.
 ///
 /// # Errors
 ///
@@ -23,9 +24,9 @@ pub fn settle(
     view: &mut View<'_>,
     outcomes: &mut [Option<Outcome>],
     removed: &[u32],
-) -> Result<()> {
+) -> Result<Option<u32>> {
     if removed.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let mut parents = Parents::new(view.set);
     let references = references(view, outcomes)?;
@@ -67,7 +68,7 @@ pub fn settle(
             renumber(view, outcomes, &reference, &parents.positions(&path));
         }
     }
-    empty_sequences(view, outcomes, &gone)
+    Ok(empty_sequences(view, outcomes, &gone))
 }
 
 /// A by-reference relationship.
@@ -190,16 +191,17 @@ impl Parents {
 }
 
 /// A sequence that lost all its items goes, but for one that may be empty (Type 2), and for that at
-/// the root, which gets the item that says nothing.
+/// the root, which is returned.
 fn empty_sequences(
     view: &View<'_>,
     outcomes: &mut [Option<Outcome>],
     gone: &BTreeSet<u32>,
-) -> Result<()> {
+) -> Option<u32> {
     let sequences: BTreeSet<u32> = gone
         .iter()
         .filter_map(|&item| view.node(item).parent)
         .collect();
+    let mut root = None;
     for sequence in sequences {
         let node = view.node(sequence);
         let mut items = view.set.children(Some(sequence));
@@ -212,14 +214,11 @@ fn empty_sequences(
         if outcome.edit != Edit::Walk {
             continue;
         }
-        *outcome = match node.parent {
-            None if node.tag == CONTENT_SEQUENCE => Outcome {
-                edit: Edit::Replace(VR::SQ, dummy(node)?),
-                action: Action::Dummy,
-                reason: outcome.reason,
-            },
-            None | Some(_) => Outcome::removed(outcome.reason),
-        };
+        if node.parent.is_none() && node.tag == CONTENT_SEQUENCE {
+            root = Some(sequence);
+        } else {
+            *outcome = Outcome::removed(outcome.reason);
+        }
     }
-    Ok(())
+    root
 }

@@ -1,8 +1,10 @@
 use super::*;
 use crate::action::{Action, Claims, ElementFacts};
 use crate::format::dicom::fixture::{Rule, apply, contains, even, file, nested, value_of};
+use crate::format::dicom::header::ITEM;
 use crate::format::dicom::read;
 use crate::format::dicom::samples::{BIG, EXPLICIT, IMPLICIT, item, undefined};
+use crate::format::dicom::tree::Encoding;
 use crate::limits::Limits;
 
 const ENCODINGS: [Encoding; 3] = [IMPLICIT, EXPLICIT, BIG];
