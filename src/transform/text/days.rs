@@ -19,6 +19,7 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         let found = if end - at <= 2 && free {
             japanese(view, at, end)
                 .or_else(|| short(view, at, end))
+                .or_else(|| birthday(view, at, end))
                 .or_else(|| slashed(view, at, end, ranged))
                 .or_else(|| day_of_range(view, at, end, ranged))
         } else {
@@ -95,6 +96,33 @@ fn short(view: &View, start: usize, end: usize) -> Option<usize> {
     let month_day = |m: u32, d: u32| (1..=12).contains(&m) && (1..=31).contains(&d);
     let joined = view.at(end + 6) == '/';
     (!joined && (month_day(b, c) || month_day(a, b) || month_day(b, a))).then_some(end + 6)
+}
+
+/// DOB: 1/3/61: a day of birth whose year has two digits, in any order of day and month.
+fn birthday(view: &View, start: usize, end: usize) -> Option<usize> {
+    const CUES: [&str; 8] = [
+        "dob",
+        "d.o.b.",
+        "d.o.b",
+        "born",
+        "birth",
+        "birthdate",
+        "生年月日",
+        "誕生日",
+    ];
+    let sign = view.at(end);
+    let second = view.run(end + 1, 3, is_digit);
+    let third = view.run(second + 1, 3, is_digit);
+    let lengths = [second.checked_sub(end + 1)?, third.checked_sub(second + 1)?];
+    let written = matches!(sign, '/' | '.' | '-') && view.at(second) == sign;
+    let short = (1..=2).contains(&lengths[0]) && lengths[1] == 2;
+    let before = view.run_back(start, 4, |c| matches!(c, ' ' | ':' | '=' | 'は'));
+    let cued = CUES.iter().any(|cue| {
+        before
+            .checked_sub(cue.chars().count())
+            .is_some_and(|at| view.has(at, cue) && !is_cased(view.before(at)))
+    });
+    (written && short && cued && view.at(third) != sign).then_some(third)
 }
 
 /// 3日 behind a date and the sign of a range.
