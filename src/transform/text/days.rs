@@ -34,6 +34,24 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
     english(cuts);
 }
 
+/// Cuts days behind words of birth, and no others.
+pub(super) fn births(cuts: &mut Cuts<'_>) {
+    let view = cuts.view;
+    let mut at = 0;
+    while at < view.len() {
+        if !is_digit(view.at(at)) {
+            at += 1;
+            continue;
+        }
+        let end = view.run(at, usize::MAX, is_digit);
+        let found = birthday(view, at, end).filter(|_| end - at <= 2);
+        if let Some(until) = found {
+            cuts.cut_date(at..until);
+        }
+        at = found.unwrap_or(end);
+    }
+}
+
 fn is_digit_join(view: &View, at: usize) -> bool {
     matches!(view.before(at), '/' | '.' | '-') && at >= 2 && is_digit(view.before(at - 1))
 }
@@ -98,7 +116,7 @@ fn short(view: &View, start: usize, end: usize) -> Option<usize> {
     (!joined && (month_day(b, c) || month_day(a, b) || month_day(b, a))).then_some(end + 6)
 }
 
-/// DOB: 1/3/61: a day of birth whose year has two digits, in any order of day and month.
+/// DOB: 1/3/61: a day of birth that ends with its year, in any order of day and month.
 fn birthday(view: &View, start: usize, end: usize) -> Option<usize> {
     const CUES: [&str; 8] = [
         "dob",
@@ -112,10 +130,10 @@ fn birthday(view: &View, start: usize, end: usize) -> Option<usize> {
     ];
     let sign = view.at(end);
     let second = view.run(end + 1, 3, is_digit);
-    let third = view.run(second + 1, 3, is_digit);
+    let third = view.run(second + 1, 5, is_digit);
     let lengths = [second.checked_sub(end + 1)?, third.checked_sub(second + 1)?];
     let written = matches!(sign, '/' | '.' | '-') && view.at(second) == sign;
-    let short = (1..=2).contains(&lengths[0]) && lengths[1] == 2;
+    let short = (1..=2).contains(&lengths[0]) && matches!(lengths[1], 2 | 4);
     let before = view.run_back(start, 4, |c| matches!(c, ' ' | ':' | '=' | 'は'));
     let cued = CUES.iter().any(|cue| {
         before

@@ -225,6 +225,8 @@ fn labels_name_someone_by_a_persons_number_or_age_but_not_by_other_numbers() {
     for text in [
         "SSN 219-09-9999 wrist",
         "MRN:4711",
+        "DOB: 1/3/61",
+        "born 03.01.1961",
         "カルテ12345",
         "94 year old",
         "95歳女性",
