@@ -92,7 +92,7 @@ fn is_somebodys(moved: &str, known: &TextMatcher) -> bool {
 }
 
 /// Whether something in `text` looks like a contact, an address, a name, a facility, a number of a
-/// person or a great age. For labels and codes, where other numbers, dates and versions are their
+/// person, a day of birth or a great age. For labels and codes, where other numbers, dates and versions are their
 /// meaning.
 pub fn names_someone(text: &str) -> bool {
     !scanned(
@@ -106,6 +106,7 @@ pub fn names_someone(text: &str) -> bool {
             honorifics::scan,
             facilities::scan,
             ages::scan,
+            days::births,
         ],
     )
     .is_empty()

@@ -8,7 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from score import run  # noqa: E402
-from score.answers import PRESETS  # noqa: E402
+from score.answers import PRESETS, UNLINKED  # noqa: E402
 from score.judge import ACTIONS  # noqa: E402
 
 
@@ -28,6 +28,12 @@ def test_the_planted_corpus_is_scored_as_promised(corpus, preset):
     # A key that asks for nothing would pass as well.
     asked = set(result.passed) | set(result.failed)
     assert asked >= set(ACTIONS) - ({"date_shifted"} if preset == "ps3.15-basic" else set())
+
+
+def test_nothing_planted_survives_where_links_are_destroyed(corpus):
+    result = run.unlinked(corpus[0], UNLINKED)
+    assert result.survivors == []
+    assert result.passed["text_retained"] > 400 and not result.failures
 
 
 @pytest.mark.filterwarnings("ignore:VR lookup failed")  # Bytes behind the data set are planted too.

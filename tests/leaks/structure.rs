@@ -190,6 +190,25 @@ fn l11_every_encoding_of_a_data_set_is_cleaned_and_too_deep_a_nest_is_held_back(
     cleaned(&nested.file(), &["MARKERDEEP"]);
     let implicit = self::image().put(0x0018_1160, "SH", ID);
     cleaned(&implicit.implicit_file(), &[ID, "Hoshikawa"]);
+    cleaned(&implicit.big_endian_file(), &[ID, "Hoshikawa"]);
+    // Nothing can be read in the deflated bytes, so the plain ones show what was planted.
+    let deflated = implicit.deflated_file();
+    for name in kamei::policy::Policy::PRESETS {
+        let bundle = run(&[("in", deflated.clone())], preset(name));
+        assert_eq!(bundle.held("in"), None);
+        let study = text(bundle.output("in"), 0x0008_0060);
+        assert_eq!(study.as_deref(), Some("CT"), "the data set was read");
+        for tag in [0x0010_0020, 0x0018_1160] {
+            let value = text(bundle.output("in"), tag).unwrap_or_default();
+            assert!(!value.contains(ID), "{tag:08X} under {name}");
+        }
+        for marker in IDENTITY {
+            assert!(
+                !holds(&bundle.everything(), marker),
+                "{marker} left under {name}"
+            );
+        }
+    }
     let empty = self::image()
         .sequence(0x0008_1140, &[])
         .put(0x0018_1160, "SH", ID);

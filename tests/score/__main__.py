@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from . import run
-from .answers import PRESETS
+from .answers import PRESETS, UNLINKED
 from .judge import ACTIONS
 
 
@@ -21,6 +21,8 @@ def main() -> int:
         folder = chosen.keep or Path(temporary) / "score"
         made = run.make(folder)
         results = [run.score(folder, made, name) for name in chosen.preset or PRESETS]
+        if not chosen.preset:
+            results.append(run.unlinked(folder, UNLINKED))
     for result in results:
         show(result, chosen.all)
     return 0 if all(run.is_good(result) for result in results) else 1

@@ -41,6 +41,8 @@ PROMISED = {
     },
 }
 PRESETS = tuple(PROMISED)
+# A preset that destroys its key: no output can be led back to its input, not by the judge either.
+UNLINKED = "jp-tokumei"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ MAKERS = [
     objects.spectroscopy, documents.basic_text, documents.comprehensive, documents.dose_report,
     documents.presentation, documents.key_objects, documents.electrocardiogram, documents.document,
     documents.nested, documents.stray, documents.coded, documents.written,
+    documents.mislabelled,
 ]
 STUDIES = 2
 
@@ -54,6 +55,9 @@ def write(folder: Path) -> tuple:
         path.parent.mkdir(parents=True, exist_ok=True)
         case.dataset.save_as(path, enforce_file_format=True)
         data = path.read_bytes() + case.trailing
+        for placeholder, raw in case.raw.items():
+            assert data.count(placeholder) == 1 and len(placeholder) == len(raw)
+            data = data.replace(placeholder, raw)
         path.write_bytes(case.preamble[:128].ljust(128, b"\0") + data[128:])
     sheets = tables.sheets(people())
     for sheet in sheets:

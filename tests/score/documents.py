@@ -3,6 +3,7 @@
 import struct
 from functools import cache
 
+from pydicom.datadict import dictionary_VR, tag_for_keyword
 from pydicom.sr._concepts_dict import concepts
 
 from .modules import ROOT, begin, day, finish, image, refer
@@ -256,4 +257,33 @@ def written(visit):
     kept = tuple(part for _, _, useful in texts(visit.person, visit.date) for part in useful)
     root.put("PatientComments", long, hidden=every, useful=kept)
     image(root, seed=visit.number + 41)
+    return finish(case)
+
+
+def mislabelled(visit):
+    """Names in bytes that the declared character set does not mean: UTF-8, Shift_JIS, EUC, GB18030."""
+    person = visit.person
+    case, root = begin(visit, "mislabelled", CLASSES + "1", "CR")
+    places = ["SeriesDescription", "ImageComments", "FilterType", "AcquisitionDeviceProcessingDescription"]
+    # Chinese bytes do not come from a system that declares a Japanese set.
+    japanese = "ISO 2022 IR 87" in person.charset
+    codecs = ("utf-8", "cp932", "euc_jp", "euc_jp" if japanese else "gb18030")
+    for number, (keyword, codec) in enumerate(zip(places, codecs)):
+        name = "".join(person.native) or f"{person.given} {person.family}"
+        try:
+            raw = b"X " + name.encode(codec)
+        except UnicodeEncodeError:
+            continue
+        raw += b" " * (len(raw) % 2)
+        if dictionary_VR(keyword) == "SH" and len(raw) > 16:
+            continue
+        placeholder = bytes([0x51 + number]) * len(raw)
+        root.put(keyword, placeholder.decode())
+        # Only bytes can be searched for: what a reader shows depends on its guess.
+        case.plants = [plant for plant in case.plants if plant.path != (tag_for_keyword(keyword),)]
+        case.raw[placeholder] = raw
+    root.put("ContrastBolusIngredient", "IODINE")
+    root.put("InstanceCreatorUID", f"{ROOT}.48213907.{person.number}")
+    root.put("ReferencedDateTime", [f"{day(visit.date)}1015", f"{visit.later(3)}0930"], vr="DT")
+    image(root, seed=visit.number + 43)
     return finish(case)

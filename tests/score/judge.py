@@ -141,8 +141,7 @@ class Judge:
             case "text_retained_within":
                 held = answer.text in text
             case "text_removed":
-                gone = answer.text if isinstance(answer.text, str) else str(answer.text)
-                held = gone.lower() not in text.lower()
+                held = str(answer.text).lower() not in text.lower()
             case "pixels_retained":
                 held = after is not None and after.value == before.value
             case "birth_month":
@@ -162,7 +161,7 @@ class Judge:
                 self.ids[answer.text].append((text, where))
                 return
             case "date_shifted":
-                self.date(case.person.number, str(answer.text), text, where)
+                self.date(case.person.number, words(before), text, where)
                 return
             case _:
                 raise ValueError(answer.action)
@@ -170,6 +169,10 @@ class Judge:
 
     def date(self, person: int, before: str, after: str, where: str) -> None:
         """Remembers a moved date; everything but the day must be as it was."""
+        if "\\" in before and before.count("\\") == after.count("\\"):
+            for old, new in zip(before.split("\\"), after.split("\\")):
+                self.date(person, old, new, where)
+            return
         old, new = day(before), day(after)
         rest = 10 if "." in before[:8] or "-" in before[:8] or "/" in before else 8
         if old is None or new is None or before[rest:] != after[rest:]:

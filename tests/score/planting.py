@@ -49,6 +49,8 @@ class Case:
     may_be_held: bool = False
     # Dates of nobody: without a patient nothing but their absence can be asked for.
     anonymous: bool = False
+    # What stands in the file for a placeholder of as many bytes.
+    raw: dict = field(default_factory=dict)
     trailing: bytes = b""
     preamble: bytes = b""
 

@@ -4,6 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pydicom
+
 from . import corpus, survivors
 from .answers import Preset
 from .judge import Judge, Score, outputs
@@ -22,13 +24,7 @@ def score(folder: Path, made: tuple, name: str) -> Score:
     """De-identifies the corpus under the preset `name` and scores the bundle."""
     cases, sheets = made
     out, private = folder / name, folder / f"{name}-private"
-    done = subprocess.run(
-        [os.environ["KAMEI_CLI"], "deidentify", folder / "drop", "-o", out, "--policy", name, "--key",
-         folder / "key.json", "--private", private, "--unencrypted-linkage"],
-        capture_output=True, text=True,
-    )
-    if done.returncode not in (0, 3):
-        raise RuntimeError(f"the command line failed: {done.stderr.strip()}")
+    deidentify(folder, name, "--key", folder / "key.json", "--private", private, "--unencrypted-linkage")
     released = outputs(private)
     judge = Judge(Preset(name))
     for case in cases:
@@ -43,6 +39,25 @@ def score(folder: Path, made: tuple, name: str) -> Score:
         judge.sheet(sheet, output and out / output)
     result = judge.finish()
     result.survivors = survivors.search(out, "retain_device" in judge.preset.options)
+    return result
+
+
+def deidentify(folder: Path, name: str, *more) -> None:
+    """Runs the command line over the corpus into `folder/name`."""
+    arguments = ["deidentify", folder / "drop", "-o", folder / name, "--policy", name, *more]
+    done = subprocess.run([os.environ["KAMEI_CLI"], *arguments], capture_output=True, text=True)
+    if done.returncode not in (0, 3):
+        raise RuntimeError(f"the command line failed: {done.stderr.strip()}")
+
+
+def unlinked(folder: Path, name: str) -> Score:
+    """As `score` for a preset whose links are destroyed: what survives, and what cannot be read."""
+    deidentify(folder, name)
+    result = Score(name)
+    result.survivors = survivors.search(folder / name, False)
+    for output in sorted((folder / name).rglob("*.dcm")):
+        dataset = pydicom.dcmread(output)
+        result.count("text_retained", output.name, dataset.PatientIdentityRemoved == "YES")
     return result
 
 

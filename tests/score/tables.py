@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass, field
 
 from .people import FIRST_DAY
+from .texts import texts
 
 
 @dataclass
@@ -44,6 +45,12 @@ def sheets(people: list) -> list:
                        ["患者ID", "氏名", "生年月日", "性別", "検査日", "検査項目", "結果値", "単位", "コメント"])
     visits = Sheet("受診一覧.csv", "cp932", ",", ["患者ID", "カナ氏名", "電話番号", "住所", "受診日", "診療科", "担当医", "HbA1c"])
     export = Sheet("export.tsv", "utf-8", "\t", ["PatientID", "Name", "DOB", "StudyDate", "Modality", "Finding", "Dose"])
+    notes = Sheet("notes.csv", "utf-8", ",", ["患者ID", "備考"])
+    for person in people:
+        day = FIRST_DAY + datetime.timedelta(days=person.number * 17 + 61)
+        for words, hidden, useful in texts(person, day):
+            kept = [("note_retained", part) for part in useful]
+            notes.add([(person.id, [("patid_consistent", person.id)]), (words, [*identity(person, *hidden), *kept])])
     for number in range(10):
         for person in people:
             day = FIRST_DAY + datetime.timedelta(days=person.number * 11 + number * 29)
@@ -62,7 +69,7 @@ def sheets(people: list) -> list:
                 (("%", "mg/dL", "U/L")[number % 3], [("text_retained", None)]),
                 (remark, [*identity(person, *hidden), ("note_retained", "経過良好")]),
             ])
-            if person.charset != ("GB18030",) and person.writes("") and encodes(person, "cp932"):
+            if encodes(person, "cp932"):
                 kana = " ".join(person.kana) or f"{person.family} {person.given}"
                 doctor = "".join(person.doctor)
                 visits.add([
@@ -85,7 +92,7 @@ def sheets(people: list) -> list:
                  identity(person, person.family) if number % 3 == 2 else [("note_retained", ("no change", "stable nodule")[number % 3])]),
                 (value, [("text_retained", None)]),
             ])
-    return [laboratory, visits, export]
+    return [laboratory, visits, export, notes]
 
 
 def encodes(person, codec: str) -> bool:

@@ -23,6 +23,7 @@ def english(person, day) -> list:
         (f"{family}, {given} DOB {born:%m/%d/%Y}", (family, given, f"{born:%m/%d/%Y}"), ()),
         (f"DOB {born:%d.%m.%Y} follow up", (f"{born:%d.%m.%Y}",), ("follow up",)),
         (f"born {person.birth_words().lower()}, dry cough", (person.birth_words().lower(),), ("dry cough",)),
+        (f"DOB: {born.month}/{born.day}/{born:%y} axial", (f"{born.month}/{born.day}/{born:%y}",), ("axial",)),
         (f"scan of {family.lower()} with contrast", (family.lower(),), ("scan", "contrast")),
         (f"{given[0]}. {family} knee MRI", (family,), ("knee MRI",)),
         (f"{family}^{given}^^ CHEST PA", (family, given), ("CHEST PA",)),
@@ -70,6 +71,7 @@ def japanese(person) -> list:
         (f"{person.facility}より紹介", (person.facility,), ("紹介",)),
         (f"TEL{person.phone} 要連絡", (person.phone,), ("要連絡",)),
         (f"住所 {person.address}", (person.address,), ()),
+        (f"{short_era(person)}生 頸部CT", (short_era(person),), ("頸部CT",)),
         (f"生年月日 {person.birth_era()} 心電図", (person.birth_era(),), ("心電図",)),
     ]
     if person.kana:
@@ -80,6 +82,12 @@ def japanese(person) -> list:
             (f"{katakana} 様 骨密度", (katakana,), ("骨密度",)),
         ]
     return pairs
+
+
+def short_era(person) -> str:
+    """昭28.9.17"""
+    era = person.birth_era()
+    return era[0] + era[2:].replace("年", ".").replace("月", ".").replace("日", "")
 
 
 def anybody(person) -> list:
@@ -95,6 +103,7 @@ def anybody(person) -> list:
         ("http://ris.example/view?pid=7730915 hip", ("7730915",), ("hip",)),
         ("94 year old with fracture", ("94",), ("fracture",)),
         ("担当: 山本先生 腹部エコー", ("山本",), ("腹部エコー",)),
+        ("担当 鈴木 肺野条件", ("鈴木",), ("肺野条件",)),
         ("撮影者 斎藤花子 胸部単純", ("斎藤花子",), ("胸部単純",)),
         ("95歳女性 肺炎疑い", ("95歳",), ("肺炎疑い",)),
         ("〒173-0005 東京都板橋区大山1-2-3", ("173-0005", "板橋区大山1-2-3"), ()),
@@ -104,6 +113,7 @@ def anybody(person) -> list:
         ("Lung 1.25mm recon, Series 4 of 12", (), ("Lung 1.25mm recon, Series 4 of 12",)),
         ("L4/L5 disc herniation, 12 x 8 mm", (), ("L4/L5 disc herniation, 12 x 8 mm",)),
         ("Hodgkin lymphoma, Deauville 3", (), ("Hodgkin lymphoma", "3")),
+        ("Coronary CTA with FFR, sent to PACS", (), ("Coronary CTA with FFR, sent to PACS",)),
         ("MPR Range[1] Ax 3 mm", (), ("MPR Range[1] Ax 3 mm",)),
         ("ep2d_diff_b50_400_800_ADC", (), ("ep2d_diff_b50_400_800_ADC",)),
         ("Vitrea DOR - MULTI PHASE", (), ("Vitrea DOR - MULTI PHASE",)),

@@ -116,6 +116,40 @@ impl DataSet {
         self.part10(CT, &self.instance(), IMPLICIT)
     }
 
+    /// A Part 10 file whose data set is deflated.
+    pub fn deflated_file(&self) -> Vec<u8> {
+        use std::io::Write;
+        let best = flate2::Compression::best();
+        let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), best);
+        encoder.write_all(&self.bytes(true)).expect("memory");
+        let mut file = DataSet::default().part10(CT, &self.instance(), "1.2.840.10008.1.2.1.99");
+        file.extend(encoder.finish().expect("memory"));
+        file
+    }
+
+    /// A Part 10 file in explicit VR big endian; sequences are not turned around.
+    pub fn big_endian_file(&self) -> Vec<u8> {
+        let mut file = DataSet::default().part10(CT, &self.instance(), "1.2.840.10008.1.2.2");
+        let mut elements = self.elements.clone();
+        elements.sort_by_key(|(tag, _, _)| *tag);
+        for (tag, vr, value) in elements {
+            file.extend(tag.to_be_bytes());
+            file.extend(vr);
+            if matches!(&vr, b"OB" | b"OW" | b"UN" | b"UT" | b"SQ") {
+                file.extend([0, 0]);
+                file.extend((value.len() as u32).to_be_bytes());
+            } else {
+                file.extend((value.len() as u16).to_be_bytes());
+            }
+            if matches!(&vr, b"US" | b"OW") {
+                file.extend(value.chunks(2).flat_map(|word| word.iter().rev()));
+            } else {
+                file.extend(value);
+            }
+        }
+        file
+    }
+
     fn instance(&self) -> String {
         let sop = self.elements.iter().find(|(tag, _, _)| *tag == 0x0008_0018);
         sop.map(|(_, _, value)| String::from_utf8_lossy(value).into_owned())

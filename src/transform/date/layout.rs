@@ -31,7 +31,9 @@ impl Style {
         self.pieces.iter().all(|piece| match piece {
             Piece::Number(_) | Piece::Era(EraForm::Digit) => true,
             Piece::Text(text) => text.bytes().all(|byte| byte.is_ascii_digit()),
-            Piece::Era(EraForm::Name | EraForm::Ligature | EraForm::Letter { .. })
+            Piece::Era(
+                EraForm::Name | EraForm::Initial | EraForm::Ligature | EraForm::Letter { .. },
+            )
             | Piece::MonthName { .. }
             | Piece::Ordinal(_)
             | Piece::Weekday(_) => false,
@@ -103,6 +105,8 @@ pub(super) enum Script {
 pub(super) enum EraForm {
     /// 令和
     Name,
+    /// 令
+    Initial,
     /// ㋿
     Ligature,
     /// R, or Ｒ when wide.

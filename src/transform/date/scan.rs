@@ -388,7 +388,7 @@ impl<'a> Scan<'a> {
 /// A width that follows from the other numbers of the date.
 const OPEN: u8 = 0;
 
-/// Era dates: `令和6年5月1日`, `R6.5.1`, `Ｒ６．５．１`, `S580726`, `3580726`, `平成元年`.
+/// Era dates: `令和6年5月1日`, `令6.5.1`, `R6.5.1`, `Ｒ６．５．１`, `S580726`, `3580726`, `平成元年`.
 fn era_date(mut scan: Scan<'_>) -> Option<Read<'_>> {
     let first = scan.peek()?;
     let (era, form) = ERAS
@@ -399,7 +399,9 @@ fn era_date(mut scan: Scan<'_>) -> Option<Read<'_>> {
             scan.at += era.name.len();
             false
         }
-        EraForm::Ligature => {
+        // Of an era's name alone, any other word may be made.
+        EraForm::Initial if scan.before().is_some_and(char::is_alphabetic) => return None,
+        EraForm::Initial | EraForm::Ligature => {
             scan.at += first.len_utf8();
             false
         }
@@ -468,6 +470,11 @@ fn era_date(mut scan: Scan<'_>) -> Option<Read<'_>> {
 fn era_form(era: &Era, rest: &str, first: char) -> Option<EraForm> {
     if rest.starts_with(era.name) {
         return Some(EraForm::Name);
+    }
+    if era.name.starts_with(first) {
+        let behind = rest.chars().nth(1)?;
+        let year = digit(behind).is_some() || behind == '元';
+        return year.then_some(EraForm::Initial);
     }
     if first == era.ligature {
         return Some(EraForm::Ligature);

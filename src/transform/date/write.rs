@@ -19,6 +19,7 @@ pub fn render(date: NaiveDate, style: &Style) -> Option<String> {
                 let (era, _) = era::of(date)?;
                 match *form {
                     EraForm::Name => out.push_str(era.name),
+                    EraForm::Initial => out.extend(era.name.chars().next()),
                     EraForm::Ligature => out.push(era.ligature),
                     EraForm::Digit => out.push(char::from_digit(era.digit, 10)?),
                     EraForm::Letter { wide, lower } => {

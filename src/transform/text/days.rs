@@ -19,6 +19,7 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         let found = if end - at <= 2 && free {
             japanese(view, at, end)
                 .or_else(|| short(view, at, end))
+                .or_else(|| birthday(view, at, end))
                 .or_else(|| slashed(view, at, end, ranged))
                 .or_else(|| day_of_range(view, at, end, ranged))
         } else {
@@ -31,6 +32,24 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         at = found.unwrap_or(end);
     }
     english(cuts);
+}
+
+/// Cuts days behind words of birth, and no others.
+pub(super) fn births(cuts: &mut Cuts<'_>) {
+    let view = cuts.view;
+    let mut at = 0;
+    while at < view.len() {
+        if !is_digit(view.at(at)) {
+            at += 1;
+            continue;
+        }
+        let end = view.run(at, usize::MAX, is_digit);
+        let found = birthday(view, at, end).filter(|_| end - at <= 2);
+        if let Some(until) = found {
+            cuts.cut_date(at..until);
+        }
+        at = found.unwrap_or(end);
+    }
 }
 
 fn is_digit_join(view: &View, at: usize) -> bool {
@@ -95,6 +114,33 @@ fn short(view: &View, start: usize, end: usize) -> Option<usize> {
     let month_day = |m: u32, d: u32| (1..=12).contains(&m) && (1..=31).contains(&d);
     let joined = view.at(end + 6) == '/';
     (!joined && (month_day(b, c) || month_day(a, b) || month_day(b, a))).then_some(end + 6)
+}
+
+/// DOB: 1/3/61: a day of birth that ends with its year, in any order of day and month.
+fn birthday(view: &View, start: usize, end: usize) -> Option<usize> {
+    const CUES: [&str; 8] = [
+        "dob",
+        "d.o.b.",
+        "d.o.b",
+        "born",
+        "birth",
+        "birthdate",
+        "生年月日",
+        "誕生日",
+    ];
+    let sign = view.at(end);
+    let second = view.run(end + 1, 3, is_digit);
+    let third = view.run(second + 1, 5, is_digit);
+    let lengths = [second.checked_sub(end + 1)?, third.checked_sub(second + 1)?];
+    let written = matches!(sign, '/' | '.' | '-') && view.at(second) == sign;
+    let short = (1..=2).contains(&lengths[0]) && matches!(lengths[1], 2 | 4);
+    let before = view.run_back(start, 4, |c| matches!(c, ' ' | ':' | '=' | 'は'));
+    let cued = CUES.iter().any(|cue| {
+        before
+            .checked_sub(cue.chars().count())
+            .is_some_and(|at| view.has(at, cue) && !is_cased(view.before(at)))
+    });
+    (written && short && cued && view.at(third) != sign).then_some(third)
 }
 
 /// 3日 behind a date and the sign of a range.

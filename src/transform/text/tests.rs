@@ -120,6 +120,10 @@ const CASES: &[(&str, &str)] = &[
     // Dates.
     ("2024/05/01入院", "[DATE]入院"),
     ("昭和58年7月26日生", "[DATE]生"),
+    ("昭58.7.26生", "[DATE]生"),
+    ("DOB: 1/3/61 CT", "DOB: [DATE] CT"),
+    ("born 03.01.61", "born [DATE]"),
+    ("担当 鈴木", "担当 [NAME]"),
     ("7月26日より", "[DATE]より"),
     ("7/26 入院", "[DATE] 入院"),
     ("24/05/01 CT", "[DATE] CT"),
@@ -186,6 +190,8 @@ const KEPT: &[&str] = &[
     "主治医 診察済 再来",
     "術者 左側臥位",
     "Of Interest",
+    "Sent to PACS, Coronary CTA with FFR, Created by AI",
+    "grade 1/3/61, 公平3.1.2, 大3個, 明3本",
     "Center of Rotation, AC by GA, Hadlock 1984",
     "内服中、経過良好。次回3か月後。",
     "[NAME] [DATE] [ID]",
@@ -219,6 +225,8 @@ fn labels_name_someone_by_a_persons_number_or_age_but_not_by_other_numbers() {
     for text in [
         "SSN 219-09-9999 wrist",
         "MRN:4711",
+        "DOB: 1/3/61",
+        "born 03.01.1961",
         "カルテ12345",
         "94 year old",
         "95歳女性",
@@ -261,6 +269,8 @@ fn dates_move_in_their_own_style() {
         "[DATE]",
         "a placeholder would tell the offset"
     );
+    assert_eq!(moved("昭58.7.26生", 1), "昭58.7.25生");
+    assert_eq!(moved("令元.5.1", 1), "平31.4.30");
     assert_eq!(moved("7月26日", 1), "[DATE]", "no year to count from");
 }
 

@@ -102,7 +102,7 @@ pub(super) static NOBODY: Words = words!(
 
 /// Roles of staff that stand in front of their names with a space alone.
 pub(super) static STAFF_ROLES: Words = words!(
-    "主治医 担当医 担当者 執刀医 術者 読影医 読影者 診断医 報告者 記載者 記録者 入力者 依頼医 依頼者 \
+    "主治医 担当医 担当者 担当 執刀医 術者 読影医 読影者 診断医 報告者 記載者 記録者 入力者 依頼医 依頼者 \
      紹介医 撮影者 検査者 受持医 指導医 承認者 確認者 作成者 施行医 麻酔医 病理医 技師 助手"
 );
 
