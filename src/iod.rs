@@ -77,6 +77,10 @@ pub struct Need {
     pub least: usize,
 }
 
+/// Attributes of Type 1C that an object may only have if their condition holds, and whose absence then
+/// shows: Pixel Data Provider URL (a JPIP transfer syntax), HL7 Instance Identifier (a CDA document).
+const HOLDS_IF_PRESENT: [Tag; 2] = [Tag(0x0028, 0x7FE0), Tag(0x0040, 0xE001)];
+
 impl Place {
     /// The root of an object of `sop_class`, a UID without padding.
     pub fn root(sop_class: &str) -> Place {
@@ -105,7 +109,10 @@ impl Place {
             return Requirement::Unknown;
         }
         let types = self.entries(tag).map(|entry| entry.requirement);
-        types.min().unwrap_or(Requirement::Type3)
+        match types.min().unwrap_or(Requirement::Type3) {
+            Requirement::Type1C if HOLDS_IF_PRESENT.contains(&tag) => Requirement::Type1,
+            requirement => requirement,
+        }
     }
 
     /// The least number of values `tag` has here if it has any.

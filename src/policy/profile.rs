@@ -277,7 +277,7 @@ pub(super) fn class(vr: VR) -> Class {
 /// | code | Type 1, 1C | Type 2, 2C | Type 3, not in the IOD | unknown |
 /// | --- | --- | --- | --- | --- |
 /// | K | keep | keep | keep | keep |
-/// | X | dummy, but a sequence of 1C: remove | empty | remove | remove |
+/// | X | dummy, but 1C: remove | empty | remove | remove |
 /// | Z | dummy | empty | empty | empty |
 /// | D | dummy | dummy | dummy | dummy |
 /// | X/Z | dummy | empty | remove | empty |
@@ -291,9 +291,9 @@ pub(super) fn class(vr: VR) -> Class {
 /// - Keep and clean walk a sequence item by item; bytes and binary numbers cannot be cleaned and are
 ///   treated like X. A dummy of a sequence is an item; a dummy of a UID is a new UID.
 /// - An attribute of Type 1C or 2C that is there is treated as if its condition held.
-/// - X on Type 1 or 2 is not carried out to the letter: the element stays with a value that says
-///   nothing, so that the output is a legal object if the input was one. The sequences of Type 1C
-///   under X hold originals (Encrypted Attributes) or persons, and their absence is legal.
+/// - X on Type 1, 2 or 2C is not carried out to the letter: the element stays with a value that says
+///   nothing, so that the output is a legal object if the input was one. What is of Type 1C under X
+///   goes: nothing that remains says that its condition held (see [`crate::iod`] for what does).
 /// - Unknown takes the letter that conforms to every IOD.
 /// - X/Z/U*: references with new UIDs tell no more than the objects themselves, and a collection
 ///   needs them to stay whole. What is not of VR SQ there, or not of VR UI under U, is treated like X.
@@ -334,8 +334,7 @@ pub fn resolve(code: ActionCode, vr: VR, requirement: Requirement) -> Action {
 /// not: a dummy for Type 1, no value for Type 2.
 pub(super) fn conforming(action: Action, vr: VR, requirement: Requirement) -> Action {
     match (action, requirement) {
-        (Action::Remove, Requirement::Type1C) if vr == VR::SQ => Action::Remove,
-        (Action::Remove, Requirement::Type1 | Requirement::Type1C) => match vr {
+        (Action::Remove, Requirement::Type1) => match vr {
             VR::UI => Action::ReplaceUid,
             _ => Action::Dummy,
         },

@@ -9,6 +9,7 @@ import re
 import subprocess
 from collections import Counter
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import pydicom
@@ -29,7 +30,7 @@ ACCEPTED = {
 
 def normalised(line: str) -> str:
     """A message without the UIDs and numbers it quotes, which differ between an input and its output."""
-    line = re.sub(r"\b\d+(\.\d+)+\b", "uid", line)
+    line = re.sub(r"\b\d+(\.\d+)+\b|(?<=UID )\d+\b", "uid", line)
     line = re.sub(r"\b(0x[0-9a-fA-F]+|\d+)\b(?! Required| Conditional)", "#", line)
     return re.sub(r"\s+", " ", line).strip()
 
@@ -73,27 +74,35 @@ def compared(outcome: Outcome, accepted: dict) -> tuple:
     return [entry for entry in new if entry not in accepted], judged
 
 
+def kinds(new: list) -> str:
+    """Every message with its number and one of its files."""
+    numbers, first = Counter(message for _, message in new), {}
+    for name, message in new:
+        first.setdefault(message, name)
+    return "".join(f"\n{number} x {message} ({first[message]})" for message, number in numbers.most_common())
+
+
 def test_no_output_has_an_error_that_its_input_did_not_have(shipped_corpus):
     new, judged = compared(shipped_corpus, ACCEPTED)
     assert judged > 150
-    assert new == []
+    assert not new, kinds(new)
 
 
-def value_of(tag: int, vr: str, number: int):
-    """A value of `vr`; None for bulk data, which no rule of the tables speaks of."""
+def value_of(tag: int, vr: str, number: int, place: int):
+    """A value of `vr`; None for bulk data, which no rule of the tables speaks of. `place` counts the places."""
     if vr in ("DA", "DT", "TM", "AS"):
         return {"DA": "20200517", "DT": "20200517093000", "TM": "093000", "AS": "045Y"}[vr]
     if vr in ("DS", "IS", "US", "SS", "UL", "SL", "FL", "FD", "SV", "UV"):
         return [1] * number if number > 1 else 1
     if vr in ("CS", "LO", "SH", "ST", "LT", "UT", "UC", "AE", "PN"):
-        # A word of its own for each attribute: one that two share may be known as somebody's name.
-        own = f"{tag:08x}".translate(str.maketrans("0123456789", "ghijklmnop"))
+        # A word of its own for each place: one that two share may be known as somebody's name.
+        own = f"q{place:05x}".translate(str.maketrans("0123456789", "ghijklmnop"))
         word = {"PN": f"Yamada^{own}", "CS": "CODE", "UC": f"of more letters {own}"}.get(vr, own)
         return [word] * number if number > 1 else word
     return {"UI": f"1.2.826.0.1.3680043.99.{tag}", "UR": "http://localhost/", "AT": 0x00100010}.get(vr)
 
 
-def whole_object(uid: str, modules: list, tables: dict) -> pydicom.Dataset:
+def whole_object(uid: str, modules: list, tables: dict, places) -> pydicom.Dataset:
     """An object of the class with a value for every attribute of its tables, items within items."""
 
     def fill(dataset: pydicom.Dataset, names: list, depth: int):
@@ -105,7 +114,7 @@ def whole_object(uid: str, modules: list, tables: dict) -> pydicom.Dataset:
                     if items and depth < 4:
                         fill(item, [items], depth + 1)
                     dataset.add_new(tag, "SQ", [item])
-                elif len(vr) == 2 and (value := value_of(tag, vr, values)) is not None:
+                elif len(vr) == 2 and (value := value_of(tag, vr, values, next(places))) is not None:
                     dataset.add_new(tag, vr, value)
 
     dataset = pydicom.Dataset()
@@ -132,9 +141,9 @@ def objects(tmp_path_factory) -> Path:
         table = tables.setdefault(row["table"], [])
         if row["keyword"] and tag_for_keyword(row["keyword"]):
             table.append((row["keyword"], int(row["values"] or 1), row["items"]))
-    folder = tmp_path_factory.mktemp("objects")
+    folder, places = tmp_path_factory.mktemp("objects"), count()
     for row in rows("iod-classes.csv"):
-        dataset = whole_object(row["uid"], row["modules"].split(), tables)
+        dataset = whole_object(row["uid"], row["modules"].split(), tables, places)
         dataset.file_meta = pydicom.dataset.FileMetaDataset()
         dataset.file_meta.TransferSyntaxUID = pydicom.uid.ExplicitVRLittleEndian
         dataset.save_as(folder / f"{row['uid']}.dcm", enforce_file_format=True)
@@ -144,4 +153,4 @@ def objects(tmp_path_factory) -> Path:
 def test_no_whole_object_of_any_class_gets_a_new_error(shipped_objects):
     new, judged = compared(shipped_objects, {})
     assert judged > 170
-    assert new == []
+    assert not new, kinds(new)

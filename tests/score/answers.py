@@ -90,6 +90,32 @@ def not_a_persons_date() -> set:
     return {row["tag"] for row in rows("not-a-persons-date.csv")}
 
 
+@cache
+def concepts() -> dict:
+    """Rows of Table E.3.4-1 by code, scheme and value type."""
+    found = rows("ps3.15-table-e3.4-1.csv")
+    return {(row["code_value"], row["scheme"], row["value_type"]): row for row in found}
+
+
+CONTENT_SEQUENCE, CONCEPT_NAME, VALUE_TYPE = 0x0040A730, 0x0040A043, 0x0040A040
+CODE_VALUE, SCHEME = 0x00080100, 0x00080102
+
+
+def lost_items(case, preset) -> set:
+    """Paths of the content items whose concept may not stay (X of Table E.3.4-1)."""
+    planted = {plant.path: plant.value for plant in case.plants}
+    lost = set()
+    for path, value in planted.items():
+        item = path[:-3]
+        if path[-3:] != (CONCEPT_NAME, 0, CODE_VALUE) or item[-2:-1] != (CONTENT_SEQUENCE,):
+            continue
+        kind = planted.get((*item, VALUE_TYPE))
+        row = concepts().get((value, planted.get((*item, CONCEPT_NAME, 0, SCHEME)), kind))
+        if row is not None and preset.of_row(row) == "X":
+            lost.add(item)
+    return lost
+
+
 class Preset:
     """A preset's options and the letters they choose."""
 
@@ -116,6 +142,11 @@ class Preset:
             chosen -= {"K"}
         return "C" if "C" in chosen else "K" if "K" in chosen else row["basic"]
 
+    def of_row(self, row: dict) -> str:
+        """The letter of a row of Table E.3.4-1."""
+        chosen = {row.get(COLUMNS[option], "") for option in self.options} - {""}
+        return "C" if "C" in chosen else "K" if "K" in chosen else row["basic"]
+
     def reaches(self, path: tuple) -> bool:
         """Whether what stands at `path` is in a sequence that stays and is walked."""
         for step in range(0, len(path) - 1, 2):
@@ -139,9 +170,13 @@ def is_registered(uid: str) -> bool:
 
 def answers(case, preset: Preset) -> list:
     """Every answer for one object."""
-    found = []
+    found, lost = [], lost_items(case, preset)
     for plant in case.plants:
-        found += of_plant(plant, preset, case)
+        if any(plant.path[: len(item)] == item for item in lost):
+            found += [Answer("text_removed", plant.path, words) for words in plant.hidden]
+            found.append(Answer("tag_removed", plant.path))
+        else:
+            found += of_plant(plant, preset, case)
     found.append(Answer("tag_retained", (0x00120062,)))
     found.append(Answer("text_retained", (0x00120062,), "YES"))
     found.append(Answer("tag_retained", (0x00120064,)))
@@ -248,3 +283,4 @@ def of_removed(plant, letter, answer) -> None:
         answer("tag_retained")
     elif letter == "D" or "D" in letter and plant.type == "1":
         answer("text_notnull")
+    # What is of Type 1C where it stands may go or stay with a value that says nothing.

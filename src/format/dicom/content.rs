@@ -176,15 +176,22 @@ pub fn concept_of_value(view: &mut View<'_>, index: u32) -> Result<Option<(Strin
     }
 }
 
-/// Whether node `index` is the meaning of a code under a scheme that anybody can look up: such words
-/// are the scheme's, and look like names and titles now and then (`Person Observer Name`).
+/// Whether node `index` belongs to a code so that its look says nothing: a code value, which may be
+/// a long number, or a meaning under a scheme that anybody can look up, whose words look like names
+/// and titles now and then (`Person Observer Name`).
 ///
 /// # Errors
 ///
 /// If a value cannot be read.
-pub fn is_public_meaning(view: &mut View<'_>, index: u32) -> Result<bool> {
+pub fn is_of_code(view: &mut View<'_>, index: u32) -> Result<bool> {
     let node = view.node(index);
-    if node.tag != CODE_MEANING || node.parent.is_none() {
+    if node.parent.is_none() {
+        return Ok(false);
+    }
+    if CODE_VALUES.contains(&node.tag) {
+        return Ok(true);
+    }
+    if node.tag != CODE_MEANING {
         return Ok(false);
     }
     let scheme = view.child_text(node.parent, SCHEME)?;

@@ -152,8 +152,8 @@ impl Carrier<'_> {
                     return Ok(Outcome::emptied(node, Reason::IllegalValue));
                 }
                 let known = self.holds_known(index, &bytes, Field::Text);
-                let public = content::is_public_meaning(&mut self.view, index)?;
-                if !known && (public || !self.tells(index, &bytes)) {
+                let code = content::is_of_code(&mut self.view, index)?;
+                if !known && (code || !self.tells(index, &bytes)) {
                     return Ok(kept);
                 }
                 let cleaned = match is_running_text(vr) {
