@@ -7,6 +7,7 @@ mod columns;
 pub mod content;
 mod decide;
 mod file;
+pub mod import;
 mod json;
 mod preset;
 pub mod profile;
@@ -167,6 +168,11 @@ impl Policy {
     /// The recipient for whom values are derived, if they must differ per provision.
     pub fn recipient(&self) -> Option<&str> {
         self.recipient.as_deref()
+    }
+
+    /// Whether private attributes that are known to be safe stay.
+    pub fn retains_safe_private(&self) -> bool {
+        self.options.contains(&ProfileOption::RetainSafePrivate)
     }
 
     /// Canonical issuer whose IDs count as having none; empty if not set.
