@@ -13,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 use attributes::{e1_1, shared_dates, stricter, structural};
 use content::e3_4;
 use csv::Facts;
-use lists::{methods, safe_private, uids};
+use lists::{guideline, methods, safe_private, uids};
 use std::path::Path;
 
 /// The edition of PS3.15 whose tables are committed.
@@ -29,7 +29,7 @@ struct Table {
     write: fn(&Facts) -> Result<String>,
 }
 
-const TABLES: [Table; 8] = [
+const TABLES: [Table; 9] = [
     Table {
         facts: "ps3.15-table-e1-1.csv",
         rust: "policy/tables/e1_1.rs",
@@ -77,6 +77,12 @@ const TABLES: [Table; 8] = [
         rust: "policy/tables/e3_4.rs",
         rows: 214,
         write: e3_4,
+    },
+    Table {
+        facts: "mhlw-guideline-2024-dicom.csv",
+        rust: "policy/tables/guideline.rs",
+        rows: 12,
+        write: guideline,
     },
 ];
 

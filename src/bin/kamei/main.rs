@@ -58,6 +58,9 @@ struct Deidentify {
     /// Key file; without it a key is made for this run
     #[arg(long)]
     key: Option<PathBuf>,
+    /// Table of your own replacements: CSV with original,replacement and, if not all are patient IDs, kind
+    #[arg(long)]
+    lookup: Option<PathBuf>,
     /// Number of files processed at a time
     #[arg(long)]
     workers: Option<usize>,
