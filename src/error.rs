@@ -120,6 +120,20 @@ pub enum Error {
         /// What is wrong, a fixed sentence of ours.
         what: &'static str,
     },
+    /// The user's table of replacements is not valid.
+    #[error("line {line} of the lookup table: {what}")]
+    Lookup {
+        /// One-based line; zero for the table as a whole.
+        line: u64,
+        /// What is wrong, a fixed sentence of ours.
+        what: &'static str,
+    },
+    /// The policy holds back whatever the lookup table does not name.
+    #[error("the file holds an original of kind {kind} that the lookup table does not name")]
+    NotInLookup {
+        /// The kind of original.
+        kind: &'static str,
+    },
     /// The worker that processed this input stopped.
     #[error("the worker stopped while it processed this file")]
     Worker,
@@ -151,6 +165,8 @@ impl Error {
             Error::Undecided { .. } => "undecided",
             Error::Policy { .. } => "policy",
             Error::Key { .. } => "key",
+            Error::Lookup { .. } => "lookup",
+            Error::NotInLookup { .. } => "not-in-lookup",
             Error::Worker => "worker",
             Error::Cancelled => "cancelled",
         }

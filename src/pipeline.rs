@@ -22,6 +22,8 @@ use crate::source::{Sink, Source};
 use crate::survey::{DicomFacts, Facts, FileSurvey, Held, Kind, Survey};
 use crate::transform::canon;
 use crate::transform::derive::Derivations;
+use crate::transform::lookup::Lookup;
+use crate::transform::matcher::{Field, Hit};
 use crate::unpack;
 use crate::verify::{self, Opinion};
 use std::collections::BTreeSet;
@@ -132,8 +134,34 @@ pub struct Finished {
 impl Run {
     /// Plans the run. The same survey, settings and key give the same plan.
     pub fn new(settings: Settings, survey: Survey, key: &RootKey) -> Run {
+        Run::plan_with(settings, survey, key, Lookup::default())
+    }
+
+    /// As [`Run::new`], with the user's own replacements, which come before derived pseudonyms.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone.
+    pub fn with_lookup(
+        settings: Settings,
+        survey: Survey,
+        key: &RootKey,
+        lookup: Lookup,
+    ) -> Result<Run> {
+        let run = Run::plan_with(settings, survey, key, lookup.clone());
+        let dates_move = dates_move(&run.settings.policy);
+        lookup.check(|replacement| {
+            let hits = run.gate.known().find(replacement, Field::Text);
+            let told = |hit: &Hit| !(dates_move && hit.kind == IdentifierKind::EventDate);
+            hits.iter().any(told)
+        })?;
+        Ok(run)
+    }
+
+    fn plan_with(settings: Settings, survey: Survey, key: &RootKey, lookup: Lookup) -> Run {
         let policy = &settings.policy;
-        let derive = Derivations::new(key, policy.recipient(), policy.home_issuer());
+        let derive = Derivations::new(key, policy.recipient(), policy.home_issuer())
+            .with_lookup(lookup, policy.missing_in_lookup());
         // Every DICOM output names this program; a file that uses its UID names nobody by it.
         let removed = survey.identifiers.iter().filter(|it| {
             policy.removes(it.kind)

@@ -7,6 +7,8 @@ mod columns;
 pub mod content;
 mod decide;
 mod file;
+pub mod guideline;
+pub mod import;
 mod json;
 mod preset;
 pub mod profile;
@@ -20,6 +22,7 @@ mod worth;
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, Decision, ElementFacts, Role};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
+use crate::transform::lookup::Missing;
 use profile::ProfileOption;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -77,6 +80,25 @@ impl Linkage {
     }
 }
 
+/// A guideline whose rows the report lists with what was done for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guideline {
+    /// The guideline of the MHLW of 2024-09-30 on medical digital data for AI, DICOM rows.
+    Mhlw2024,
+}
+
+impl Guideline {
+    /// Every guideline.
+    pub const ALL: [Guideline; 1] = [Guideline::Mhlw2024];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Guideline::Mhlw2024 => "mhlw-2024-09-30",
+        }
+    }
+}
+
 /// A complete policy: the Basic Profile with options, rules that come before it, and what happens
 /// to tables, pixels and the key. It is consistent: see [`Policy::from_json`] for what is refused.
 #[derive(Clone, PartialEq, Eq)]
@@ -90,6 +112,8 @@ pub struct Policy {
     linkage: Linkage,
     recipient: Option<String>,
     home_issuer: String,
+    missing: Missing,
+    guideline: Option<Guideline>,
 }
 
 /// Shows no word of the user: headers and issuers are values.
@@ -169,9 +193,24 @@ impl Policy {
         self.recipient.as_deref()
     }
 
+    /// Whether private attributes that are known to be safe stay.
+    pub fn retains_safe_private(&self) -> bool {
+        self.options.contains(&ProfileOption::RetainSafePrivate)
+    }
+
     /// Canonical issuer whose IDs count as having none; empty if not set.
     pub fn home_issuer(&self) -> &str {
         &self.home_issuer
+    }
+
+    /// What happens to originals that the user's lookup table does not name.
+    pub fn missing_in_lookup(&self) -> Missing {
+        self.missing
+    }
+
+    /// The guideline against which the report shows what was done.
+    pub fn guideline(&self) -> Option<Guideline> {
+        self.guideline
     }
 
     fn ground<'a>(&'a self, rules: &'a [rule::Rule]) -> decide::Ground<'a> {

@@ -3,6 +3,10 @@
 //! Knows no bytes. A [`Record`] also carries the replaced identities for the confidential pack;
 //! they never enter the [`Report`].
 
+mod guideline;
+
+pub use guideline::{GuidelineRow, PixelReport};
+
 use crate::action::{Decide, Role};
 use crate::format::{Count, Done};
 use crate::policy::Policy;
@@ -69,6 +73,9 @@ pub struct Report {
     pub findings: Vec<FindingReport>,
     /// What a person should know of single files: stable code and how often.
     pub notes: BTreeMap<String, u64>,
+    /// Rows of the policy's guideline with what was done for each; left out without one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub guideline: Vec<GuidelineRow>,
     /// What the release gate searched.
     pub gate: GateReport,
 }
@@ -182,6 +189,7 @@ impl Report {
             tables: Vec::new(),
             findings: survey.findings.iter().map(FindingReport::from).collect(),
             notes: BTreeMap::new(),
+            guideline: guideline::report(policy, survey, records),
             gate: GateReport::default(),
         };
         for identifier in survey

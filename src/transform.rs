@@ -8,5 +8,6 @@ pub mod derive;
 pub mod dummy;
 pub mod fold;
 pub mod forms;
+pub mod lookup;
 pub mod matcher;
 pub mod text;

@@ -51,6 +51,14 @@ pub fn page(report: &Report) -> String {
         "For your attention",
         |out| attention(out, report),
     );
+    if !report.guideline.is_empty() {
+        section(
+            &mut page,
+            "ガイドラインの項目ごとの処理",
+            "What was done for each row of the guideline",
+            |out| guideline(out, report),
+        );
+    }
     section(
         &mut page,
         "DICOM要素の処理",
@@ -130,6 +138,63 @@ fn attention(out: &mut String, report: &Report) {
             ("内容", "What"),
             ("件数", "Count"),
             ("対象の数", "Patients, studies, instances or targets"),
+        ],
+        &rows,
+    );
+}
+
+fn guideline(out: &mut String, report: &Report) {
+    let _ = write!(
+        out,
+        "<p>{}</p>",
+        both(
+            "厚生労働省「医療デジタルデータのAI研究開発等への利活用に係るガイドライン」（2024年9月30日）のうち公開資料で確認できたDICOMの項目です。数は出力したファイルまたは表の列の数です。",
+            "DICOM rows of the MHLW guideline of 2024-09-30, as far as a public excerpt shows them. Numbers count released files, or columns of tables.",
+        )
+    );
+    let counted = |counts: &std::collections::BTreeMap<String, u64>| {
+        let parts = counts
+            .iter()
+            .map(|(code, times)| format!("{} {times}", coded(code)));
+        parts.collect::<Vec<_>>().join("<br>")
+    };
+    let rows: Vec<[String; 5]> = report
+        .guideline
+        .iter()
+        .map(|row| {
+            let files = match &row.pixels {
+                Some(pixels) => format!(
+                    "{} {}<br>{} {}",
+                    both("画素を検査せずに出力", "released, pixels not examined"),
+                    pixels.not_examined,
+                    both("保留", "held back"),
+                    pixels.held_back
+                ),
+                None if row.absent > 0 => {
+                    let absent = both("要素なし", "attribute absent");
+                    let done = counted(&row.dicom);
+                    let gap = if done.is_empty() { "" } else { "<br>" };
+                    format!("{done}{gap}{absent} {}", row.absent)
+                }
+                None => counted(&row.dicom),
+            };
+            [
+                both(row.item, row.item_en),
+                coded(row.need),
+                coded(row.asked),
+                files,
+                counted(&row.columns),
+            ]
+        })
+        .collect();
+    table(
+        out,
+        [
+            ("項目", "Item"),
+            ("必要性", "Need"),
+            ("求められる処理", "Asked for"),
+            ("DICOMファイル", "DICOM files"),
+            ("表の列", "Columns of tables"),
         ],
         &rows,
     );

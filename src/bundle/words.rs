@@ -68,6 +68,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),
     ("verification",      "出力の検証に失敗した",                         "verification of the output failed"),
     ("undecided",         "利用者の判断が必要",                           "needs a decision of the user"),
+    ("not-in-lookup",     "対応表に無いIDを含む",                         "holds an ID that the lookup table does not name"),
     ("worker",            "処理中に異常終了した",                         "the worker stopped"),
     ("cancelled",         "利用者が中止した",                             "cancelled by the user"),
     // Findings over the collection.
@@ -129,6 +130,17 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("text-identifiers",          "本文から除去した識別子",                     "identifiers removed from text"),
     ("text-dates",                "本文の日付",                                 "dates in text moved or removed"),
     ("text-patterns",             "本文から除去した連絡先・番号など",           "contact details, numbers and the like removed from text"),
+    // Guidelines.
+    ("need-required",            "必須",       "required"),
+    ("need-recommended",         "推奨",       "recommended"),
+    ("need-none-to-recommended", "なし～推奨", "none to recommended"),
+    ("need-none",                "なし",       "none"),
+    ("need-unstated",            "（記載なし）", "not stated"),
+    ("asked-delete",             "削除",                       "delete"),
+    ("asked-generalise",         "一般化またはノイズ付加",     "generalise or add noise"),
+    ("asked-keep",               "必要に応じて残してよい",     "may stay as far as needed"),
+    ("asked-mask",               "該当部分をマスク",           "mask that part"),
+    ("asked-nothing-uniform",    "一律の除去は求められていない", "no uniform removal asked for"),
     // Formats.
     ("dicom", "DICOM", "DICOM"),
     ("table", "表",    "tables"),

@@ -78,11 +78,16 @@ fn dicom(
     facts: &DicomFacts,
     plan: &mut FilePlan,
 ) {
-    plan.patient = facts
-        .person
-        .as_ref()
-        .map(|person| derive.patient(person))
-        .unwrap_or_default();
+    let person = facts.person.as_ref();
+    let named = person.map(|person| Ok((derive.replacement_of(person)?, derive.folder(person)?)));
+    let (patient, folder) = match named.transpose() {
+        Ok(named) => named.unwrap_or_default(),
+        Err(error) => {
+            plan.held = Some(Held::from(&error));
+            return;
+        }
+    };
+    plan.patient = patient;
     plan.study = derive.file_name(&format!("study {}", facts.study_uid));
     plan.series = derive.file_name(&format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
@@ -93,10 +98,9 @@ fn dicom(
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
         return;
     }
-    let patient = if plan.patient.is_empty() {
-        "unknown"
-    } else {
-        &plan.patient
+    let patient = match folder.is_empty() {
+        true => "unknown",
+        false => folder.as_str(),
     };
     let instance = derive.file_name(&format!("instance {}", facts.sop_uid));
     plan.output = names.unique(

@@ -9,10 +9,11 @@ use super::preset::Preset;
 use super::profile::ProfileOption;
 use super::rule::{Rule, Selector, Spelling};
 use super::safe;
-use super::{Linkage, Policy, UnexaminedPixels, check, columns};
+use super::{Guideline, Linkage, Policy, UnexaminedPixels, check, columns};
 use crate::action::{Action, ColumnAction, ColumnRoles, Role};
 use crate::error::Result;
 use crate::transform::canon;
+use crate::transform::lookup::Missing;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -32,6 +33,8 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         "pixels",
         "key",
         "home_issuer",
+        "lookup",
+        "guideline",
     ];
     let [
         profile,
@@ -43,6 +46,8 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         pixels,
         key,
         home_issuer,
+        lookup,
+        guideline,
     ] = json.fields("$", names)?;
 
     let preset = match (profile, preset) {
@@ -106,6 +111,16 @@ pub(super) fn read(text: &str) -> Result<Policy> {
     }
     if let Some(issuer) = home_issuer {
         policy.home_issuer = canon::label(issuer.text("$.home_issuer")?);
+    }
+    if let Some(lookup) = lookup {
+        let [missing] = lookup.fields("$.lookup", ["missing"])?;
+        if let Some(word) = missing {
+            policy.missing = choice(word, "$.lookup.missing", &Missing::ALL, Missing::name)?;
+        }
+    }
+    if let Some(word) = guideline {
+        let all = &Guideline::ALL;
+        policy.guideline = Some(choice(word, "$.guideline", all, Guideline::name)?);
     }
     check(&policy)?;
     Ok(policy)
@@ -234,6 +249,15 @@ struct FileOut<'a> {
     key: KeyOut<'a>,
     #[serde(skip_serializing_if = "str::is_empty")]
     home_issuer: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lookup: Option<LookupOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guideline: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct LookupOut {
+    missing: &'static str,
 }
 
 #[derive(Default, Serialize)]
@@ -325,6 +349,13 @@ pub(super) fn write(policy: &Policy, public: bool) -> String {
             recipient: policy.recipient.as_deref().filter(|_| !public),
         },
         home_issuer: if public { "" } else { &policy.home_issuer },
+        lookup: match policy.missing {
+            Missing::Derive => None,
+            missing @ Missing::Hold => Some(LookupOut {
+                missing: missing.name(),
+            }),
+        },
+        guideline: policy.guideline.map(Guideline::name),
     };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');

@@ -11,10 +11,11 @@
 
 use super::profile::ProfileOption::{self, *};
 use super::rule::{Rule, Selector};
-use super::{Linkage, Policy, UnexaminedPixels, columns};
+use super::{Guideline, Linkage, Policy, UnexaminedPixels, columns};
 use crate::action::{Action, ColumnAction, DateUnit, Role};
 use crate::element::Tag;
 use crate::key::Purpose;
+use crate::transform::lookup::Missing;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one preset chooses.
@@ -24,6 +25,7 @@ pub(super) struct Preset {
     pub rules: &'static [(Tag, Action)],
     pub roles: &'static [(Role, ColumnAction)],
     pub linkage: Linkage,
+    pub guideline: Option<Guideline>,
 }
 
 const BIRTH_DATE: Tag = Tag(0x0010, 0x0030);
@@ -45,6 +47,7 @@ pub(super) const PRESETS: [Preset; 4] = [
             (Role::OtherId, ColumnAction::Pseudonym(Purpose::Record)),
         ],
         linkage: Linkage::Linkable,
+        guideline: Some(Guideline::Mhlw2024),
     },
     Preset {
         name: "jp-tokumei",
@@ -52,6 +55,7 @@ pub(super) const PRESETS: [Preset; 4] = [
         rules: &[],
         roles: &[(Role::BirthDate, ColumnAction::Generalise(DateUnit::Year))],
         linkage: Linkage::OneWay,
+        guideline: Some(Guideline::Mhlw2024),
     },
     Preset {
         name: "ps3.15-basic",
@@ -59,6 +63,7 @@ pub(super) const PRESETS: [Preset; 4] = [
         rules: &[],
         roles: &[],
         linkage: Linkage::Linkable,
+        guideline: None,
     },
     Preset {
         name: "research",
@@ -74,6 +79,7 @@ pub(super) const PRESETS: [Preset; 4] = [
         rules: &[],
         roles: &[(Role::OtherId, ColumnAction::Pseudonym(Purpose::Record))],
         linkage: Linkage::Linkable,
+        guideline: None,
     },
 ];
 
@@ -104,6 +110,8 @@ impl Preset {
             linkage: self.linkage,
             recipient: None,
             home_issuer: String::new(),
+            missing: Missing::Derive,
+            guideline: self.guideline,
         }
     }
 }

@@ -132,7 +132,7 @@ pub(super) fn claims(policy: &Policy) -> Claims {
 }
 
 /// Whether a rule leaves more of a value than the profile with the chosen options would.
-fn weakens(policy: &Policy, rule: &Rule) -> bool {
+pub(super) fn weakens(policy: &Policy, rule: &Rule) -> bool {
     let without = |tag, vr, creator| {
         let facts = ElementFacts {
             creator,
@@ -160,7 +160,7 @@ fn weakens(policy: &Policy, rule: &Rule) -> bool {
 }
 
 /// How much of a value an action leaves, from nothing to all.
-fn remains(action: Action) -> u8 {
+pub(super) fn remains(action: Action) -> u8 {
     match action {
         Action::Remove | Action::Empty | Action::Dummy => 0,
         Action::ReplaceUid | Action::Pseudonym(_) => 1,

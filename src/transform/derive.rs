@@ -1,10 +1,14 @@
 //! Everything that follows from the project key: pseudonyms, UIDs, date offsets, generated names.
 //!
+//! Pseudonyms that the user gives in a table come before derived ones; nothing else does.
+//!
 //! A value depends on the key, the recipient, the purpose and the canonical original, and on
 //! nothing else: not on the batch, the order of files or the number of workers.
 
+use crate::error::{Error, Result};
 use crate::identity::Person;
 use crate::key::{ALPHABET, Purpose, RootKey, Subkey};
+use crate::transform::lookup::{Lookup, Missing};
 use chrono::Days;
 
 /// Largest date offset in days; offsets lie in 1 to this number, and dates move back.
@@ -14,6 +18,8 @@ pub const MAX_OFFSET_DAYS: u64 = 730;
 pub struct Derivations {
     subkeys: Vec<Subkey>,
     home_issuer: String,
+    lookup: Lookup,
+    missing: Missing,
 }
 
 impl Derivations {
@@ -27,6 +33,71 @@ impl Derivations {
                 .map(|&purpose| root.derive(purpose, recipient))
                 .collect(),
             home_issuer: home_issuer.to_owned(),
+            lookup: Lookup::default(),
+            missing: Missing::Derive,
+        }
+    }
+
+    /// Lets the user's table come before derived pseudonyms.
+    pub fn with_lookup(self, lookup: Lookup, missing: Missing) -> Self {
+        Derivations {
+            lookup,
+            missing,
+            ..self
+        }
+    }
+
+    /// What an output writes for a person: the replacement of the user's table, which speaks of people
+    /// of the home issuer, or else the derived pseudonym.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInLookup`] if the table does not name the person and the policy asks for that.
+    pub fn replacement_of(&self, person: &Person) -> Result<String> {
+        let home = self.person_parts(person)[0].is_empty();
+        let given = match home {
+            true => self.lookup.find(Purpose::Patient, &person.id),
+            false => None,
+        };
+        match given {
+            Some(given) => Ok(given.to_owned()),
+            None => self.unless_missing(Purpose::Patient, || self.patient(person)),
+        }
+    }
+
+    /// What an output writes for another canonical value; see [`Derivations::replacement_of`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInLookup`] as there.
+    pub fn replacement(&self, purpose: Purpose, canonical: &str) -> Result<String> {
+        match self.lookup.find(purpose, canonical) {
+            Some(given) => Ok(given.to_owned()),
+            None => self.unless_missing(purpose, || self.pseudonym(purpose, canonical)),
+        }
+    }
+
+    /// A name for the folder of a person: what stands for the person where every file system takes it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotInLookup`] as for [`Derivations::replacement_of`].
+    pub fn folder(&self, person: &Person) -> Result<String> {
+        let name = self.replacement_of(person)?;
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        // Names that some systems reserve have at most four letters.
+        Ok(match name.len() > 4 && name.bytes().all(plain) {
+            true => name,
+            false => self.patient(person),
+        })
+    }
+
+    fn unless_missing(&self, purpose: Purpose, derived: impl FnOnce() -> String) -> Result<String> {
+        match self.missing {
+            Missing::Hold if self.lookup.speaks_of(purpose) => Err(Error::NotInLookup {
+                kind: purpose.name(),
+            }),
+            Missing::Hold | Missing::Derive => Ok(derived()),
         }
     }
 
@@ -49,12 +120,12 @@ impl Derivations {
         ]
     }
 
-    /// The pseudonym of a person: 13 letters of [`ALPHABET`] (65 bits) and a check letter.
+    /// The derived pseudonym of a person, whatever a table says: 13 letters of [`ALPHABET`] (65 bits) and a check letter.
     pub fn patient(&self, person: &Person) -> String {
         self.readable(Purpose::Patient, &self.person_parts(person), &person.id)
     }
 
-    /// The pseudonym of another canonical value (see `transform::canon`).
+    /// The derived pseudonym of another canonical value, whatever a table says (see `transform::canon`).
     pub fn pseudonym(&self, purpose: Purpose, canonical: &str) -> String {
         self.readable(purpose, &[b"", canonical.as_bytes()], canonical)
     }

@@ -284,6 +284,23 @@ pub fn run(files: &[(&str, Vec<u8>)], policy: Policy) -> Bundle {
 
 /// As [`run`], under a key of the caller's.
 pub fn run_under(files: &[(&str, Vec<u8>)], policy: Policy, key: &RootKey) -> Bundle {
+    let (settings, survey) = surveyed(files, policy);
+    carried_out(Run::new(settings, survey, key), files)
+}
+
+/// As [`run`], with a lookup table, which the drop may contradict.
+pub fn run_looking_up(
+    files: &[(&str, Vec<u8>)],
+    policy: Policy,
+    table: &str,
+) -> Result<Bundle, kamei::error::Error> {
+    let lookup = kamei::transform::lookup::Lookup::read(table.as_bytes())?;
+    let (settings, survey) = surveyed(files, policy);
+    let run = Run::with_lookup(settings, survey, &key(), lookup)?;
+    Ok(carried_out(run, files))
+}
+
+fn surveyed(files: &[(&str, Vec<u8>)], policy: Policy) -> (Settings, Survey) {
     let settings = Settings {
         policy,
         limits: Limits::default(),
@@ -292,7 +309,10 @@ pub fn run_under(files: &[(&str, Vec<u8>)], policy: Policy, key: &RootKey) -> Bu
         .iter()
         .map(|(path, bytes)| pipeline::survey(path, bytes, &settings))
         .collect();
-    let run = Run::new(settings, Survey::merge(surveys), key);
+    (settings, Survey::merge(surveys))
+}
+
+fn carried_out(run: Run, files: &[(&str, Vec<u8>)]) -> Bundle {
     let inputs: Vec<String> = run
         .survey()
         .files

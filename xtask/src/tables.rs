@@ -15,7 +15,7 @@ use attributes::{e1_1, shared_dates, stricter, structural};
 use content::e3_4;
 use csv::Facts;
 use iod::{iod_attributes, iod_classes};
-use lists::{methods, safe_private, uids};
+use lists::{guideline, methods, safe_private, uids};
 use std::path::Path;
 
 /// The edition of PS3.15 whose tables are committed.
@@ -31,7 +31,7 @@ struct Table {
     write: fn(&Facts) -> Result<String>,
 }
 
-const TABLES: [Table; 10] = [
+const TABLES: [Table; 11] = [
     Table {
         facts: "ps3.15-table-e1-1.csv",
         rust: "policy/tables/e1_1.rs",
@@ -91,6 +91,12 @@ const TABLES: [Table; 10] = [
         rust: "iod/classes.rs",
         rows: 178,
         write: iod_classes,
+    },
+    Table {
+        facts: "mhlw-guideline-2024-dicom.csv",
+        rust: "policy/tables/guideline.rs",
+        rows: 12,
+        write: guideline,
     },
 ];
 

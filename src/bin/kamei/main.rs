@@ -4,6 +4,7 @@
 //! Exit status: 0 all released, 3 something held back, 1 nothing done.
 
 mod collect;
+mod import;
 mod inspect;
 mod output;
 mod private;
@@ -57,6 +58,9 @@ struct Deidentify {
     /// Key file; without it a key is made for this run
     #[arg(long)]
     key: Option<PathBuf>,
+    /// Table of your own replacements: CSV with original,replacement and, if not all are patient IDs, kind
+    #[arg(long)]
+    lookup: Option<PathBuf>,
     /// Number of files processed at a time
     #[arg(long)]
     workers: Option<usize>,
@@ -112,6 +116,20 @@ enum PolicyCommand {
         /// Name of the preset
         preset: String,
     },
+    /// Turn a CTP DicomAnonymizer script or a pydicom/deid recipe into a policy file
+    Import(Import),
+}
+
+#[derive(Args)]
+struct Import {
+    /// The script or recipe
+    file: PathBuf,
+    /// Preset to start from: it decides what the script does not name
+    #[arg(long, default_value = "ps3.15-basic")]
+    preset: String,
+    /// Policy file to make; without it the policy is printed
+    #[arg(short, long)]
+    out: Option<PathBuf>,
 }
 
 /// What keeps a command from doing anything, as a sentence for the user.
@@ -135,6 +153,7 @@ fn main() -> ExitCode {
         Command::Key(KeyCommand::New { file, label }) => new_key(&file, &label),
         Command::Verify { out } => verify::verify(&out),
         Command::Policy(PolicyCommand::Show { preset }) => show(&preset),
+        Command::Policy(PolicyCommand::Import(arguments)) => import::import(&arguments),
     };
     result.unwrap_or_else(|failure| {
         eprintln!("kamei: {failure}");

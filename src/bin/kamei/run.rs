@@ -8,9 +8,10 @@ use kamei::error::Result as KameiResult;
 use kamei::key::RootKey;
 use kamei::limits::Limits;
 use kamei::pipeline::{self, Run, Settings};
-use kamei::policy::Linkage;
+use kamei::policy::{Linkage, Policy};
 use kamei::report::{Outcome, Record};
 use kamei::survey::Survey;
+use kamei::transform::lookup::{Lookup, Missing};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ pub fn deidentify(arguments: &Deidentify) -> Result<ExitCode, Failure> {
     if arguments.private.is_some() && linkage == Linkage::OneWay {
         return Err("this policy keeps nothing that links: leave --private out".to_owned());
     }
+    let lookup = lookup(arguments.lookup.as_deref(), &settings.policy)?;
     let key = key(arguments, linkage)?;
     let target = Target::new(&arguments.out)?;
     let inputs = collect::inputs(&arguments.input, &settings.limits);
@@ -44,7 +46,8 @@ pub fn deidentify(arguments: &Deidentify) -> Result<ExitCode, Failure> {
     }
     let workers = workers(arguments.workers);
     let survey = survey(&inputs, &settings, workers);
-    let run = Run::new(settings, survey, &key);
+    let run =
+        Run::with_lookup(settings, survey, &key, lookup).map_err(|error| error.to_string())?;
     target.begin()?;
     let records = parallel(inputs.len(), workers, |index| {
         release(&run, &inputs[index], index as u32, &target)
@@ -73,6 +76,21 @@ pub fn deidentify(arguments: &Deidentify) -> Result<ExitCode, Failure> {
         (false, 0) => ExitCode::SUCCESS,
         (false, _) => ExitCode::from(3),
     })
+}
+
+/// The user's table of replacements, if one is given.
+fn lookup(file: Option<&Path>, policy: &Policy) -> Result<Lookup, Failure> {
+    match (file, policy.missing_in_lookup()) {
+        (Some(file), _) => {
+            let bytes =
+                std::fs::read(file).map_err(|_| "the lookup table cannot be read".to_owned())?;
+            Lookup::read(&bytes).map_err(|error| error.to_string())
+        }
+        (None, Missing::Derive) => Ok(Lookup::default()),
+        (None, Missing::Hold) => {
+            Err("this policy holds back what no lookup table names: give --lookup".to_owned())
+        }
+    }
 }
 
 fn key(arguments: &Deidentify, linkage: Linkage) -> Result<RootKey, Failure> {

@@ -61,7 +61,7 @@ impl Carrier<'_> {
     ///
     /// # Errors
     ///
-    /// If a value cannot be read.
+    /// If a value cannot be read, or [`crate::error::Error::NotInLookup`].
     pub(super) fn pseudonym(
         &mut self,
         index: u32,
@@ -93,13 +93,13 @@ impl Carrier<'_> {
         let mut replaced = Vec::new();
         for value in text::values(&original, vr) {
             let new = match purpose {
-                Purpose::Patient => self.patient(node.tag, vr, value, owner.as_ref()),
-                Purpose::Staff | Purpose::Facility => {
-                    name(vr, value).map(|name| self.work.derive.pseudonym(purpose, &name))
-                }
-                Purpose::Accession | Purpose::Study | Purpose::Record => {
-                    canon::id(value).map(|id| self.work.derive.pseudonym(purpose, &id))
-                }
+                Purpose::Patient => self.patient(node.tag, vr, value, owner.as_ref())?,
+                Purpose::Staff | Purpose::Facility => name(vr, value)
+                    .map(|name| self.work.derive.replacement(purpose, &name))
+                    .transpose()?,
+                Purpose::Accession | Purpose::Study | Purpose::Record => canon::id(value)
+                    .map(|id| self.work.derive.replacement(purpose, &id))
+                    .transpose()?,
                 Purpose::Uid => Some(self.work.derive.uid(value)),
                 Purpose::DateOffset | Purpose::FileName => None,
             };
@@ -120,18 +120,28 @@ impl Carrier<'_> {
 
     /// The pseudonym that stands for a name or an ID of a patient. A name gets that of the person
     /// named beside it, or else of the data set; an ID stands for itself.
-    fn patient(&self, tag: Tag, vr: VR, value: &str, owner: Option<&Person>) -> Option<String> {
+    fn patient(
+        &self,
+        tag: Tag,
+        vr: VR,
+        value: &str,
+        owner: Option<&Person>,
+    ) -> Result<Option<String>> {
+        let derive = self.work.derive;
         if vr == VR::PN || tag == PATIENT_NAME {
-            name(vr, value)?;
-            return owner
-                .or(self.person.as_ref())
-                .map(|person| self.work.derive.patient(person));
+            let person = owner.or(self.person.as_ref());
+            return match name(vr, value).and(person) {
+                Some(person) => derive.replacement_of(person).map(Some),
+                None => Ok(None),
+            };
         }
-        let id = canon::id(value)?;
+        let Some(id) = canon::id(value) else {
+            return Ok(None);
+        };
         let issuer = owner
             .filter(|_| tag == PATIENT_ID)
             .map_or_else(String::new, |owner| owner.issuer.clone());
-        Some(self.work.derive.patient(&Person { issuer, id }))
+        derive.replacement_of(&Person { issuer, id }).map(Some)
     }
 
     /// The value made of `values`, if the VR can hold them.

@@ -135,6 +135,8 @@ struct Rewriter<'a> {
     linked: Memory<String>,
     /// Columns that stay.
     width: usize,
+    /// Why the cell decided last keeps the table from being written.
+    failed: Option<Error>,
 }
 
 impl<'a> Rewriter<'a> {
@@ -195,6 +197,7 @@ impl<'a> Rewriter<'a> {
             links: BTreeSet::new(),
             linked: Memory::among(1),
             width,
+            failed: None,
         };
         rewriter.learn_words(source)?;
         let dated = work.columns.iter().any(|action| match action {
@@ -335,6 +338,9 @@ impl<'a> Rewriter<'a> {
             let bytes = row.content(cell);
             let text = encoding::decode(&bytes, self.facts.encoding, row.line)?;
             let outcome = self.cell(index, &text);
+            if let Some(error) = self.failed.take() {
+                return Err(error);
+            }
             take(&text, outcome)?;
         }
         Ok(())
@@ -351,16 +357,17 @@ impl<'a> Rewriter<'a> {
             return Ok(());
         }
         let derive = self.work.derive;
-        self.owner = canon::id(&decode(row, id, self.facts)?).map(|id| {
-            let person = Person {
-                issuer: String::new(),
-                id,
-            };
-            Owner {
-                pseudonym: derive.patient(&person),
-                offset: derive.offset(&person),
+        self.owner = match canon::id(&decode(row, id, self.facts)?) {
+            Some(id) => {
+                let issuer = String::new();
+                let person = Person { issuer, id };
+                Some(Owner {
+                    pseudonym: derive.replacement_of(&person)?,
+                    offset: derive.offset(&person),
+                })
             }
-        });
+            None => None,
+        };
         self.owners.put(raw, self.owner.clone());
         Ok(())
     }

@@ -1,6 +1,8 @@
 //! Presets, claims and what the gate must search.
 
 use super::*;
+use crate::policy::guideline::{self, Need};
+use crate::policy::{Guideline, worth};
 
 #[test]
 fn jp_kamei_follows_the_guideline() {
@@ -8,11 +10,11 @@ fn jp_kamei_follows_the_guideline() {
     let policy = Policy::preset("jp-kamei").unwrap();
     let mut seen = 0;
     for line in guideline.lines().filter(|line| line.starts_with("tag,")) {
-        let handling = line.split(',').nth(3).unwrap();
+        let handling = line.split(',').nth(4).unwrap();
         for tag in line.rsplit(',').next().unwrap().split(' ') {
             let number = u32::from_str_radix(tag, 16).unwrap();
             let action = action(&policy, (number >> 16) as u16, number as u16);
-            match handling.split(' ').next().unwrap() {
+            match handling {
                 "delete" => assert!(matches!(action, Action::Pseudonym(_)), "{tag} {action:?}"),
                 "generalise" => {
                     assert!(
@@ -49,6 +51,35 @@ fn jp_kamei_follows_the_guideline() {
         ColumnAction::Pseudonym(Purpose::Record)
     );
     assert_eq!(column(Role::Unknown), ColumnAction::Drop);
+}
+
+/// How much a preset leaves of an attribute, and whether what it leaves can be linked later.
+fn left(policy: &Policy, tag: Tag) -> (u8, bool) {
+    let action = action(policy, tag.group(), tag.element());
+    let linked = matches!(action, Action::Pseudonym(_)) && policy.linkage() == Linkage::Linkable;
+    (worth::remains(action), linked)
+}
+
+#[test]
+fn jp_tokumei_is_stricter_row_by_row_where_the_guideline_asks_for_anything() {
+    let kamei = Policy::preset("jp-kamei").unwrap();
+    let tokumei = Policy::preset("jp-tokumei").unwrap();
+    let rows = guideline::rows(Guideline::Mhlw2024);
+    assert_eq!(rows.len(), 12);
+    for row in rows {
+        for &tag in row.tags {
+            let (ours, theirs) = (left(&tokumei, tag), left(&kamei, tag));
+            match row.need {
+                Need::None => assert_eq!(ours, theirs, "{}", row.en),
+                Need::Required | Need::Recommended | Need::NoneToRecommended | Need::Unstated => {
+                    assert!(ours < theirs, "{}: {ours:?} {theirs:?}", row.en);
+                }
+            }
+        }
+    }
+    let guidelines =
+        Policy::PRESETS.map(|name| Policy::preset(name).unwrap().guideline().is_some());
+    assert_eq!(guidelines, [true, true, false, false]);
 }
 
 #[test]

@@ -142,3 +142,72 @@ pub fn methods(facts: &Facts) -> Result<String> {
     out.push_str("];\n");
     Ok(out)
 }
+
+/// Rows of the guideline: what is asked for and how much, by attribute or for pixels.
+pub fn guideline(facts: &Facts) -> Result<String> {
+    facts.expect_columns(&[
+        "kind", "item_ja", "item_en", "need", "action", "class", "tag",
+    ])?;
+    let mut out = String::from(
+        "//! DICOM rows of the MHLW guideline of 2024-09-30, in its order; the excerpt that is public.\n\
+         //!\n\
+         //! Source: slide 39 of the PMDA symposium of 2026-03-19. The mapping to attributes is this project's.\n\n\
+         use crate::element::Tag;\n\
+         use crate::policy::guideline::{Asked, Need, Row, row};\n\n\
+         /// The rows.\n\
+         #[rustfmt::skip]\n",
+    );
+    let _ = writeln!(out, "pub static ROWS: [Row; {}] = [", facts.rows.len());
+    for (line, row) in &facts.rows {
+        let entry = (|| {
+            let plain = |text: &str| !text.is_empty() && !text.contains(['"', '\\']);
+            ensure!(plain(&row[1]) && plain(&row[2]), "both names are expected");
+            let need = match row[3].as_str() {
+                "必須" => "Required",
+                "推奨" => "Recommended",
+                "なし～推奨" => "NoneToRecommended",
+                "なし" => "None",
+                "-" => "Unstated",
+                _ => anyhow::bail!("no need has this name"),
+            };
+            let asked = match row[4].as_str() {
+                "delete" => "Delete",
+                "generalise" => "Generalise",
+                "keep" => "Keep",
+                "mask" => "Mask",
+                "no-uniform" => "NothingUniform",
+                _ => anyhow::bail!("no handling has this name"),
+            };
+            let mut tags = Vec::new();
+            for tag in row[6].split_whitespace() {
+                ensure!(tag.len() == 8, "a tag has 8 digits");
+                let number = u32::from_str_radix(tag, 16)?;
+                tags.push(format!(
+                    "Tag(0x{:04X}, 0x{:04X})",
+                    number >> 16,
+                    number & 0xFFFF
+                ));
+            }
+            let about_pixels = match row[0].as_str() {
+                "tag" => false,
+                "pixel" => true,
+                _ => anyhow::bail!("a row is about a tag or pixels"),
+            };
+            ensure!(
+                tags.is_empty() == about_pixels,
+                "rows about attributes have tags"
+            );
+            let _ = writeln!(
+                out,
+                "    row(\"{}\", \"{}\", Need::{need}, Asked::{asked}, &[{}]),",
+                row[1],
+                row[2],
+                tags.join(", ")
+            );
+            Ok(())
+        })();
+        entry.with_context(|| format!("line {line}"))?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}

@@ -170,26 +170,31 @@ impl Rewriter<'_> {
         let new = match purpose {
             // A name stands for the person of the row, another ID for itself.
             Purpose::Patient if role == Role::PatientName || self.patient == Some(index) => {
-                self.owner.as_ref().map(|owner| owner.pseudonym.clone())
+                self.owner.as_ref().map(|owner| Ok(owner.pseudonym.clone()))
             }
             Purpose::Patient => canon::id(text).map(|id| {
-                derive.patient(&Person {
-                    issuer: String::new(),
-                    id,
-                })
+                let issuer = String::new();
+                derive.replacement_of(&Person { issuer, id })
             }),
             Purpose::Uid => return self.replace_uid(text),
             Purpose::Staff | Purpose::Facility => canon::name(text)
                 .or_else(|| canon::id(text))
-                .map(|name| derive.pseudonym(purpose, &name)),
+                .map(|name| derive.replacement(purpose, &name)),
             Purpose::Accession | Purpose::Study | Purpose::Record => {
-                canon::id(text).map(|id| derive.pseudonym(purpose, &id))
+                canon::id(text).map(|id| derive.replacement(purpose, &id))
             }
             Purpose::DateOffset | Purpose::FileName => None,
         };
-        let Some(new) = new else {
-            self.note("stands-for-nobody");
-            return Err(Reason::IllegalValue);
+        let new = match new {
+            Some(Ok(new)) => new,
+            Some(Err(error)) => {
+                self.failed = Some(error);
+                return Err(Reason::UserRule);
+            }
+            None => {
+                self.note("stands-for-nobody");
+                return Err(Reason::IllegalValue);
+            }
         };
         self.link(purpose, text, &new);
         Ok(Outcome::Written(new))
