@@ -220,16 +220,17 @@ impl Walker<'_, '_> {
                 limit: self.max_depth as u64,
             });
         }
+        let end = len.map_or(frame.end, |len| value + len);
         let opened = Frame {
             node: Some(node),
             last: None,
             inside,
-            end: len.map_or(frame.end, |len| value + len),
+            end,
             delimited: len.is_none(),
-            encoding: if tried {
-                Encoding::IMPLICIT_LE
-            } else {
-                frame.encoding
+            encoding: match (inside, tried) {
+                (_, true) => Encoding::IMPLICIT_LE,
+                (Inside::Items, false) => self.encoding_inside(frame.encoding, value, end)?,
+                (Inside::Elements | Inside::Fragments, false) => frame.encoding,
             },
             depth: frame.depth + deeper,
         };
