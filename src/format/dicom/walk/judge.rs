@@ -35,8 +35,9 @@ impl Walker<'_, '_> {
     /// The header at the current place, whose value lies inside the container.
     pub(super) fn element_header(&mut self, frame: &Frame) -> Result<Found> {
         let offset = self.pos;
-        let malformed = Error::Malformed {
+        let malformed = |rule| Error::Malformed {
             what: "data element",
+            rule,
             offset,
         };
         let header = header::read(self.window, offset, frame.end, frame.encoding)?;
@@ -46,12 +47,12 @@ impl Walker<'_, '_> {
             return if legal {
                 Ok(Found::Delimiter(tag))
             } else {
-                Err(malformed)
+                Err(malformed("an item stands where an element must"))
             };
         }
         // No data set has elements in these groups (PS3.5 7.1, 7.8).
         if matches!(tag.group(), 0 | 0xFFFF) {
-            return Err(malformed);
+            return Err(malformed("no element of a data set has its group"));
         }
         let defined = |len: u32| (len != UNDEFINED).then_some(u64::from(len));
         let element = match header.code {
@@ -104,6 +105,7 @@ impl Walker<'_, '_> {
     ) -> Result<(u64, u32)> {
         let malformed = Error::Malformed {
             what: "data element",
+            rule: "its VR is none of the standard's and its length leads to no other element",
             offset: self.pos,
         };
         if !self.attempts.is_empty() {
