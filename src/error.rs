@@ -43,10 +43,12 @@ pub enum Error {
         offset: u64,
     },
     /// A structure breaks a rule of its format.
-    #[error("{what} at byte {offset} is malformed")]
+    #[error("{what} at byte {offset} is malformed: {rule}")]
     Malformed {
         /// The kind of structure, a fixed word of ours.
         what: &'static str,
+        /// The rule that it breaks, a fixed sentence of ours.
+        rule: &'static str,
         /// Zero-based byte offset.
         offset: u64,
     },

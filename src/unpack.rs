@@ -125,6 +125,7 @@ pub fn inflate(
 
 const MALFORMED: Error = Error::Malformed {
     what: "the archive",
+    rule: "its directory or contents cannot be read",
     offset: 0,
 };
 
@@ -144,6 +145,7 @@ fn stored(source: &dyn Source, header: u64, bytes: u64) -> Result<Place> {
         }
         Some(_) | None => Err(Error::Malformed {
             what: "an archive entry",
+            rule: "it is not where the directory says",
             offset: header,
         }),
     }

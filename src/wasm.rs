@@ -49,6 +49,7 @@ fn pack<T: Serialize>(value: &T) -> Vec<u8> {
 fn unpack<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     postcard::from_bytes(bytes).map_err(|_| Error::Malformed {
         what: "a message between workers",
+        rule: "it is not of this version",
         offset: 0,
     })
 }
@@ -162,6 +163,7 @@ fn held_error(code: &str) -> Error {
         },
         "archive" => Error::Malformed {
             what: "the archive",
+            rule: "its directory or contents cannot be read",
             offset: 0,
         },
         _ => Error::Worker,

@@ -6,6 +6,7 @@
 use super::charset::Charset;
 use super::content::{self, Content};
 use super::declared::Declared;
+use super::doubt::{self, Doubts};
 use super::person;
 use super::places::Places;
 use super::scope::{SPECIFIC_CHARACTER_SET, View, vr_in_force};
@@ -100,6 +101,8 @@ pub struct Carrier<'a> {
     contents: BTreeMap<u32, Option<Content>>,
     /// What the data set declares of its private blocks.
     declared: Declared,
+    /// Which values may belong to another element.
+    doubts: Doubts,
     /// For the private creators met so far, whether their name holds a known identifier.
     known_creators: BTreeMap<u32, bool>,
     /// Replaced identities.
@@ -120,6 +123,7 @@ impl<'a> Carrier<'a> {
             Facts::Table(_) | Facts::Held(_) => person::of_data_set(&mut view)?,
         };
         let declared = Declared::read(&mut view)?;
+        let doubts = Doubts::read(view.set);
         let offset = person.as_ref().map(|person| work.derive.offset(person));
         let places = Places::of(&mut view)?;
         Ok(Carrier {
@@ -132,6 +136,7 @@ impl<'a> Carrier<'a> {
             owners: BTreeMap::new(),
             contents: BTreeMap::new(),
             declared,
+            doubts,
             known_creators: BTreeMap::new(),
             links: BTreeSet::new(),
             notes: BTreeMap::new(),
@@ -306,7 +311,14 @@ impl<'a> Carrier<'a> {
                 | Action::Generalise(_) => Outcome::removed(decision.reason),
             }),
             NodeKind::Value => {
-                let outcome = self.value(index, decision)?;
+                let outcome = if doubt::applies(node, decision.action)
+                    && self.doubts.concern(&mut self.view, index)?
+                {
+                    self.note("value-of-another-element");
+                    Outcome::emptied(node, Reason::IllegalValue)
+                } else {
+                    self.value(index, decision)?
+                };
                 Ok(self.filled(node, decision, outcome))
             }
             NodeKind::Item(_) | NodeKind::Fragment => Ok(Outcome::removed(decision.reason)),

@@ -124,11 +124,10 @@ impl Content {
 ///
 /// If a value cannot be read.
 pub fn of(view: &mut View<'_>, item: u32) -> Result<Option<Content>> {
-    let set = view.set;
     let value_type = view.child_text(Some(item), VALUE_TYPE)?;
     if value_type.is_none() {
         let around = view.node(item).parent.map(|around| view.node(around).tag);
-        let refers = set.find(Some(item), REFERENCED_ITEM).is_some();
+        let refers = view.find(Some(item), REFERENCED_ITEM).is_some();
         if around != Some(CONTENT_SEQUENCE) || refers {
             return Ok(None);
         }
@@ -141,7 +140,7 @@ pub fn of(view: &mut View<'_>, item: u32) -> Result<Option<Content>> {
 
 fn concept(view: &mut View<'_>, item: u32) -> Result<Option<(String, String)>> {
     let set = view.set;
-    let Some(code) = set
+    let Some(code) = view
         .find(Some(item), CONCEPT_NAME)
         .and_then(|name| set.children(Some(name)).next())
     else {
@@ -229,7 +228,7 @@ pub fn is_age(view: &mut View<'_>, index: u32) -> Result<bool> {
 pub fn units_in_a_year(view: &mut View<'_>, index: u32) -> Result<f64> {
     let set = view.set;
     let parent = view.node(index).parent;
-    let code = set
+    let code = view
         .find(parent, UNITS)
         .and_then(|units| set.children(Some(units)).next());
     let unit = match code {

@@ -22,6 +22,7 @@ pub(super) fn inflate(source: &dyn Source, offset: u64, limits: &Limits) -> Resu
     };
     let malformed = Error::Malformed {
         what: "deflated data set",
+        rule: "its bytes are no deflate stream",
         offset,
     };
     let mut stream = Decompress::new(false);

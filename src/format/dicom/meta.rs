@@ -156,6 +156,7 @@ pub(super) fn read(window: &mut Window<'_>, start: u64, limits: &Limits) -> Resu
         if found.len == header::UNDEFINED {
             return Err(Error::Malformed {
                 what: "file meta information",
+                rule: "its elements have a length",
                 offset,
             });
         }

@@ -116,7 +116,7 @@ fn overlay_in_pixels(view: &mut View<'_>) -> Result<bool> {
         let node = view.node(index);
         match node.tag.element() {
             // Overlay Rows, without Overlay Data in the group.
-            0x0010 if set.find(None, Tag(node.tag.group(), 0x3000)).is_none() => return Ok(true),
+            0x0010 if view.find(None, Tag(node.tag.group(), 0x3000)).is_none() => return Ok(true),
             // Overlay Bit Position.
             0x0102 => {
                 let bytes = view.bytes(index)?;

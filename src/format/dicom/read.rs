@@ -60,6 +60,7 @@ pub fn parse(source: &dyn Source, limits: &Limits) -> Result<DataSet> {
         // No transfer syntax has such pixels in such a data set.
         return Err(Error::Malformed {
             what: "data set",
+            rule: "its transfer syntax is compressed, which needs explicit VRs in little endian",
             offset: meta.end,
         });
     } else {

@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 /// Specific Character Set.
 pub const SPECIFIC_CHARACTER_SET: Tag = Tag(0x0008, 0x0005);
 
+/// Nodes inside a parent up to which its children are looked through one by one.
+const FEW: u32 = 64;
+
 /// Characters an LO may have.
 const MOST_CREATOR_CHARS: usize = 64;
 
@@ -32,6 +35,9 @@ pub struct View<'a> {
     creator_of: Vec<Option<u32>>,
     /// The names of the creators; `None` for one that is too long to be one.
     creators: BTreeMap<u32, Option<String>>,
+    /// For the large parents asked for so far, the first child of each tag: a file may put half a
+    /// million elements into one item, and each may ask for a sibling.
+    first_children: BTreeMap<Option<u32>, BTreeMap<Tag, u32>>,
 }
 
 impl<'a> View<'a> {
@@ -49,6 +55,7 @@ impl<'a> View<'a> {
             charset_of: Vec::with_capacity(set.nodes.len()),
             creator_of: Vec::with_capacity(set.nodes.len()),
             creators: BTreeMap::new(),
+            first_children: BTreeMap::new(),
         };
         // The index one past each open item, with its character set.
         let mut open = vec![(u32::MAX, view.charset_inside(None, 0)?)];
@@ -154,13 +161,34 @@ impl<'a> View<'a> {
         Ok(text::trim(&decoded.text).to_owned())
     }
 
+    /// The first element `tag` among the children of `parent`, as [`DataSet::find`], in a time that
+    /// does not grow with their number from the second call on.
+    pub fn find(&mut self, parent: Option<u32>, tag: Tag) -> Option<u32> {
+        let set = self.set;
+        let inside = match parent {
+            None => set.nodes.len() as u32,
+            Some(index) => self.node(index).end - index,
+        };
+        if inside <= FEW {
+            return set.find(parent, tag);
+        }
+        let first = self.first_children.entry(parent).or_insert_with(|| {
+            let mut first = BTreeMap::new();
+            for child in set.children(parent) {
+                first.entry(set.nodes[child as usize].tag).or_insert(child);
+            }
+            first
+        });
+        first.get(&tag).copied()
+    }
+
     /// The text of the first child `tag` of `parent`; `None` if there is none with a plain value.
     ///
     /// # Errors
     ///
     /// As [`View::bytes`].
     pub fn child_text(&mut self, parent: Option<u32>, tag: Tag) -> Result<Option<String>> {
-        match self.set.find(parent, tag) {
+        match self.find(parent, tag) {
             Some(index) if self.node(index).kind == NodeKind::Value => self.text(index).map(Some),
             Some(_) | None => Ok(None),
         }

@@ -176,6 +176,7 @@ impl Walker<'_, '_> {
             None => {
                 return Err(Error::Malformed {
                     what: "data element",
+                    rule: "its VR allows no undefined length",
                     offset,
                 });
             }
@@ -220,16 +221,17 @@ impl Walker<'_, '_> {
                 limit: self.max_depth as u64,
             });
         }
+        let end = len.map_or(frame.end, |len| value + len);
         let opened = Frame {
             node: Some(node),
             last: None,
             inside,
-            end: len.map_or(frame.end, |len| value + len),
+            end,
             delimited: len.is_none(),
-            encoding: if tried {
-                Encoding::IMPLICIT_LE
-            } else {
-                frame.encoding
+            encoding: match (inside, tried) {
+                (_, true) => Encoding::IMPLICIT_LE,
+                (Inside::Items, false) => self.encoding_inside(frame.encoding, value, end)?,
+                (Inside::Elements | Inside::Fragments, false) => frame.encoding,
             },
             depth: frame.depth + deeper,
         };
@@ -263,6 +265,7 @@ impl Walker<'_, '_> {
         }
         let error = Error::Malformed {
             what: "delimitation item",
+            rule: "it closes nothing that is open",
             offset: self.pos,
         };
         if frame.node.is_none() {
@@ -337,6 +340,7 @@ impl Walker<'_, '_> {
                 }
                 Err(Error::Malformed {
                     what: "delimitation item",
+                    rule: "its sequence has a length and goes on",
                     offset,
                 })
             }
@@ -344,10 +348,12 @@ impl Walker<'_, '_> {
             ITEM_END if len == 0 && self.take_over(frame, offset + 8) => Ok(()),
             ITEM_END | SEQUENCE_END => Err(Error::Malformed {
                 what: "delimitation item",
+                rule: "it closes nothing that is open",
                 offset,
             }),
             _ => Err(Error::Malformed {
                 what: "sequence",
+                rule: "something other than an item stands in it",
                 offset,
             }),
         }
@@ -375,6 +381,7 @@ impl Walker<'_, '_> {
             }
             _ => Err(Error::Malformed {
                 what: "encapsulated pixel data",
+                rule: "something other than a fragment of defined length stands in it",
                 offset,
             }),
         }

@@ -249,7 +249,7 @@ impl Shape {
                     .get(index + 1)
                     .filter(|_| node.end as usize > index + 1);
                 let same_inside = inner.is_none_or(|item| item.encoding == node.encoding);
-                let legal = !node.encoding.explicit || node.vr_encoded || same_inside;
+                let legal = !node.encoding.explicit || same_inside;
                 let vr = if legal { VR::SQ } else { VR::UN };
                 (vr, length == Length::Undefined && legal)
             }

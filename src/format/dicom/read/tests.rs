@@ -337,6 +337,7 @@ fn an_unknown_vr_that_leads_nowhere_is_an_error_with_its_place() {
     bytes[at + 8] = 5;
     let expected = Error::Malformed {
         what: "data element",
+        rule: "its VR is none of the standard's and its length leads to no other element",
         offset: at as u64,
     };
     assert_eq!(parse(&bytes, &limits()), Err(expected));

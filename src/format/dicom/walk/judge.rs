@@ -10,6 +10,9 @@ use crate::source::Span;
 /// (FFFC,FFFC) Data Set Trailing Padding.
 const TRAILING_PADDING: Tag = Tag(0xFFFC, 0xFFFC);
 
+/// Items without elements that are passed over in search of the first element of a sequence.
+const MOST_EMPTY_ITEMS: usize = 8;
+
 /// An element header, judged.
 pub(super) struct Element {
     pub tag: Tag,
@@ -32,8 +35,9 @@ impl Walker<'_, '_> {
     /// The header at the current place, whose value lies inside the container.
     pub(super) fn element_header(&mut self, frame: &Frame) -> Result<Found> {
         let offset = self.pos;
-        let malformed = Error::Malformed {
+        let malformed = |rule| Error::Malformed {
             what: "data element",
+            rule,
             offset,
         };
         let header = header::read(self.window, offset, frame.end, frame.encoding)?;
@@ -43,12 +47,12 @@ impl Walker<'_, '_> {
             return if legal {
                 Ok(Found::Delimiter(tag))
             } else {
-                Err(malformed)
+                Err(malformed("an item stands where an element must"))
             };
         }
         // No data set has elements in these groups (PS3.5 7.1, 7.8).
         if matches!(tag.group(), 0 | 0xFFFF) {
-            return Err(malformed);
+            return Err(malformed("no element of a data set has its group"));
         }
         let defined = |len: u32| (len != UNDEFINED).then_some(u64::from(len));
         let element = match header.code {
@@ -101,6 +105,7 @@ impl Walker<'_, '_> {
     ) -> Result<(u64, u32)> {
         let malformed = Error::Malformed {
             what: "data element",
+            rule: "its VR is none of the standard's and its length leads to no other element",
             offset: self.pos,
         };
         if !self.attempts.is_empty() {
@@ -146,6 +151,62 @@ impl Walker<'_, '_> {
     /// Whether a little-endian item stands at `offset`, of which eight bytes are inside.
     pub(super) fn opens_item(&mut self, offset: u64) -> Result<bool> {
         Ok(Encoding::IMPLICIT_LE.tag(self.window.bytes::<4>(offset)?) == ITEM)
+    }
+
+    /// How the elements inside a sequence are encoded whose items start at `value`: like what is
+    /// around it, unless the first element cannot be read so and can in the other form of headers.
+    /// Programs that put data sets together from parts write both mixtures.
+    pub(super) fn encoding_inside(
+        &mut self,
+        around: Encoding,
+        value: u64,
+        end: u64,
+    ) -> Result<Encoding> {
+        if around.big_endian {
+            return Ok(around);
+        }
+        let mut at = value;
+        for _ in 0..MOST_EMPTY_ITEMS {
+            if end.saturating_sub(at) < 16 {
+                break;
+            }
+            let [t0, t1, t2, t3, a, b, c, d] = self.window.bytes::<8>(at)?;
+            let len = around.u32([a, b, c, d]);
+            match around.tag([t0, t1, t2, t3]) {
+                ITEM if len == 0 => at += 8,
+                ITEM => {
+                    let inside_end = match len {
+                        UNDEFINED => end,
+                        len => (at + 8 + u64::from(len)).min(end),
+                    };
+                    let other = Encoding {
+                        explicit: !around.explicit,
+                        ..around
+                    };
+                    let changes = !self.starts_element(at + 8, inside_end, around)?
+                        && self.starts_element(at + 8, inside_end, other)?;
+                    return Ok(if changes { other } else { around });
+                }
+                _ => break,
+            }
+        }
+        Ok(around)
+    }
+
+    /// Whether an element of a legal VR or a known tag stands at `at` whose value ends before `end`.
+    fn starts_element(&mut self, at: u64, end: u64, encoding: Encoding) -> Result<bool> {
+        let found = match header::read(self.window, at, end, encoding) {
+            Ok(found) => found,
+            Err(Error::Truncated { .. }) => return Ok(false),
+            Err(other) => return Err(other),
+        };
+        let inside = found.len == UNDEFINED || at + found.size + u64::from(found.len) <= end;
+        Ok(inside
+            && match found.code {
+                Code::Known(_) => true,
+                Code::Absent => known(found.tag).is_some() || is_private_creator(found.tag),
+                Code::Unknown { .. } => false,
+            })
     }
 
     /// Tag and length at the current place, inside the container.
