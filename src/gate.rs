@@ -16,9 +16,10 @@ use crate::identity::{Identifier, IdentifierKind};
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::survey::Kind;
+use crate::transform::fold::squeeze;
 use crate::transform::matcher::{ByteMatcher, Field, Hit, TextMatcher};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one read over the finished bytes found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,10 @@ pub struct Checked {
     /// Bytes that were searched only for strong forms because they are no text (pixels, opaque values).
     pub opaque_bytes: u64,
 }
+
+/// Words of our own documents that are also names or IDs of the drop, folded.
+#[derive(Default)]
+pub struct OwnWords(BTreeSet<String>);
 
 /// The gate over one drop.
 pub struct Gate {
@@ -110,17 +115,27 @@ impl Gate {
         })
     }
 
-    /// Searches a document of the bundle (manifest, report): our own words, counts, sizes, hashes and
-    /// pseudonyms in it do not count, nor do weak forms.
-    pub fn check_document(&self, text: &str) -> BTreeMap<IdentifierKind, u64> {
+    /// Searches a document of the bundle (manifest, report): counts, sizes, hashes and pseudonyms in
+    /// it do not count, nor do weak forms, nor what reads like one of `ours`.
+    pub fn check_document(&self, text: &str, ours: &OwnWords) -> BTreeMap<IdentifierKind, u64> {
+        let mut found = self.known.find_in_document(text);
+        found.retain(|hit| !ours.0.contains(&squeeze(&text[hit.range.clone()])));
         let mut hits = BTreeMap::new();
-        add(&mut hits, self.known.find_in_document(text));
+        add(&mut hits, found);
         hits
+    }
+
+    /// What in `vocabulary` reads like an identifier of the drop: a document says it whoever is in
+    /// the drop, so that it tells nothing of a patient named Lang or Rows.
+    pub fn own_words(&self, vocabulary: &str) -> OwnWords {
+        let hits = self.known.find_in_document(vocabulary);
+        let words = hits.into_iter().map(|hit| squeeze(&vocabulary[hit.range]));
+        OwnWords(words.collect())
     }
 
     /// Searches a generated path, name by name as [`Gate::check_document`] does.
     pub fn check_name(&self, path: &str) -> BTreeMap<IdentifierKind, u64> {
-        self.check_document(path)
+        self.check_document(path, &OwnWords::default())
     }
 
     /// One streaming read: SHA-256 (unless known), CRC-32 and the hits in raw bytes.
@@ -324,7 +339,7 @@ mod tests {
             let name = derive.file_name(&n.to_string());
             let text =
                 format!("{{\"path\":\"data/{name}.dcm\",\"bytes\":12345678,\"sha256\":\"{sha}\"}}");
-            assert!(gate.check_document(&text).is_empty());
+            assert!(gate.check_document(&text, &OwnWords::default()).is_empty());
             assert!(
                 gate.check_name(&format!("data/{name}/{name}.dcm"))
                     .is_empty()
@@ -332,10 +347,26 @@ mod tests {
         }
         assert!(
             !gate
-                .check_document("{\"path\":\"data/yamada.dcm\"}")
+                .check_document("{\"path\":\"data/yamada.dcm\"}", &OwnWords::default())
                 .is_empty()
         );
         assert!(!gate.check_name("data/0012345678.dcm").is_empty());
+    }
+
+    #[test]
+    fn a_document_may_say_what_it_says_of_every_drop_and_nothing_else() {
+        let names = ["Lang^Otto", "Viewport^Ruth", "Kowalczyk^Ann"].map(|value| Identifier {
+            kind: IdentifierKind::PatientName,
+            value: value.to_owned(),
+        });
+        let gate = Gate::new(names.iter(), false);
+        let frame = "<html lang=\"ja\"><meta name=\"viewport\">";
+        let ours = gate.own_words(frame);
+        assert!(!gate.check_document(frame, &OwnWords::default()).is_empty());
+        assert!(gate.check_document(frame, &ours).is_empty());
+        for text in ["Otto Lang", "Kowalczyk", "lang: Kowalczyk"] {
+            assert!(!gate.check_document(text, &ours).is_empty(), "{text}");
+        }
     }
 
     #[test]

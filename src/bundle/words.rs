@@ -17,6 +17,15 @@ pub fn of(code: &str) -> Option<Words> {
         .map(|&(_, ja, en)| Words { ja, en })
 }
 
+/// Every code with its words, one to a line.
+pub fn all() -> String {
+    let lines: Vec<String> = WORDS
+        .iter()
+        .map(|(code, ja, en)| format!("{code}\n{ja}\n{en}"))
+        .collect();
+    lines.join("\n")
+}
+
 #[rustfmt::skip]
 const WORDS: &[(&str, &str, &str)] = &[
     // Actions on elements and columns.

@@ -79,7 +79,40 @@ pub fn scrub(text: &str, known: &TextMatcher, offset: Option<Days>) -> Scrubbed 
             });
         }
     }
-    replace(text, cuts)
+    let mut out = replace(text, cuts);
+    // A name may only show as one where another was cut out beside it: "[NAME], Mary".
+    for _ in 0..MOST_PASSES {
+        let cuts = left(&out.text, known);
+        if cuts.is_empty() {
+            break;
+        }
+        let again = replace(&out.text, cuts);
+        out.text = again.text;
+        out.identifiers += again.identifiers;
+    }
+    out
+}
+
+/// How often what a cut brought to light is cut as well.
+const MOST_PASSES: usize = 4;
+
+/// Cuts for the names and IDs that a text still holds. Dates count as moved.
+fn left(text: &str, known: &TextMatcher) -> Vec<Cut> {
+    let hits = known.find(text, Field::Text).into_iter();
+    hits.filter(|hit| {
+        !matches!(
+            hit.kind,
+            IdentifierKind::BirthDate | IdentifierKind::EventDate
+        ) && text
+            .get(hit.range.clone())
+            .is_some_and(|hit| !hit.is_empty())
+    })
+    .map(|hit| Cut {
+        range: hit.range,
+        source: Source::Known,
+        put: Put::Tag(tag_of(hit.kind)),
+    })
+    .collect()
 }
 
 /// Whether a moved date happens to read like another identifier, such as a birth date: the release

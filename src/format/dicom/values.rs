@@ -15,6 +15,8 @@ use crate::element::{VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
+use crate::transform::fold::squeeze;
+use crate::transform::forms::is_common;
 use crate::transform::matcher::Field;
 use crate::transform::text as running;
 
@@ -341,8 +343,9 @@ impl Carrier<'_> {
             })
     }
 
-    /// Whether a code is, as a whole, a word of a person's name: nothing but the survey tells such
-    /// a word from a code.
+    /// Whether a code holds a word of a person's name or an ID: nothing but the survey tells such a
+    /// word from a code, and labels of presentations and segmentations are codes that people type.
+    /// A common word, such as HAND or CHEST, tells nothing as a code.
     fn is_a_name(&self, index: u32, bytes: &[u8]) -> bool {
         let values = all_values(self.view.charset(index), bytes, VR::CS);
         values
@@ -356,7 +359,7 @@ impl Carrier<'_> {
                             | IdentifierKind::PatientId
                             | IdentifierKind::StaffName
                     );
-                    person && hit.range == (0..value.len())
+                    person && !is_common(&squeeze(&value[hit.range.clone()]))
                 })
             })
     }

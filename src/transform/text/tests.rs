@@ -208,6 +208,21 @@ fn what_identifies_goes_and_the_other_words_stay() {
 }
 
 #[test]
+fn a_name_that_shows_once_another_is_cut_goes_too() {
+    let name = crate::identity::Identifier {
+        kind: IdentifierKind::PatientName,
+        value: "O'Connor-Smith^Mary Anne".to_owned(),
+    };
+    let known = TextMatcher::new([name].iter());
+    for text in ["Smith, Mary", "Seen: Smith, Mary, stable"] {
+        let found = scrub(text, &known, None);
+        assert!(!found.text.contains("Mary"), "{}", found.text);
+        assert!(known.find(&found.text, Field::Text).is_empty());
+        assert_eq!(scrub(&found.text, &known, None).text, found.text);
+    }
+}
+
+#[test]
 fn clinical_text_without_anybody_in_it_stays_byte_for_byte() {
     let wrong: Vec<_> = KEPT
         .iter()

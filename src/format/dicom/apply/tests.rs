@@ -509,6 +509,37 @@ fn a_code_that_is_a_patients_name_goes_and_other_codes_stay() {
 }
 
 #[test]
+fn a_body_part_stays_although_a_patient_bears_its_name() {
+    let mut data = even(EXPLICIT, NAME, VR::PN, b"Hand^Mark");
+    data.extend(even(EXPLICIT, Tag(0x0018, 0x0015), VR::CS, b"HAND"));
+    let output = apply_all(&file(EXPLICIT, &data), Action::Keep).bytes;
+    assert_eq!(
+        value_of(&output, Tag(0x0018, 0x0015)).as_deref(),
+        Some(b"HAND".as_slice())
+    );
+}
+
+#[test]
+fn a_code_with_a_patients_name_or_id_in_it_goes() {
+    for label in ["KOBAYASHI_SEG", "PLAN KOBAYASHI", "PT7741993"] {
+        let mut data = even(EXPLICIT, NAME, VR::PN, b"Kobayashi^Hanako");
+        data.extend(even(EXPLICIT, ID, VR::LO, b"7741993"));
+        data.extend(even(
+            EXPLICIT,
+            Tag(0x0070, 0x0080),
+            VR::CS,
+            label.as_bytes(),
+        ));
+        let output = apply_all(&file(EXPLICIT, &data), Action::Keep).bytes;
+        assert_eq!(
+            value_of(&output, Tag(0x0070, 0x0080)).as_deref(),
+            Some(b"".as_slice()),
+            "{label}"
+        );
+    }
+}
+
+#[test]
 fn a_swallowed_element_is_found_in_the_text_that_swallowed_it() {
     // A lying length made one LO of a description and the Patient ID behind it.
     let swallowed = [
