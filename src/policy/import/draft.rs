@@ -264,15 +264,7 @@ impl Settling<'_> {
 
     /// What the starting policy does with an attribute.
     fn own(&self, tag: Tag, vr: VR) -> Action {
-        let facts = ElementFacts {
-            tag,
-            vr,
-            creator: None,
-            nested: false,
-            content: None,
-            declared_safe: false,
-        };
-        self.policy.element(&facts).action
+        self.policy.element(&ElementFacts::alone(tag, vr)).action
     }
 
     fn attribute(&mut self, tag: Tag, wish: Wish, origin: Origin) {

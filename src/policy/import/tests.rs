@@ -18,14 +18,7 @@ fn action(policy: &Policy, keyword: &str) -> Action {
 }
 
 fn facts(tag: Tag, vr: VR) -> ElementFacts<'static> {
-    ElementFacts {
-        tag,
-        vr,
-        creator: None,
-        nested: false,
-        content: None,
-        declared_safe: false,
-    }
+    ElementFacts::alone(tag, vr)
 }
 
 /// Imports and checks what holds for every import: the policy survives a file, and no word of the
