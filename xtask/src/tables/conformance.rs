@@ -31,19 +31,19 @@ const LETTERS: [(&str, &str); 9] = [
     ("U", "a new UID, the same for the same original everywhere"),
     (
         "X/Z",
-        "resolved by Type where the object's IOD is known, otherwise emptied",
+        "emptied, which conforms whatever the Type in the IOD",
     ),
     (
         "X/D",
-        "resolved by Type where the object's IOD is known, otherwise a dummy",
+        "a dummy, which conforms whatever the Type in the IOD",
     ),
     (
         "Z/D",
-        "resolved by Type where the object's IOD is known, otherwise a dummy",
+        "a dummy, which conforms whatever the Type in the IOD",
     ),
     (
         "X/Z/D",
-        "resolved by Type where the object's IOD is known, otherwise a dummy",
+        "a dummy, which conforms whatever the Type in the IOD",
     ),
     (
         "X/Z/U*",
