@@ -383,6 +383,12 @@ pub trait Decide {
 
     /// The action for a column of this role.
     fn column(&self, role: Role) -> ColumnAction;
+
+    /// Code values of CID 7050 of the options by which the element is decided as it is; empty where the
+    /// profile alone or a rule of the user decides.
+    fn options_at_work(&self, _facts: &ElementFacts<'_>) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// Roles the user fixed for columns, by header text (compared after NFKC, trimmed).

@@ -230,6 +230,10 @@ impl Decide for Policy {
     fn column(&self, role: Role) -> ColumnAction {
         self.roles.get(&role).copied().unwrap_or(ColumnAction::Drop)
     }
+
+    fn options_at_work(&self, facts: &ElementFacts<'_>) -> Vec<&'static str> {
+        worth::options_at_work(self, facts)
+    }
 }
 
 /// Refuses a policy that contradicts itself.

@@ -57,7 +57,8 @@ pub struct Report {
     pub tool: &'static str,
     /// Profile and options in force, as in the policy file.
     pub profile: Vec<String>,
-    /// Codes of PS3.16 CID 7050 written into every released DICOM file, with their meanings.
+    /// Codes of PS3.16 CID 7050 that the policy earns, with their meanings. A file names those of options
+    /// that had something to do in it.
     pub methods: Vec<(&'static str, &'static str)>,
     /// Number of inputs.
     pub inputs: u64,

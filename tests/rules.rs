@@ -103,7 +103,8 @@ fn whoever_the_table_does_not_name_is_held_back_where_the_policy_asks_for_that()
         bundle.finished.held_back, 0,
         "accession numbers are derived as before"
     );
-    let kinds = format!("kind,original,replacement\npatient,{ID},TRIAL-0001\naccession,Z1,ZUGANG-77\n");
+    let kinds =
+        format!("kind,original,replacement\npatient,{ID},TRIAL-0001\naccession,Z1,ZUGANG-77\n");
     let bundle = run_looking_up(&[("a", image(ID))], policy(), &kinds).unwrap();
     assert_eq!(
         bundle.held("a"),

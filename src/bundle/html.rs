@@ -35,8 +35,8 @@ pub fn page(report: &Report) -> String {
                 out,
                 "<p>{}: {}</p>",
                 both(
-                    "DICOMファイルに記録した方法",
-                    "Methods written into the DICOM files"
+                    "DICOMファイルに記録した方法（オプションは該当する要素のあるファイルのみ）",
+                    "Methods written into the DICOM files, options where they had something to do"
                 ),
                 methods.join(" · ")
             );

@@ -7,7 +7,7 @@ use super::profile::{ActionCode, ProfileOption};
 use super::rule::{Rule, Selector};
 use super::tables::methods::METHODS;
 use super::{Policy, decide};
-use crate::action::{Action, Claims, ElementFacts};
+use crate::action::{Action, Claims, Decide, ElementFacts, Reason};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
 use crate::registry::is_structural;
@@ -129,6 +129,53 @@ pub(super) fn claims(policy: &Policy) -> Claims {
         methods,
         longitudinal,
     }
+}
+
+/// Codes of the options by which the policy decides an element as it does. Where several columns of a
+/// row say the same, each is at work.
+pub(super) fn options_at_work(policy: &Policy, facts: &ElementFacts<'_>) -> Vec<&'static str> {
+    let decision = policy.element(facts);
+    let chosen = |option: &ProfileOption| policy.options.contains(option);
+    let dates = matches!(facts.vr, VR::DA | VR::DT | VR::TM);
+    let options: Vec<ProfileOption> = match decision.reason {
+        Reason::SafePrivate => vec![ProfileOption::RetainSafePrivate],
+        Reason::ValueRepresentation if dates => {
+            vec![
+                ProfileOption::RetainFullDates,
+                ProfileOption::RetainModifiedDates,
+            ]
+        }
+        Reason::ValueRepresentation if decision.action == Action::Keep => {
+            vec![ProfileOption::RetainUids]
+        }
+        Reason::ProfileOption => {
+            let says = |code: ActionCode| match decision.action {
+                Action::Keep => matches!(code, ActionCode::K | ActionCode::C),
+                Action::Clean => code == ActionCode::C,
+                Action::Remove
+                | Action::Empty
+                | Action::Dummy
+                | Action::ReplaceUid
+                | Action::Pseudonym(_)
+                | Action::Generalise(_) => false,
+            };
+            let columns = decide::listed(facts.tag).map_or(&[][..], |letters| letters.options);
+            let named = columns.iter().filter(|&&(_, code)| says(code));
+            named.map(|&(option, _)| option).collect()
+        }
+        Reason::ValueRepresentation
+        | Reason::Profile
+        | Reason::Unlisted
+        | Reason::Structural
+        | Reason::UnknownElement
+        | Reason::Private
+        | Reason::OldEncoding
+        | Reason::UserRule
+        | Reason::IllegalValue
+        | Reason::KnownIdentifier => Vec::new(),
+    };
+    let chosen = options.iter().filter(|option| chosen(option));
+    chosen.map(|option| option.claim()).collect()
 }
 
 /// Whether a rule leaves more of a value than the profile with the chosen options would.

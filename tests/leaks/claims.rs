@@ -10,7 +10,7 @@ fn l61_l62_l64_an_output_claims_what_was_done_and_no_more() {
         ("ps3.15-basic", "113100"),
         ("jp-kamei", "113100 113105 113107 113108"),
         ("jp-tokumei", "113100 113108"),
-        ("research", "113100 113105 113107 113108 113109 113111"),
+        ("research", "113100 113105 113107 113108"),
     ] {
         let file = image().put(0x0028_0301, "CS", "YES");
         assert_eq!(
@@ -74,4 +74,67 @@ fn l65_l66_l68_reports_count_every_input_and_name_none() {
     assert_eq!(report["inputs"], 3);
     assert_eq!(report["heldBack"].as_array().map(Vec::len), Some(2));
     assert_eq!(bundle.finished.files.len() + bundle.finished.held_back, 3);
+}
+
+#[test]
+fn l61_l62_l64_options_without_work_in_a_file_are_not_claimed_in_it() {
+    let said = |file: &[u8], policy: &kamei::policy::Policy| {
+        let bundle = run(&[("in", file.to_vec())], policy.clone());
+        let output = bundle.output("in").to_vec();
+        let codes = [
+            "113100", "113105", "113106", "113107", "113108", "113109", "113110", "113111",
+        ]
+        .into_iter()
+        .filter(|code| crate::support::holds(&output, code))
+        .collect::<Vec<_>>()
+        .join(" ");
+        let method = text(&output, 0x0012_0063).unwrap_or_default();
+        assert!(
+            codes.is_empty() || method.starts_with(&format!("{} 113100", kamei::TOOL)),
+            "{method}"
+        );
+        assert_eq!(text(&output, 0x0028_0301), None);
+        assert_eq!(text(&output, 0x0028_0302), None);
+        (codes, text(&output, 0x0028_0303).expect("always said"))
+    };
+    let research = preset("research");
+    let undated = [0x0008_0020, 0x0008_0030, 0x0010_0030];
+    let bare = image()
+        .without(&undated)
+        .without(&[0x0008_1030, 0x0010_0040, 0x0010_1010]);
+    assert_eq!(
+        said(&bare.file(), &research),
+        ("113100".into(), "REMOVED".into())
+    );
+    let device = bare.clone().put(0x0018_1000, "LO", "SN99");
+    assert_eq!(said(&device.file(), &research).0, "113100 113109");
+    let sex = bare.clone().put(0x0010_0040, "CS", "F");
+    assert_eq!(said(&sex.file(), &research).0, "113100 113108");
+    let dated = bare.clone().put(0x0008_0020, "DA", "20240501");
+    assert_eq!(
+        said(&dated.file(), &research),
+        ("113100 113107".into(), "MODIFIED".into())
+    );
+    let unreadable = bare.clone().put(0x0008_0020, "DA", "2024ABCD");
+    assert_eq!(
+        said(&unreadable.file(), &research),
+        ("113100".into(), "REMOVED".into())
+    );
+    let policy = |text: &str| kamei::policy::Policy::from_json(text).expect("a policy");
+    let full = policy(r#"{"profile":"ps3.15-basic","options":["retain_full_dates"]}"#);
+    assert_eq!(
+        said(&dated.file(), &full),
+        ("113100 113106".into(), "UNMODIFIED".into())
+    );
+    assert_eq!(
+        said(&bare.file(), &full),
+        ("113100".into(), "REMOVED".into())
+    );
+    // A rule that weakens takes the codes away; dates that it moved are still called moved.
+    let weak =
+        policy(r#"{"profile":"ps3.15-basic","rules":[{"keyword":"StudyDate","action":"clean"}]}"#);
+    assert_eq!(
+        said(&dated.file(), &weak),
+        (String::new(), "MODIFIED".into())
+    );
 }

@@ -5,6 +5,7 @@
 //! What does not is an error, never a row left out.
 
 mod attributes;
+mod conformance;
 mod content;
 mod csv;
 mod iod;
@@ -123,7 +124,39 @@ fn run_in(root: &Path, check: bool) -> Result<()> {
             std::fs::write(&rust, generated).with_context(|| rust.display().to_string())?;
         }
     }
+    let statement = statement(root)?;
+    let path = root.join(STATEMENT);
+    if check {
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        ensure!(
+            committed == statement,
+            "{STATEMENT} differs from data/: run `cargo xtask tables`"
+        );
+    } else {
+        std::fs::write(&path, statement).with_context(|| path.display().to_string())?;
+    }
     Ok(())
+}
+
+/// Where the conformance statement stands.
+const STATEMENT: &str = "docs/conformance.md";
+
+fn statement(root: &Path) -> Result<String> {
+    let read = |name: &str| {
+        let path = root.join("data").join(name);
+        let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        Facts::parse(&text).with_context(|| format!("data/{name}"))
+    };
+    conformance::conformance(&conformance::Sources {
+        table: &read("ps3.15-table-e1-1.csv")?,
+        stricter: &read("stricter-than-e1-1.csv")?,
+        shared_dates: &read("not-a-persons-date.csv")?,
+        uids: &read("ui-not-in-e1-1.csv")?,
+        safe_private: &read("safe-private.csv")?,
+        content: &read("ps3.15-table-e3.4-1.csv")?,
+        methods: &read("cid-7050.csv")?,
+        registered: &read("well-known-uids.csv")?,
+    })
 }
 
 fn generate(table: &Table, text: &str) -> Result<String> {
@@ -150,6 +183,23 @@ mod tests {
     #[test]
     fn committed_tables_equal_their_facts() {
         run(true).unwrap();
+    }
+
+    #[test]
+    fn the_statement_names_every_option_and_never_claims_pixels() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let text = statement(&root).unwrap();
+        for code in 113_100..=113_112 {
+            assert!(text.contains(&format!("| {code} |")), "{code}");
+        }
+        for code in ["113101", "113102"] {
+            let row = text
+                .lines()
+                .find(|line| line.contains(&format!("| {code} |")));
+            assert!(row.unwrap().contains("never claimed"), "{code}");
+        }
+        assert_eq!(text.matches("never claimed").count(), 2);
+        assert!(text.contains("All 656 rows") && text.contains("| (0008,0051) |"));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     let view = View::new(&set, source, work.limits)?;
     let mut carrier = Carrier::new(view, work, claims::tags(work.claims))?;
     let outcomes = carrier.outcomes()?;
-    let additions = claims::additions(&mut carrier)?;
+    let additions = claims::additions(&mut carrier, &outcomes)?;
     let meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
     if set.trailing > 0 {
         carrier.note("trailing-bytes-left-out");

@@ -246,8 +246,13 @@ impl<'a> Carrier<'a> {
 
     /// What the policy decides for node `index`.
     pub fn decide(&self, index: u32) -> Decision {
+        self.work.decide.element(&self.facts(index))
+    }
+
+    /// What the policy may know of node `index`.
+    pub fn facts(&self, index: u32) -> ElementFacts<'_> {
         let node = self.view.node(index);
-        self.work.decide.element(&ElementFacts {
+        ElementFacts {
             tag: node.tag,
             vr: vr_in_force(node),
             creator: self.view.creator(index),
@@ -255,7 +260,7 @@ impl<'a> Carrier<'a> {
             content: self.content_around(index),
             declared_safe: self.is_declared_safe(index),
             requirement: self.places.requirement(node.parent, node.tag),
-        })
+        }
     }
 
     /// The content item in which node `index` stands directly. Items are met before what they hold.

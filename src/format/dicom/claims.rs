@@ -1,20 +1,23 @@
 //! What an output says of its own de-identification.
 //!
-//! Only what the policy earned is said, and what an earlier de-identification said stays: method
-//! codes are added to those that stand there, and dates that were modified once stay modified.
+//! Only what the policy earned and this very file had is said: an option is named if it decided an
+//! element with a value, and (0028,0303) says what became of the dates of this file. What an earlier
+//! de-identification said stays: method codes are added to those that stand there, and dates that were
+//! modified once stay modified.
 //! Burned In Annotation and Recognizable Visual Features are never set here: nobody looked at the
 //! pixels. Source: PS3.15 E.1.3, PS3.16 CID 7050.
 
-use super::carry::Carrier;
-use super::scope::View;
+use super::carry::{Carrier, Outcome};
+use super::scope::{View, vr_in_force};
 use super::text;
-use super::tree::{DataSet, NodeKind};
+use super::tree::{DataSet, Edit, NodeKind};
 use super::write::{Addition, Content};
 use crate::TOOL;
 use crate::action::{Action, Claims};
 use crate::element::{Tag, VR};
 use crate::error::Result;
 use crate::survey::Earlier;
+use std::collections::{BTreeMap, BTreeSet};
 
 const PATIENT_IDENTITY_REMOVED: Tag = Tag(0x0012, 0x0062);
 const METHOD: Tag = Tag(0x0012, 0x0063);
@@ -100,8 +103,11 @@ pub fn tags(claims: &Claims) -> Vec<Tag> {
 /// # Errors
 ///
 /// If an earlier claim cannot be read.
-pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
+pub fn additions(carrier: &mut Carrier<'_>, outcomes: &[Option<Outcome>]) -> Result<Vec<Addition>> {
     let claims = carrier.work.claims;
+    let time = Time::of(carrier, outcomes);
+    let now = time.longitudinal(claims.longitudinal);
+    let at_work = options_at_work(carrier, outcomes);
     let value = |tag, vr, value: &str| Addition {
         tag,
         vr,
@@ -111,7 +117,7 @@ pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
     if !claims.methods.is_empty() {
         let mut methods = earlier_methods(&mut carrier.view)?;
         for &(code, meaning) in &claims.methods {
-            if !found_work(carrier.view.set, code) {
+            if !found_work(carrier.view.set, &at_work, now, code) {
                 continue;
             }
             if !methods.iter().any(|&(known, _)| known == code) {
@@ -135,10 +141,13 @@ pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
             .view
             .child_text(None, LONGITUDINAL)?
             .unwrap_or_default();
-        let longitudinal = match (earlier.as_str(), claims.longitudinal) {
+        let longitudinal = match (earlier.as_str(), now) {
             // What was taken out or moved before is not back.
             ("REMOVED", _) => "REMOVED",
             ("MODIFIED", "UNMODIFIED") => "MODIFIED",
+            // Nothing was there to be removed now.
+            ("MODIFIED", _) if !time.came => "MODIFIED",
+            ("UNMODIFIED", _) if !time.came => "UNMODIFIED",
             (_, now) => now,
         };
         additions.push(value(LONGITUDINAL, VR::CS, longitudinal));
@@ -146,18 +155,107 @@ pub fn additions(carrier: &mut Carrier<'_>) -> Result<Vec<Addition>> {
     Ok(additions)
 }
 
-/// Whether the data set of a claim holds what the option is about. A file without reports and graphics
-/// had neither cleaned; the other options concern attributes that every file has.
-fn found_work(set: &DataSet, code: &str) -> bool {
+/// What became of the dates and times of a data set.
+#[derive(Default)]
+struct Time {
+    /// Any came in.
+    came: bool,
+    /// A date was moved.
+    moved: bool,
+    /// A date or a time of day stays as it was.
+    stays: bool,
+}
+
+impl Time {
+    fn of(carrier: &Carrier<'_>, outcomes: &[Option<Outcome>]) -> Time {
+        let mut time = Time::default();
+        for (node, outcome) in carrier.view.set.nodes.iter().zip(outcomes) {
+            let date = match vr_in_force(node) {
+                VR::DA | VR::DT => true,
+                VR::TM => false,
+                _ => continue,
+            };
+            if node.kind != NodeKind::Value || node.value.len == 0 {
+                continue;
+            }
+            time.came = true;
+            let Some(outcome) = outcome else { continue };
+            match (&outcome.edit, outcome.action) {
+                (Edit::Keep | Edit::Walk, _) => time.stays = true,
+                (Edit::Replace(_, bytes), Action::Clean | Action::Generalise(_)) => {
+                    let left = !text::trim_bytes(bytes).is_empty();
+                    time.moved |= left && date;
+                    time.stays |= left && !date;
+                }
+                (
+                    Edit::Replace(..),
+                    Action::Keep
+                    | Action::Remove
+                    | Action::Empty
+                    | Action::Dummy
+                    | Action::ReplaceUid
+                    | Action::Pseudonym(_),
+                )
+                | (Edit::Remove, _) => {}
+            }
+        }
+        time
+    }
+
+    /// What (0028,0303) says. Times of day beside no date are not moved under any option, so they count
+    /// as the policy calls it; a policy that removes dates calls what a rule left `UNMODIFIED`.
+    fn longitudinal(&self, policy: &'static str) -> &'static str {
+        match (self.moved, self.stays, policy) {
+            (true, _, _) => "MODIFIED",
+            (false, false, _) => "REMOVED",
+            (false, true, "MODIFIED") => "MODIFIED",
+            (false, true, _) => "UNMODIFIED",
+        }
+    }
+}
+
+/// The codes of options that decided an element of the data set that has a value.
+fn options_at_work(carrier: &Carrier<'_>, outcomes: &[Option<Outcome>]) -> BTreeSet<&'static str> {
+    let mut codes = BTreeSet::new();
+    // The decision on a standard element outside of reports depends on tag, VR and depth alone.
+    let mut seen = BTreeMap::new();
+    for (index, (node, outcome)) in (0..).zip(carrier.view.set.nodes.iter().zip(outcomes)) {
+        let valued = match node.kind {
+            NodeKind::Value => node.value.len > 0,
+            NodeKind::Sequence(_) => true,
+            NodeKind::Encapsulated | NodeKind::Item(_) | NodeKind::Fragment => false,
+        };
+        let Some(outcome) = outcome.as_ref().filter(|_| valued) else {
+            continue;
+        };
+        if outcome.edit == Edit::Remove {
+            continue;
+        }
+        let facts = carrier.facts(index);
+        let plain = facts.content.is_none() && facts.creator.is_none();
+        let key = (facts.tag, facts.vr.to_bytes(), facts.nested);
+        if plain && seen.insert(key, ()).is_some() {
+            continue;
+        }
+        codes.extend(carrier.work.decide.options_at_work(&facts));
+    }
+    codes
+}
+
+/// Whether the data set of a claim holds what the option is about. The profile itself always ran.
+fn found_work(set: &DataSet, at_work: &BTreeSet<&str>, longitudinal: &str, code: &str) -> bool {
     let holds = |of: fn(Tag) -> bool| set.nodes.iter().any(|node| of(node.tag));
     match code {
+        "113100" => true,
         "113103" => holds(|tag| {
             let group = tag.group();
             let repeats = matches!(group, 0x5000..=0x501E | 0x6000..=0x601E);
             tag == GRAPHIC_ANNOTATIONS || repeats && group.is_multiple_of(2)
         }),
         "113104" => holds(|tag| STRUCTURED.contains(&tag)),
-        _ => true,
+        "113106" => longitudinal == "UNMODIFIED" && at_work.contains(code),
+        "113107" => longitudinal == "MODIFIED" && at_work.contains(code),
+        _ => at_work.contains(code),
     }
 }
 

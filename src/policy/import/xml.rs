@@ -93,6 +93,9 @@ pub fn children(text: &str) -> Result<Vec<Element>> {
     }
 }
 
+/// Name and attributes of a start tag, and whether it closes itself.
+type Start = (String, Vec<(String, String)>, bool);
+
 struct Reader<'a> {
     rest: &'a str,
     line: u64,
@@ -132,7 +135,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A start tag behind its `<`: name, attributes, and whether it closes itself.
-    fn tag(&mut self) -> Result<(String, Vec<(String, String)>, bool)> {
+    fn tag(&mut self) -> Result<Start> {
         let ends = |c: char| c.is_whitespace() || matches!(c, '=' | '/' | '>' | '<' | '"' | '\'');
         let word = |reader: &mut Self| {
             let at = reader.rest.find(ends).unwrap_or(reader.rest.len());

@@ -1,6 +1,8 @@
 //! Policy files and their schema.
 
 use super::*;
+use crate::policy::Guideline;
+use crate::transform::lookup::Missing;
 
 #[test]
 fn refused_files_name_their_place_and_repeat_nothing() {
@@ -284,8 +286,16 @@ fn the_schema_knows_the_same_words_as_the_code() {
         "pixels",
         "key",
         "home_issuer",
+        "lookup",
+        "guideline",
     ];
     expected.sort_unstable();
+    let missing = "/properties/lookup/properties/missing/enum";
+    assert_eq!(words(missing), Missing::ALL.map(Missing::name));
+    assert_eq!(
+        words("/properties/guideline/enum"),
+        Guideline::ALL.map(Guideline::name)
+    );
     assert_eq!(members, expected);
 }
 

@@ -409,6 +409,7 @@ export const en = {
     undecodable: "The text is in no supported encoding.",
     row: "A row does not fit the header of its table.",
     "transfer-syntax": "The transfer syntax is not supported.",
+    "not-in-lookup": "It holds an ID that the lookup table does not name.",
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
     "gate-hit": "The release gate found an identifier in the finished file.",
     verification: "The finished file failed the check by an independent reader.",

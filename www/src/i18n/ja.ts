@@ -428,6 +428,7 @@ export const ja: Texts = {
     undecodable: "対応している文字コードではありません。",
     row: "見出しと合わない行があります。",
     "transfer-syntax": "この転送構文には対応していません。",
+    "not-in-lookup": "対応表に無いIDが含まれています。",
     "pixels-unexamined": "画素に個人を特定する文字が写っている可能性があり、確認されていません。",
     "gate-hit": "出力前の検査で、完成したファイルから識別子が見つかりました。",
     verification: "独立した読み取りによる検証に失敗しました。",
