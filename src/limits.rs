@@ -1,4 +1,11 @@
 //! Bounds on what one input may ask of this program. Knows nothing of any format.
+//!
+//! No declared length is asked for before it is known to lie inside the input. A DICOM file takes
+//! memory for its nodes (about 150 bytes each, `max_nodes` at most), for one value at a time
+//! (`max_value_bytes`) and for the replaced values; a deflated one also for `max_inflated_bytes`.
+//! Time grows with the number of nodes and the bytes that are read: a walk reads at most four
+//! headers for each node that it may keep, failed attempts included. `tests/bounds.rs` holds it to
+//! that.
 
 /// Upper bounds, all checked before memory is asked for. [`Limits::default`] suits a browser tab.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -125,6 +125,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("no-second-opinion",         "独立した読取器が読めなかったファイル",       "the independent parser could read neither input nor output"),
     ("identifier-in-kept-text",   "残す予定の文字列に識別子があり除去した",     "an identifier in text that was to stay was removed"),
     ("text-emptied",              "判断できず空にした文字列",                   "text that could not be judged was emptied"),
+    ("mixed-encodings",           "要素の符号化が混在している",                 "elements are encoded in more than one way"),
     ("value-of-another-element",  "別の要素の値と疑われ空にした値",             "a value that may belong to another element was emptied"),
     ("trailing-bytes-left-out",   "データセットの後ろの余分なバイトを除いた",   "bytes after the data set left out"),
     ("encapsulated-document-left-out", "内包文書（PDFなど）の中身を除いた",      "the content of an encapsulated document (PDF, CDA, STL) left out"),

@@ -17,6 +17,9 @@ use crate::format::{Count, Done, Work};
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
 
+/// The note on a data set that not every reader reads alike: see [`DataSet::is_uniform`].
+pub const MIXED_ENCODINGS: &str = "mixed-encodings";
+
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
 /// Media Storage Directory Storage.
@@ -40,6 +43,9 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     let meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
     if set.trailing > 0 {
         carrier.note("trailing-bytes-left-out");
+    }
+    if !set.is_uniform() {
+        carrier.note(MIXED_ENCODINGS);
     }
     let mut done = Done {
         links: carrier.links,

@@ -324,10 +324,26 @@ impl<'a> Carrier<'a> {
                 } else {
                     self.value(index, decision)?
                 };
+                let outcome = self.respelled(index, outcome)?;
                 Ok(self.filled(node, decision, outcome))
             }
             NodeKind::Item(_) | NodeKind::Fragment => Ok(Outcome::removed(decision.reason)),
         }
+    }
+
+    /// `outcome` with the VR of the dictionary where the header has two letters that are no VR: only
+    /// the reader who guessed their length right would find the next element.
+    fn respelled(&mut self, index: u32, outcome: Outcome) -> Result<Outcome> {
+        let node = self.view.node(index);
+        let unknown = node.encoding.explicit && !node.vr_encoded;
+        if outcome.edit != Edit::Keep || !unknown {
+            return Ok(outcome);
+        }
+        let vr = vr_in_force(node);
+        Ok(Outcome {
+            edit: Edit::Replace(vr, text::padded(vr, self.view.bytes(index)?)),
+            ..outcome
+        })
     }
 
     /// Whether the name of the private creator of node `index` holds a known identifier.

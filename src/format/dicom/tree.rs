@@ -157,6 +157,28 @@ pub struct DataSet {
 }
 
 impl DataSet {
+    /// Whether every reader that knows the transfer syntax finds the same elements: all are encoded
+    /// like the data set, except inside sequences encoded as UN (PS3.5 6.2.2), and every VR is one of
+    /// the standard's.
+    pub fn is_uniform(&self) -> bool {
+        let own = self.encoding();
+        // Where the sequence ends inside which another encoding is right.
+        let mut other_until = 0;
+        (0..).zip(&self.nodes).all(|(index, node)| {
+            let inside_un = index < other_until;
+            if matches!(node.kind, NodeKind::Sequence(_)) && !node.vr_encoded && !inside_un {
+                other_until = node.end;
+            }
+            let unknown =
+                node.kind == NodeKind::Value && node.encoding.explicit && !node.vr_encoded;
+            let right = match inside_un {
+                true => node.encoding == own || node.encoding == Encoding::IMPLICIT_LE,
+                false => node.encoding == own,
+            };
+            right && !unknown
+        })
+    }
+
     /// Indices of the children of `parent` (`None`: the root), in order.
     pub fn children(&self, parent: Option<u32>) -> impl Iterator<Item = u32> + '_ {
         let (mut next, end) = match parent {

@@ -389,6 +389,7 @@ export const en = {
     "text-dates": "Dates moved in texts",
     "text-patterns": "Contact details taken out of texts",
     "trailing-bytes-left-out": "Bytes after the end of a data set, left out",
+    "mixed-encodings": "Files whose elements are encoded in more than one way",
     "value-of-another-element": "Values that may belong to another element, emptied",
     "unknown-character-set": "Texts in an unknown character set",
   },

@@ -409,6 +409,7 @@ export const ja: Texts = {
     "text-dates": "文章の中でずらした日付",
     "text-patterns": "文章から取り除いた連絡先",
     "trailing-bytes-left-out": "データセット末尾より後の不要なバイト",
+    "mixed-encodings": "要素の符号化が混在しているファイル",
     "value-of-another-element": "別の要素の値と疑われ、空にした値",
     "unknown-character-set": "文字集合が不明な文",
   },

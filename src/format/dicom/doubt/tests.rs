@@ -136,3 +136,40 @@ fn what_a_policy_takes_out_anyway_is_not_counted_as_doubtful() {
     let output = apply_all(&set, Action::Empty);
     assert!(!output.done.notes.contains_key("value-of-another-element"));
 }
+
+#[test]
+fn a_kept_value_whose_vr_is_none_of_the_standard_gets_that_of_its_attribute() {
+    let width = coded(Tag(0x0018, 0x0050), *b"QS", false, b"1.5 ");
+    let set = file(EXPLICIT, &[width, modality_after()].concat());
+    let output = apply_all(&set, Action::Keep);
+    assert_eq!(
+        holders(&output.bytes, b"1.5 "),
+        [(Tag(0x0018, 0x0050), VR::DS, 0)]
+    );
+    assert!(!contains(&output.bytes, b"QS"));
+}
+
+fn modality_after() -> Vec<u8> {
+    element(EXPLICIT, Tag(0x0020, 0x0013), VR::IS, b"1 ")
+}
+
+#[test]
+fn items_with_the_other_form_of_headers_are_walked() {
+    for (outside, inside) in [(EXPLICIT, IMPLICIT), (IMPLICIT, EXPLICIT)] {
+        let id = element(inside, Tag(0x0010, 0x0020), VR::LO, MARKER);
+        for content in [
+            item(inside, &id),
+            open_item(inside, &id),
+            [item(inside, &[]), item(inside, &id)].concat(),
+        ] {
+            let tag = Tag(0x0008, 0x1140);
+            for sequence in [
+                element(outside, tag, VR::SQ, &content),
+                undefined(outside, tag, VR::SQ, &content),
+            ] {
+                let found = holders(&file(outside, &sequence), MARKER);
+                assert_eq!(found, [(Tag(0x0010, 0x0020), VR::LO, 1)]);
+            }
+        }
+    }
+}
