@@ -138,6 +138,10 @@ fn names_that_are_clinical_words_count_only_in_context() {
     let matcher = name("HEAD^Victor");
     none(&matcher, "CT head and neck");
     none(&matcher, "patient head first supine");
+    none(&matcher, "MR Head");
+    none(&matcher, "STUDY_DR_HEAD ap");
+    hit(&matcher, "MR. HEAD", "HEAD");
+    hit(&matcher, "Mr Head", "Head");
     hit(&matcher, "Mrs. Head", "Head");
     hit(&matcher, "Victor Head", "Victor Head");
     hit(&matcher, "HEAD", "HEAD");

@@ -259,8 +259,21 @@ impl<'a> View<'a> {
     fn cued_name(&self, meta: Meta, first: usize, last: usize) -> bool {
         let text = &self.folded.text;
         let soft = !meta.word || self.is_introduced(first, last);
-        context::announces_name(&text[..self.units[first].at], soft)
-            || context::follows_name(&text[self.units[last].end()..])
+        let announced = context::announces_name(&text[..self.units[first].at], soft)
+            && !(meta.word && self.follows_a_modality(first));
+        announced || context::follows_name(&text[self.units[last].end()..])
+    }
+
+    /// Whether `MR`, `DR` or `MS` stands before in capitals and without its point: "MR HEAD" is an
+    /// image.
+    fn follows_a_modality(&self, first: usize) -> bool {
+        let start = self.original_range(first, first).start;
+        let before = self.original[..start].trim_end_matches([' ', '_']);
+        ["MR", "DR", "MS"].iter().any(|modality| {
+            before
+                .strip_suffix(modality)
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
     }
 
     /// Whether a colon or an equals sign stands before, or a capital in a word of at most three letters:
