@@ -21,6 +21,7 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         }
     }
     english(cuts);
+    american(cuts);
 }
 
 /// Prefecture and municipality, with what follows of town, numbers and building.
@@ -179,5 +180,45 @@ fn english(cuts: &mut Cuts<'_>) {
         if start < road.range.start && view.before(start) == ' ' && (1..=5).contains(&digits) {
             cuts.cut(number..road.range.end, ADDRESS);
         }
+    }
+}
+
+/// `Springfield, IL 62704`: up to three words with capitals, a state and its ZIP code.
+fn american(cuts: &mut Cuts<'_>) {
+    // Without those that are words of the domain: CT, ID, IN, MS, OR, PA.
+    const STATES: &str = "AK AL AR AZ CA CO DC DE FL GA HI IA IL KS KY LA MA MD ME MI MN MO \
+                          MT NC ND NE NH NJ NM NV NY OH OK PR RI SC SD TN TX UT VA VT WA WI \
+                          WV WY";
+    let view = cuts.view;
+    let all = view.words();
+    for (index, state) in all.iter().enumerate().skip(1) {
+        let written: String = view.slice(state.range.clone()).iter().collect();
+        let zip = state.range.end + 1;
+        let five = view.run(zip, 6, is_digit);
+        if !STATES.split(' ').any(|known| known == written)
+            || view.at(state.range.end) != ' '
+            || five - zip != 5
+        {
+            continue;
+        }
+        let four = view.run(five + 1, 5, is_digit);
+        let end = if view.at(five) == '-' && four - five == 5 {
+            four
+        } else {
+            five
+        };
+        let city = &all[index - 1];
+        let comma = view.slice(city.range.end..state.range.start).contains(&',');
+        if !comma || city.range.end + 2 < state.range.start || !city.capital {
+            continue;
+        }
+        let mut start = city.range.start;
+        for word in all[..index - 1].iter().rev().take(2) {
+            if word.range.end + 1 != start || view.at(word.range.end) != ' ' || !word.capital {
+                break;
+            }
+            start = word.range.start;
+        }
+        cuts.cut(start..end, ADDRESS);
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
                 at = end;
                 continue;
             }
+            if let Some(end) = network(view, at) {
+                cuts.cut(at..end, URL);
+                at = end;
+                continue;
+            }
             at = view.run(at, usize::MAX, is_digit).max(at + 1);
             continue;
         }
@@ -81,6 +86,25 @@ fn url(view: &View, at: usize) -> Option<usize> {
     let end = view.run(at + head, 2048, part);
     let end = view.run_back(end, 8, |c| matches!(c, '.' | ',' | ';' | ':' | '\''));
     (end > at + head).then_some(end)
+}
+
+/// The end of an IPv4 address at `at`. Versions look alike but are shorter: eight digits or more.
+fn network(view: &View, at: usize) -> Option<usize> {
+    let (mut here, mut digits) = (at, 0);
+    for group in 0..4 {
+        let end = view.run(here, 4, is_digit);
+        let number = view
+            .slice(here..end)
+            .iter()
+            .try_fold(0, |sum, digit| Some(sum * 10 + digit.to_digit(10)?))?;
+        if end == here || end - here > 3 || number > 255 || group < 3 && view.at(end) != '.' {
+            return None;
+        }
+        digits += end - here;
+        here = if group < 3 { end + 1 } else { end };
+    }
+    let goes_on = view.at(here) == '.' && is_digit(view.at(here + 1)) || is_cased(view.at(here));
+    (digits >= 8 && !goes_on).then_some(here)
 }
 
 /// The end of a Japanese postal code at `at`.

@@ -15,6 +15,16 @@ fn moved(text: &str, days: u64) -> String {
 
 /// Text on the left becomes text on the right when dates cannot move.
 const CASES: &[(&str, &str)] = &[
+    // Places and networks.
+    (
+        "lives at 123 Main St, Springfield, IL 62704 now",
+        "lives at [ADDRESS] now",
+    ),
+    (
+        "moved to San Juan Hill, CA 92675-1234",
+        "moved to [ADDRESS]",
+    ),
+    ("sent from 192.168.10.44 today", "sent from [URL] today"),
     // Names in English.
     (
         "CT CHEST for John Smith 3 JAN 1961",
@@ -148,6 +158,9 @@ const KEPT: &[&str] = &[
     "Hodgkin Lymphoma staging",
     "Parkinson's disease, Alzheimer",
     "Abdomen^1_AbdRoutine",
+    "Version 5.4.12.1, build 10.0.19.1, 1.2.3.4.5",
+    "Series, CT 12 images, MR 12345 ms",
+    "Chest, CT 12345, Hand, PA 12345",
     "Head^Routine",
     "T2 FLAIR AX 5mm",
     "BP 120/80, HR 72, SpO2 98 %",

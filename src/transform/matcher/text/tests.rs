@@ -107,10 +107,41 @@ fn short_names_count_only_in_context() {
 }
 
 #[test]
+fn short_family_names_count_as_words_among_words() {
+    let matcher = name("Abe^Ken");
+    for text in [
+        "ABE CHEST",
+        "CHEST_ABE",
+        "T2 Abe x",
+        "chest, Abe",
+        "Abe, chest",
+    ] {
+        let found = matcher.find(text, Field::Text);
+        assert_eq!(found.len(), 1, "{text}");
+    }
+    for text in [
+        "abe chest",
+        "BABE CHEST",
+        "ABEL CHEST",
+        "%ABE&x",
+        "ABE(3)",
+        "aBe CHEST",
+    ] {
+        none(&matcher, text);
+    }
+    // A word of the domain is none, however it is written.
+    none(&name("Sag^Ola"), "Sag T1");
+}
+
+#[test]
 fn names_that_are_clinical_words_count_only_in_context() {
     let matcher = name("HEAD^Victor");
     none(&matcher, "CT head and neck");
     none(&matcher, "patient head first supine");
+    none(&matcher, "MR Head");
+    none(&matcher, "STUDY_DR_HEAD ap");
+    hit(&matcher, "MR. HEAD", "HEAD");
+    hit(&matcher, "Mr Head", "Head");
     hit(&matcher, "Mrs. Head", "Head");
     hit(&matcher, "Victor Head", "Victor Head");
     hit(&matcher, "HEAD", "HEAD");

@@ -200,7 +200,12 @@ impl<'a> View<'a> {
         let word = meta.word && !self.is_written_as_name(first, last);
         if short || word || meta.strength == Strength::Weak {
             let named = meta.shape != Shape::Phrase;
-            return named && self.mode == Mode::Text && self.cued_name(meta, first, last);
+            let alone = meta.shape == Shape::Surname
+                && !meta.word
+                && self.is_a_short_word_of_its_own(first, last, letters);
+            return named
+                && self.mode == Mode::Text
+                && (alone || self.cued_name(meta, first, last));
         }
         if meta.shape == Shape::Surname
             && script == Script::Han
@@ -221,11 +226,54 @@ impl<'a> View<'a> {
                 .any(|word| word.starts_with(char::is_lowercase))
     }
 
+    /// Whether a family name of three letters that is no common word stands as a word among words:
+    /// "ABE CHEST", "T2_Ito". Stray bytes of a binary value seldom look like this.
+    fn is_a_short_word_of_its_own(&self, first: usize, last: usize, letters: usize) -> bool {
+        let own = &self.original[self.original_range(first, last)];
+        let mut rest = own.chars();
+        let capital = rest.next().is_some_and(char::is_uppercase);
+        let titled = rest.clone().all(char::is_lowercase);
+        let written = capital && (titled || rest.all(char::is_uppercase));
+        let plain = self.script(first) == Some(Script::Spaced) && own.chars().count() == 3;
+        let parts = |at: Option<usize>| {
+            at.and_then(|at| self.units.get(at)).is_none_or(|unit| {
+                self.original[self.folded.original(unit.at, unit.end())]
+                    .chars()
+                    .all(|letter| " _^,-/".contains(letter))
+            })
+        };
+        let is_letter = |at: Option<usize>| {
+            at.and_then(|at| self.script(at))
+                .is_some_and(|script| matches!(script, Script::Spaced | Script::Digit))
+        };
+        let before = is_letter(first.checked_sub(2)) && is_letter(first.checked_sub(3));
+        let after = is_letter(Some(last + 2)) && is_letter(Some(last + 3));
+        letters == 3
+            && plain
+            && written
+            && parts(first.checked_sub(1))
+            && parts(Some(last + 1))
+            && (before || after)
+    }
+
     fn cued_name(&self, meta: Meta, first: usize, last: usize) -> bool {
         let text = &self.folded.text;
         let soft = !meta.word || self.is_introduced(first, last);
-        context::announces_name(&text[..self.units[first].at], soft)
-            || context::follows_name(&text[self.units[last].end()..])
+        let announced = context::announces_name(&text[..self.units[first].at], soft)
+            && !(meta.word && self.follows_a_modality(first));
+        announced || context::follows_name(&text[self.units[last].end()..])
+    }
+
+    /// Whether `MR`, `DR` or `MS` stands before in capitals and without its point: "MR HEAD" is an
+    /// image.
+    fn follows_a_modality(&self, first: usize) -> bool {
+        let start = self.original_range(first, first).start;
+        let before = self.original[..start].trim_end_matches([' ', '_']);
+        ["MR", "DR", "MS"].iter().any(|modality| {
+            before
+                .strip_suffix(modality)
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
     }
 
     /// Whether a colon or an equals sign stands before, or a capital in a word of at most three letters:
