@@ -17,7 +17,7 @@ mod words;
 pub(crate) use dates::day;
 pub(crate) use encode::Charset;
 pub use encode::{encodings, unescaped};
-use words::is_common;
+pub(crate) use words::is_common;
 
 use crate::identity::{Identifier, IdentifierKind};
 
