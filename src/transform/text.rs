@@ -42,6 +42,9 @@ pub struct Scrubbed {
     /// Number of patterns removed (telephone, e-mail, long numbers, titles with a name, ages over
     /// 89).
     pub patterns: u32,
+    /// What of the original became what, ascending: byte ranges of the original, with what stands for
+    /// them in `text`.
+    pub edits: Vec<(Range<usize>, String)>,
 }
 
 /// Removes known identifiers, contact and number patterns, names behind titles, ages over 89; moves
@@ -280,6 +283,7 @@ fn replace(text: &str, mut cuts: Vec<Cut>) -> Scrubbed {
         identifiers: 0,
         dates: 0,
         patterns: 0,
+        edits: Vec::new(),
     };
     let mut at = 0;
     let mut last_tag = None;
@@ -289,6 +293,7 @@ fn replace(text: &str, mut cuts: Vec<Cut>) -> Scrubbed {
             Source::Date => out.dates += 1,
             Source::Pattern => out.patterns += 1,
         }
+        let before = at;
         let gap = &text[at..cut.range.start];
         at = cut.range.end;
         match cut.put {
@@ -297,15 +302,19 @@ fn replace(text: &str, mut cuts: Vec<Cut>) -> Scrubbed {
                     && gap
                         .chars()
                         .all(|c| matches!(c, ' ' | '\u{3000}' | '^' | ',' | '=' | '・'));
-                if !repeated {
+                if repeated {
+                    out.edits.push((before..at, String::new()));
+                } else {
                     out.text.push_str(gap);
                     out.text.push_str(tag);
+                    out.edits.push((cut.range, tag.to_owned()));
                 }
                 last_tag = Some(tag);
             }
             Put::Text(put) => {
                 out.text.push_str(gap);
                 out.text.push_str(&put);
+                out.edits.push((cut.range, put));
                 last_tag = None;
             }
         }
