@@ -14,6 +14,7 @@
 
 mod address;
 mod ages;
+mod bare;
 mod contact;
 mod days;
 mod facilities;
@@ -106,6 +107,7 @@ pub fn names_someone(text: &str) -> bool {
             address::scan,
             numbers::personal,
             names::scan,
+            bare::scan,
             honorifics::scan,
             facilities::scan,
             ages::scan,
@@ -231,6 +233,7 @@ fn patterns(text: &str, dates: &[date::Found]) -> Vec<Cut> {
             address::scan,
             numbers::scan,
             names::scan,
+            bare::scan,
             honorifics::scan,
             facilities::scan,
             ages::scan,

@@ -106,6 +106,21 @@ pub(super) static STAFF_ROLES: Words = words!(
      紹介医 撮影者 検査者 受持医 指導医 承認者 確認者 作成者 施行医 麻酔医 病理医 技師 助手"
 );
 
+/// The length of the longest role of staff at the start of `run`, if there is one and more behind it.
+pub(super) fn staff_role_at(run: &[char]) -> Option<usize> {
+    let begins = |role: &&&str| {
+        let length = role.chars().count();
+        run.len() > length && run.iter().copied().take(length).eq(role.chars())
+    };
+    let found = STAFF_ROLES.iter().filter(begins);
+    found.map(|role| role.chars().count()).max()
+}
+
+/// Whether a word is clinical or ordinary though people are called so too.
+pub(super) fn is_clinical(word: &str) -> bool {
+    crate::transform::forms::is_common(&crate::transform::fold::squeeze(word))
+}
+
 /// What is said of staff and names nobody.
 pub(super) static STAFF_MATTERS: Words = words!(
     "変更 交代 返信 返書 連絡 依頼 報告 来院 判断 指示 所見 診断 意見 相談 同席 立会 記載 許可 承認 \
