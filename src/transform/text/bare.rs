@@ -137,8 +137,22 @@ fn comma(view: &View, index: usize) -> Option<Range<usize>> {
     let ends = rest >= view.len();
     let before = view.run_back(family.range.start, 2, |c| c == ' ');
     let listed = view.at(end) == ',' || view.before(before) == ',';
-    (person(family) && person(given) && (starts || ends) && !listed)
-        .then_some(family.range.start..end)
+    // "CRL, Robinson" cites a formula.
+    let is_upper = |word: &super::view::Word| {
+        let letters = view.slice(word.range.clone());
+        letters.iter().all(|c| !c.is_lowercase())
+    };
+    // "Hainan, Lingao pig breed": veterinary codes are full of these.
+    let bred = all
+        .iter()
+        .skip(index + 2)
+        .take(4)
+        .any(|word| word.lower == "breed");
+    if bred || is_upper(family) != is_upper(given) {
+        return None;
+    }
+    let given = person(given) || given.capital && words::is_month_and_name(&given.lower);
+    (person(family) && given && (starts || ends) && !listed).then_some(family.range.start..end)
 }
 
 #[cfg(test)]
@@ -208,6 +222,8 @@ mod tests {
             "Thorax, Standard",
             "Alpha, Betamax, Gammata",
             "T2, Flair",
+            "CRL, Robinson 1975",
+            "Hainan, Lingao pig breed",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }

@@ -45,6 +45,14 @@ pub(super) fn is_common(lower: &str) -> bool {
     lower.is_empty() || COMMON.contains(lower)
 }
 
+/// Whether a word in lower case is a month and a given name.
+pub(super) fn is_month_and_name(lower: &str) -> bool {
+    matches!(
+        lower,
+        "jan" | "april" | "may" | "june" | "august" | "mai" | "juli"
+    )
+}
+
 /// People after whom diseases, signs and devices are named; without a title they are no persons.
 static EPONYMS: Words = words!(
     "achilles addison alzheimer alzheimer's baker baker's barrett barrett's bartholin \
