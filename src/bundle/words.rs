@@ -130,6 +130,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("trailing-bytes-left-out",   "データセットの後ろの余分なバイトを除いた",   "bytes after the data set left out"),
     ("encapsulated-document-left-out", "内包文書（PDFなど）の中身を除いた",      "the content of an encapsulated document (PDF, CDA, STL) left out"),
     ("unknown-character-set",     "文字集合の指定が規格に無い",                 "a character set the standard does not know"),
+    ("mislabelled-text",          "宣言と異なる文字コードの文字列があるファイル", "text whose bytes are not of the declared character set"),
     ("formula-neutralised",       "表計算の数式になり得る値を無害化した",       "cells that a spreadsheet would run were neutralised"),
     ("header-replaced",           "見出しに識別子があり置換した",               "a header held an identifier and was replaced"),
     ("stands-for-nobody",         "IDではない値（不明など）を空にした",         "ID cells that stand for nobody were emptied"),

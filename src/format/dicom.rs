@@ -28,6 +28,7 @@ pub mod preview;
 mod pseudonym;
 pub mod read;
 mod references;
+mod rewording;
 #[cfg(test)]
 pub(crate) mod samples;
 mod scope;

@@ -14,6 +14,7 @@
 
 mod address;
 mod ages;
+mod bare;
 mod contact;
 mod days;
 mod facilities;
@@ -42,6 +43,9 @@ pub struct Scrubbed {
     /// Number of patterns removed (telephone, e-mail, long numbers, titles with a name, ages over
     /// 89).
     pub patterns: u32,
+    /// What of the original became what, ascending: byte ranges of the original, with what stands for
+    /// them in `text`.
+    pub edits: Vec<(Range<usize>, String)>,
 }
 
 /// Removes known identifiers, contact and number patterns, names behind titles, ages over 89; moves
@@ -136,6 +140,7 @@ pub fn names_someone(text: &str) -> bool {
             address::scan,
             numbers::personal,
             names::scan,
+            bare::scan,
             honorifics::scan,
             facilities::scan,
             ages::scan,
@@ -261,6 +266,7 @@ fn patterns(text: &str, dates: &[date::Found]) -> Vec<Cut> {
             address::scan,
             numbers::scan,
             names::scan,
+            bare::scan,
             honorifics::scan,
             facilities::scan,
             ages::scan,
@@ -313,6 +319,7 @@ fn replace(text: &str, mut cuts: Vec<Cut>) -> Scrubbed {
         identifiers: 0,
         dates: 0,
         patterns: 0,
+        edits: Vec::new(),
     };
     let mut at = 0;
     let mut last_tag = None;
@@ -322,6 +329,7 @@ fn replace(text: &str, mut cuts: Vec<Cut>) -> Scrubbed {
             Source::Date => out.dates += 1,
             Source::Pattern => out.patterns += 1,
         }
+        let before = at;
         let gap = &text[at..cut.range.start];
         at = cut.range.end;
         match cut.put {
@@ -330,15 +338,19 @@ fn replace(text: &str, mut cuts: Vec<Cut>) -> Scrubbed {
                     && gap
                         .chars()
                         .all(|c| matches!(c, ' ' | '\u{3000}' | '^' | ',' | '=' | '・'));
-                if !repeated {
+                if repeated {
+                    out.edits.push((before..at, String::new()));
+                } else {
                     out.text.push_str(gap);
                     out.text.push_str(tag);
+                    out.edits.push((cut.range, tag.to_owned()));
                 }
                 last_tag = Some(tag);
             }
             Put::Text(put) => {
                 out.text.push_str(gap);
                 out.text.push_str(&put);
+                out.edits.push((cut.range, put));
                 last_tag = None;
             }
         }

@@ -28,6 +28,9 @@ const PADDING: Tag = Tag(0xFFFC, 0xFFFC);
 /// Encapsulated Document.
 const ENCAPSULATED_DOCUMENT: Tag = Tag(0x0042, 0x0011);
 
+/// Longest text whose character set is looked at, in bytes; a longer one is read only if it stays.
+const LONGEST_LABELLED: u64 = 64 << 10;
+
 /// What happens to one element, and what was really done, which can be stricter than decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -274,6 +277,23 @@ impl<'a> Carrier<'a> {
         creator.is_some_and(|creator| self.declared.covers(self.view.node(index).tag, creator))
     }
 
+    /// Notes once for the file if the bytes of a text are not of the declared character set.
+    fn look_at_label(&mut self, index: u32) -> Result<()> {
+        const CODE: &str = "mislabelled-text";
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        let worded = node.kind == NodeKind::Value && text::sort(vr) == Sort::Text;
+        if !worded || node.value.len > LONGEST_LABELLED || self.notes.contains_key(CODE) {
+            return Ok(());
+        }
+        let bytes = self.view.bytes(index)?;
+        let charset = self.view.charset(index);
+        if charset.is_mislabelled(text::trim_bytes(&bytes), text::syntax(vr)) {
+            self.note(CODE);
+        }
+        Ok(())
+    }
+
     fn element(&mut self, index: u32) -> Result<Outcome> {
         let node = self.view.node(index);
         if node.tag.element() == 0 || node.tag == PADDING {
@@ -293,6 +313,7 @@ impl<'a> Carrier<'a> {
             // Without its creator's name nobody can read the element.
             return Ok(Outcome::removed(Reason::KnownIdentifier));
         }
+        self.look_at_label(index)?;
         let decision = self.decide(index);
         if decision.action == Action::Keep
             && node.kind == NodeKind::Value

@@ -7,7 +7,10 @@
 //! tables are those of `encoding_rs`.
 
 mod iso2022;
+mod reading;
 mod sets;
+
+pub use reading::{Edit, Reading, splice};
 
 use encoding_rs::Encoding;
 use iso2022::Repertoire;
@@ -51,15 +54,38 @@ pub struct Charset {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Scheme {
-    /// ISO_IR 192.
-    Utf8,
-    /// GB18030.
-    Gb18030,
-    /// GBK.
-    Gbk,
+    /// An encoding without states: ISO_IR 192, GB18030, GBK, and those that nobody declares.
+    Whole(&'static Encoding),
     /// ISO/IEC 2022 with or without code extensions.
     Iso(Repertoire),
 }
+
+impl Scheme {
+    /// The text, and whether the bytes are legal.
+    fn read(&self, bytes: &[u8], syntax: Syntax) -> (String, bool) {
+        match self {
+            Scheme::Whole(encoding) => {
+                let (text, legal) = whole(encoding, bytes);
+                (text, legal && !bytes.contains(&0x1B))
+            }
+            Scheme::Iso(repertoire) => repertoire.decode(bytes, syntax),
+        }
+    }
+}
+
+/// Encodings that devices write and do not declare.
+const UNDECLARED: [&Encoding; 7] = [
+    encoding_rs::UTF_8,
+    encoding_rs::SHIFT_JIS,
+    encoding_rs::EUC_JP,
+    encoding_rs::GB18030,
+    encoding_rs::EUC_KR,
+    encoding_rs::BIG5,
+    encoding_rs::WINDOWS_1252,
+];
+
+/// How many bytes of the upper half in a row no word of a Latin script has.
+const NO_LATIN_RUN: usize = 4;
 
 impl Default for Charset {
     fn default() -> Self {
@@ -77,9 +103,9 @@ impl Charset {
         for (position, term) in terms.iter().enumerate() {
             let first = position == 0;
             let scheme = match term.as_slice() {
-                b"ISOIR192" | b"ISO2022IR192" | b"UTF8" => Some(Scheme::Utf8),
-                b"GB18030" => Some(Scheme::Gb18030),
-                b"GBK" | b"ISO2022GBK" => Some(Scheme::Gbk),
+                b"ISOIR192" | b"ISO2022IR192" | b"UTF8" => Some(Scheme::Whole(encoding_rs::UTF_8)),
+                b"GB18030" => Some(Scheme::Whole(encoding_rs::GB18030)),
+                b"GBK" | b"ISO2022GBK" => Some(Scheme::Whole(encoding_rs::GBK)),
                 _ => None,
             };
             match scheme {
@@ -158,60 +184,78 @@ impl Charset {
                 sure: true,
             };
         }
-        let (text, legal) = self.declared(bytes, syntax);
+        let (text, legal) = self.scheme.read(bytes, syntax);
         let sure = legal && self.recognised && !self.is_doubtful(bytes);
         Decoded { text, sure }
     }
 
-    /// The declared reading, and whether the bytes are legal in it.
-    fn declared(&self, bytes: &[u8], syntax: Syntax) -> (String, bool) {
-        match &self.scheme {
-            Scheme::Utf8 => {
-                let (text, legal) = whole(encoding_rs::UTF_8, bytes);
-                (text, legal && !bytes.contains(&0x1B))
-            }
-            Scheme::Gb18030 => whole(encoding_rs::GB18030, bytes),
-            Scheme::Gbk => whole(encoding_rs::GBK, bytes),
-            Scheme::Iso(repertoire) => repertoire.decode(bytes, syntax),
-        }
-    }
-
-    /// The other readings that the bytes allow, without duplicates; none if the declared one is
-    /// sure.
-    pub fn alternatives(&self, bytes: &[u8], syntax: Syntax) -> Vec<String> {
+    /// Every reading that the bytes allow, without duplicates: the declared one first, and no other if
+    /// that is sure. A search must look at all of them.
+    pub fn readings(&self, bytes: &[u8], syntax: Syntax) -> Vec<Reading> {
         let declared = self.decode(bytes, syntax);
+        let mut readings = vec![Reading {
+            scheme: self.scheme.clone(),
+            text: declared.text,
+            declared: true,
+        }];
         if declared.sure {
-            return Vec::new();
+            return readings;
         }
-        let mut readings = Vec::new();
-        let mut offer = |(text, legal): (String, bool)| {
-            if legal && text != declared.text && !readings.contains(&text) {
-                readings.push(text);
+        let mut offer = |scheme: Scheme, text: String| {
+            if !readings.iter().any(|reading| reading.text == text) {
+                readings.push(Reading {
+                    scheme,
+                    text,
+                    declared: false,
+                });
             }
         };
         if bytes.contains(&0x1B) {
             // Escape sequences mean the same whatever was declared, so an imperfect reading counts.
-            offer((Repertoire::default().decode(bytes, syntax).0, true));
+            for repertoire in [Repertoire::default(), Repertoire::without_resets()] {
+                let text = repertoire.decode(bytes, syntax).0;
+                offer(Scheme::Iso(repertoire), text);
+            }
         }
-        for encoding in [
-            encoding_rs::UTF_8,
-            encoding_rs::SHIFT_JIS,
-            encoding_rs::EUC_JP,
-            encoding_rs::GB18030,
-            encoding_rs::EUC_KR,
-            encoding_rs::BIG5,
-            encoding_rs::WINDOWS_1252,
-        ] {
-            offer(whole(encoding, bytes));
+        let narrow = UNDECLARED.into_iter().filter(|_| !is_wide(bytes));
+        let wide = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE];
+        let wide = wide.into_iter().filter(|_| is_wide(bytes));
+        for encoding in narrow.chain(wide) {
+            let (text, legal) = whole(encoding, bytes);
+            if legal {
+                offer(Scheme::Whole(encoding), text);
+            }
         }
         readings
     }
 
-    /// Every reading: the declared one first.
-    pub fn readings(&self, bytes: &[u8], syntax: Syntax) -> Vec<String> {
-        let mut readings = vec![self.decode(bytes, syntax).text];
-        readings.extend(self.alternatives(bytes, syntax));
+    /// The readings by which a name may be learned: as [`Charset::readings`], but half-width katakana
+    /// that could also be pairs of another encoding are believed.
+    pub fn likely(&self, bytes: &[u8], syntax: Syntax) -> Vec<Reading> {
+        let mut readings = self.readings(bytes, syntax);
+        if !self.is_mislabelled(bytes, syntax) && self.has_katakana() {
+            readings.truncate(1);
+        }
         readings
+    }
+
+    /// Whether `bytes` are certainly no text of the declared set.
+    pub fn is_mislabelled(&self, bytes: &[u8], syntax: Syntax) -> bool {
+        if is_plain(bytes) {
+            return false;
+        }
+        let high = |byte: &u8| *byte >= 0x80;
+        let utf8 = bytes.iter().any(high)
+            && self.scheme != Scheme::Whole(encoding_rs::UTF_8)
+            && !bytes.contains(&0x1B)
+            && std::str::from_utf8(bytes).is_ok();
+        let latin = matches!(&self.scheme, Scheme::Iso(repertoire) if repertoire.is_latin());
+        let run = || bytes.split(|byte| !high(byte)).map(<[u8]>::len).max();
+        let pairs = latin
+            && !bytes.contains(&0x1B)
+            && run().is_some_and(|run| run >= NO_LATIN_RUN)
+            && is_paired(bytes);
+        is_wide(bytes) || utf8 || pairs || !self.scheme.read(bytes, syntax).1
     }
 
     /// Writes `text` so that it decodes to just this text; `None` if the declared set cannot.
@@ -220,42 +264,58 @@ impl Charset {
             text.as_bytes().to_vec()
         } else {
             match &self.scheme {
-                Scheme::Utf8 => text.as_bytes().to_vec(),
-                Scheme::Gb18030 => exactly(encoding_rs::GB18030, text)?,
-                Scheme::Gbk => exactly(encoding_rs::GBK, text)?,
+                Scheme::Whole(encoding) => exactly(encoding, text)?,
                 Scheme::Iso(repertoire) => repertoire.encode(text, syntax)?,
             }
         };
-        let (back, legal) = self.declared(&bytes, syntax);
+        let (back, legal) = self.scheme.read(&bytes, syntax);
         (legal && back == text).then_some(bytes)
+    }
+
+    fn has_katakana(&self) -> bool {
+        matches!(&self.scheme, Scheme::Iso(repertoire) if repertoire.has_katakana())
     }
 
     /// Whether legal bytes look so much like another encoding that both readings must be searched.
     fn is_doubtful(&self, bytes: &[u8]) -> bool {
-        let latin = match &self.scheme {
-            Scheme::Utf8 => return false,
-            Scheme::Gb18030 | Scheme::Gbk => false,
-            Scheme::Iso(repertoire) => {
-                if bytes.contains(&0x1B) {
-                    return false;
-                }
-                repertoire.is_latin()
-            }
-        };
-        let high = bytes.iter().any(|&byte| byte >= 0x80);
-        if high && std::str::from_utf8(bytes).is_ok() {
+        if is_wide(bytes) {
             return true;
         }
-        let pairs = bytes
-            .windows(2)
-            .any(|pair| pair[0] >= 0x80 && pair[1] >= 0x80);
-        latin && pairs && (whole(encoding_rs::GBK, bytes).1 || whole(encoding_rs::EUC_KR, bytes).1)
+        let paired = match &self.scheme {
+            Scheme::Whole(encoding) if *encoding == encoding_rs::UTF_8 => return false,
+            Scheme::Whole(_) => false,
+            Scheme::Iso(_) if bytes.contains(&0x1B) => return false,
+            Scheme::Iso(repertoire) => repertoire.is_latin() || repertoire.has_katakana(),
+        };
+        let high = bytes.iter().any(|&byte| byte >= 0x80);
+        high && std::str::from_utf8(bytes).is_ok() || paired && is_paired(bytes)
     }
+}
+
+/// Whether bytes of the upper half stand in pairs that are characters of an Asian encoding.
+fn is_paired(bytes: &[u8]) -> bool {
+    let pairs = bytes
+        .windows(2)
+        .any(|pair| pair[0] >= 0x80 && pair[1] >= 0x80);
+    let asian = [
+        encoding_rs::GBK,
+        encoding_rs::EUC_KR,
+        encoding_rs::EUC_JP,
+        encoding_rs::SHIFT_JIS,
+    ];
+    pairs && asian.into_iter().any(|encoding| whole(encoding, bytes).1)
+}
+
+/// Whether `bytes` hold NUL inside or begin with the mark of UTF-16.
+fn is_wide(bytes: &[u8]) -> bool {
+    let end = bytes.iter().rposition(|&byte| byte != 0).unwrap_or(0);
+    let mark = bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]);
+    bytes.len().is_multiple_of(2) && (mark || bytes[..end].contains(&0))
 }
 
 /// Whether `bytes` read the same in every set: ASCII without escape sequences.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().all(|&byte| byte < 0x80 && byte != 0x1B)
+    bytes.iter().all(|&byte| byte < 0x80 && byte != 0x1B) && !is_wide(bytes)
 }
 
 /// A defined term without what writers get wrong: spaces, `_`, `-`, case.

@@ -13,7 +13,7 @@ use super::pixels;
 use super::places::Places;
 use super::read;
 use super::references::{self, Graph};
-use super::scope::{View, all_values, bounded, is_pixel_data, vr_in_force};
+use super::scope::{View, all_values, bounded, is_pixel_data, likely_values, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
 use crate::element::{Tag, VR, is_private_creator};
@@ -70,7 +70,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             continue;
         }
         let bytes = view.bytes(index)?;
-        for value in all_values(view.charset(index), &bytes, vr) {
+        for value in likely_values(view.charset(index), &bytes, vr) {
             if vr == VR::UI {
                 graph.add(node.tag, around, &value);
             }

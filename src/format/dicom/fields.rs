@@ -96,7 +96,7 @@ fn visit_readings(
     visit: &mut dyn FnMut(Place, &str),
 ) {
     for reading in charset.readings(bytes, text::syntax(vr)) {
-        for value in text::values(&reading, vr) {
+        for value in text::values(&reading.text, vr) {
             if !value.is_empty() {
                 visit(place, value);
             }

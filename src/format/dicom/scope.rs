@@ -3,7 +3,7 @@
 //! An item's own (0008,0005) counts, else its parent's. Knows no policy. Source: PS3.5 7.5.3,
 //! 7.8.1.
 
-use super::charset::Charset;
+use super::charset::{Charset, Reading};
 use super::text;
 use super::tree::{DataSet, Node, NodeKind};
 use super::window::Window;
@@ -210,9 +210,18 @@ pub fn is_pixel_data(tag: Tag) -> bool {
 
 /// Every value in `bytes` that is not empty, in every reading.
 pub fn all_values(charset: &Charset, bytes: &[u8], vr: VR) -> Vec<String> {
+    filled(charset.readings(bytes, text::syntax(vr)), vr)
+}
+
+/// As [`all_values`], in the readings by which something may be learned.
+pub fn likely_values(charset: &Charset, bytes: &[u8], vr: VR) -> Vec<String> {
+    filled(charset.likely(bytes, text::syntax(vr)), vr)
+}
+
+fn filled(readings: Vec<Reading>, vr: VR) -> Vec<String> {
     let mut values = Vec::new();
-    for reading in charset.readings(bytes, text::syntax(vr)) {
-        let filled = text::values(&reading, vr)
+    for reading in readings {
+        let filled = text::values(&reading.text, vr)
             .into_iter()
             .filter(|value| !value.is_empty());
         values.extend(filled.map(str::to_owned));

@@ -7,6 +7,7 @@ use super::carry::{Carrier, Outcome};
 use super::charset::Charset;
 use super::content;
 use super::dates::{OLDEST_YEARS, is_age};
+use super::rewording::{self, Cleaned};
 use super::scope::{all_values, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::Edit;
@@ -29,16 +30,6 @@ const SHORTEST_RUN: usize = 4;
 
 /// Shortest code that is compared with names; `M`, `CT` and `AX` are words of other languages.
 const SHORTEST_NAMED_CODE: usize = 4;
-
-/// What cleaning made of a text.
-enum Cleaned {
-    /// Nothing to take out in any reading.
-    Same,
-    /// New bytes in the character set in force.
-    New(Vec<u8>),
-    /// It cannot be cleaned or not be written.
-    Lost,
-}
 
 impl Carrier<'_> {
     /// Carries `decision` out on the plain value of node `index`.
@@ -258,34 +249,12 @@ impl Carrier<'_> {
         })
     }
 
-    /// Takes out of a text what identifies. An unsure text that would change in any reading is
-    /// lost: nobody knows how to write it back.
+    /// Takes out of a text what identifies.
     fn clean_text(&mut self, index: u32, bytes: &[u8]) -> Cleaned {
         let vr = vr_in_force(self.view.node(index));
-        let syntax = text::syntax(vr);
-        let charset = self.view.charset(index);
-        let declared = charset.decode(bytes, syntax);
         let offset = self.work.claims.in_texts(self.offset);
-        let clean = |reading: &str| -> Vec<String> {
-            text::values(reading, vr)
-                .into_iter()
-                .map(|value| running::scrub(value, self.work.known, offset).text)
-                .collect()
-        };
-        let same = |reading: &str, cleaned: &[String]| {
-            text::values(reading, vr)
-                .iter()
-                .zip(cleaned)
-                .all(|(old, new)| old == new)
-        };
-        for other in charset.alternatives(bytes, syntax) {
-            if !same(&other, &clean(&other)) {
-                return Cleaned::Lost;
-            }
-        }
-        let values = clean(&declared.text);
         // A moved date may well be the date of another person's event.
-        let left = |value: &String| {
+        let is_left = |value: &str| {
             let hits = self.work.known.find(value, Field::Text);
             hits.iter().any(|hit| {
                 !matches!(
@@ -294,21 +263,8 @@ impl Carrier<'_> {
                 )
             })
         };
-        if values.iter().any(left) {
-            return Cleaned::Lost;
-        }
-        if same(&declared.text, &values) {
-            return Cleaned::Same;
-        }
-        let divided = syntax != super::charset::Syntax::Single;
-        let fits = values.iter().all(|value| {
-            text::max_chars(vr).is_none_or(|most| value.chars().count() <= most)
-                && !(divided && value.contains('\\'))
-        });
-        match charset.encode(&values.join("\\"), syntax) {
-            Some(bytes) if declared.sure && fits => Cleaned::New(text::padded(vr, bytes)),
-            Some(_) | None => Cleaned::Lost,
-        }
+        let scrub = |value: &str| running::scrub(value, self.work.known, offset).edits;
+        rewording::clean(self.view.charset(index), bytes, vr, &scrub, &is_left)
     }
 
     /// Whether any value of `bytes`, in any reading, holds a known identifier.

@@ -2,6 +2,7 @@
 
 use super::{Script, Shape, Spelling, Strength, is_common, romaji};
 use crate::transform::fold::squeeze;
+use std::collections::BTreeSet;
 
 /// Titles and honorifics around a name, folded.
 const TITLES: [&str; 24] = [
@@ -131,13 +132,22 @@ fn name(family: &str, given: &str, middle: &str, all: &mut Vec<Spelling>) {
                 );
             }
             for spelled in romaji::spellings(family) {
-                push(&[&Component::new(&spelled)], Shape::Surname, all);
+                let family = Component::new(&spelled);
+                push(&[&family], Shape::Surname, all);
+                let initials: BTreeSet<char> = romaji::spellings(given)
+                    .iter()
+                    .filter_map(|given| given.chars().next())
+                    .collect();
+                for initial in initials {
+                    initialled(&family, &initial.to_string(), "", all);
+                }
             }
             for spelled in romaji::spellings(given) {
                 push(&[&Component::new(&spelled)], Shape::GivenName, all);
             }
         }
         Script::Spaced => {
+            initialled(&own_family, given, middle, all);
             let families = [
                 Some(family.to_owned()),
                 umlauts(family),
@@ -161,6 +171,42 @@ fn name(family: &str, given: &str, middle: &str, all: &mut Vec<Spelling>) {
         }
         Script::Digit | Script::Han | Script::Hangul => {}
     }
+}
+
+/// A family name with initials on either side: T. Yamada, Yamada T. Such a form is never strong: it
+/// is short, and its initial may be the start of another word.
+fn initialled(family: &Component, given: &str, middle: &str, all: &mut Vec<Spelling>) {
+    let initial = |text: &str| {
+        text.chars()
+            .next()
+            .filter(|&letter| is_capital_letter(letter))
+    };
+    let (Some(first), true) = (initial(given), family.key.chars().count() >= 2) else {
+        return;
+    };
+    let mut put = |parts: &[&str]| {
+        all.push(Spelling {
+            parts: parts.iter().map(|&part| part.to_owned()).collect(),
+            strength: Strength::Token,
+            shape: Shape::FullName,
+            word: family.common,
+        });
+    };
+    let first = first.to_string();
+    put(&[&first, family.text]);
+    // "Lee R" beside a joint says which side it is, not that his name is Robert.
+    if !matches!(first.as_str(), "L" | "R" | "l" | "r") {
+        put(&[family.text, &first]);
+    }
+    if let Some(second) = initial(middle) {
+        put(&[&first, &second.to_string(), family.text]);
+        put(&[family.text, &first, &second.to_string()]);
+    }
+}
+
+/// Whether a name may be cut to this letter.
+fn is_capital_letter(letter: char) -> bool {
+    letter.is_alphabetic() && Script::of(letter) == Script::Spaced
 }
 
 /// Full names in both orders, with and without the middle name.
@@ -254,6 +300,10 @@ fn push(parts: &[&Component], shape: Shape, all: &mut Vec<Spelling>) {
     });
 }
 
+fn is_vowel(letter: char) -> bool {
+    !letter.is_ascii() || matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
 fn strength(key: &str, shape: Shape, word: bool) -> Strength {
     let letters = key.chars().count();
     let script = Script::of_name(key);
@@ -262,10 +312,12 @@ fn strength(key: &str, shape: Shape, word: bool) -> Strength {
         (Shape::FullName, Script::Spaced | Script::Digit) => (8, 0),
         (Shape::FullName, Script::Han | Script::Hangul) => (4, 0),
         (Shape::FullName, Script::Kana) => (6, 0),
+        // Ono and Abe are names; XYZ without a vowel is an abbreviation.
+        (Shape::Surname, Script::Spaced) if key.contains(is_vowel) => (usize::MAX, 3),
         (Shape::Surname, Script::Spaced | Script::Digit) => (usize::MAX, 4),
         (Shape::Surname, Script::Han | Script::Hangul) => (usize::MAX, 2),
-        (Shape::Surname, Script::Kana) => (usize::MAX, 4),
-        (_, Script::Spaced | Script::Digit) => (usize::MAX, 5),
+        (Shape::Surname, Script::Kana) => (usize::MAX, 3),
+        (_, Script::Spaced | Script::Digit) => (usize::MAX, 4),
         (_, Script::Han) => (usize::MAX, 2),
         (_, Script::Kana | Script::Hangul) => (usize::MAX, 4),
     };

@@ -20,8 +20,30 @@ pub(super) fn number(value: &str, kind: IdentifierKind) -> Vec<Spelling> {
         {
             push(bare, number_strength(bare, kind), Shape::Number, &mut all);
         }
+        if let Some(digits) = unlettered(&folded, kind) {
+            // Numbers are many: bare digits are never searched in raw bytes.
+            let strength = number_strength(digits, kind).max(Strength::Token);
+            push(digits, strength, Shape::Number, &mut all);
+        }
     }
     all
+}
+
+/// Fewest digits of a lettered ID that are searched without its letters.
+const FEWEST_DIGITS: usize = 6;
+
+/// The digits of an ID that has letters only before or behind them (`CN7730182`), as people type it;
+/// `None` for other IDs, and for devices, whose numbers recur.
+fn unlettered(folded: &str, kind: IdentifierKind) -> Option<&str> {
+    let person = matches!(
+        kind,
+        IdentifierKind::PatientId | IdentifierKind::RecordId | IdentifierKind::OfficialNumber
+    );
+    let letter = |c: char| c.is_alphabetic();
+    let digits = folded.trim_matches(letter);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let lettered = digits.len() < folded.len();
+    (person && lettered && plain && digits.len() >= FEWEST_DIGITS).then_some(digits)
 }
 
 /// The spellings of a file or folder name: with and without its extension.

@@ -121,3 +121,52 @@ fn a_phonetic_group_without_a_given_name_still_has_its_romaji() {
     let value = "=山田^=やまだ^";
     assert!(strength(IdentifierKind::PatientName, value, "yamada").is_some());
 }
+
+#[test]
+fn a_family_name_goes_with_an_initial_on_either_side_and_no_longer_form_is_strong_by_it() {
+    let value = "YAMADA^TARO^JIRO=山田^太郎=やまだ^たろう";
+    for text in ["T YAMADA", "YAMADA, T", "T J YAMADA", "T.YAMADA"] {
+        assert_eq!(
+            strength(IdentifierKind::PatientName, value, text),
+            Some(Strength::Token),
+            "{text}"
+        );
+    }
+    let phonetic = "==おおの^じろう";
+    for text in ["J ohno", "Z ono", "oono-J"] {
+        let text = text.to_lowercase();
+        assert!(
+            strength(IdentifierKind::PatientName, phonetic, &text).is_some(),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        strength(IdentifierKind::PatientName, "LEE^ROBERT", "LEE R"),
+        None,
+        "R may be the right side"
+    );
+}
+
+#[test]
+fn a_lettered_id_is_known_by_its_digits_if_they_are_six() {
+    for (value, digits) in [("CN7730182", "7730182"), ("AB-123456", "123456")] {
+        assert_eq!(
+            strength(IdentifierKind::PatientId, value, digits),
+            Some(Strength::Token),
+            "{value}"
+        );
+    }
+    assert_eq!(
+        strength(IdentifierKind::PatientId, "CN77301", "77301"),
+        None
+    );
+    assert_eq!(
+        strength(IdentifierKind::PatientId, "1A234567", "234567"),
+        None
+    );
+    assert_eq!(
+        strength(IdentifierKind::Device, "CT773018", "773018"),
+        None,
+        "devices are many and their numbers small"
+    );
+}

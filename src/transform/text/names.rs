@@ -61,7 +61,8 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
         let upper = written.chars().all(char::is_uppercase);
         let usable = !upper || next == '.' || !matches!(lower, "mr" | "ms" | "mrs" | "dr");
         let start = view.run(end, 3, |c| matches!(c, '.' | ' ' | ':'));
-        let capital = word.capital || next == '.';
+        // In small letters "dr" is nothing else.
+        let capital = word.capital || next == '.' || written == "dr";
         if upper && lower == "dr" && next != '.' {
             return Some((start, Cue::Weak));
         }
@@ -93,13 +94,96 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
         | "operator" | "tech" | "attending" | "resident" | "referrer" | "attn" | "consultant"
         | "nok" | "mother" | "father" | "wife" | "husband" | "son" | "daughter" | "spouse" => {
             let cue = if labelled { Cue::Label } else { Cue::Weak };
+            // "Patient Alignment" and "Son Valley" are things.
+            let person = !matches!(
+                lower,
+                "patient"
+                    | "son"
+                    | "mother"
+                    | "father"
+                    | "wife"
+                    | "husband"
+                    | "daughter"
+                    | "spouse"
+                    | "operator"
+                    | "resident"
+            );
+            let cue = if person && is_followed_by_name(view, index) {
+                Cue::Title
+            } else {
+                cue
+            };
             (start > end).then_some((start, cue))
         }
-        "for" | "by" | "from" | "re" | "with" | "to" | "of" | "named" | "signed" | "ref" | "cc" => {
-            (start > end).then_some((start, Cue::Weak))
+        "req" | "requester" | "referring" | "ordering" | "sonographer" | "radiographer"
+        | "performer" | "reader" => (labelled && start > end).then_some((start, Cue::Label)),
+        "by" if before(view, index).is_some_and(is_done_by_someone) => {
+            let cue = if is_followed_by_name(view, index) {
+                Cue::Title
+            } else {
+                Cue::Weak
+            };
+            (start > end).then_some((start, cue))
         }
+        "for" | "per" | "by" | "from" | "re" | "with" | "to" | "of" | "named" | "signed"
+        | "ref" | "cc" => (start > end).then_some((start, Cue::Weak)),
         _ => None,
     }
+}
+
+/// The word before word `index`, in lower case.
+fn before(view: &View, index: usize) -> Option<&str> {
+    let word = view.words().get(index.checked_sub(1)?)?;
+    Some(word.lower.as_str())
+}
+
+/// Whether a word in front of "by" is what people do, so that a name follows.
+fn is_done_by_someone(lower: &str) -> bool {
+    matches!(
+        lower,
+        "referred"
+            | "requested"
+            | "ordered"
+            | "performed"
+            | "read"
+            | "reported"
+            | "signed"
+            | "seen"
+            | "reviewed"
+            | "dictated"
+            | "interpreted"
+            | "approved"
+            | "examined"
+            | "scanned"
+            | "operated"
+            | "ref"
+            | "req"
+            | "verified"
+            | "reading"
+            | "taken"
+    )
+}
+
+/// Whether one word with a capital that no clinical text knows stands behind word `index`, whose own
+/// letters are not all capitals (PT and RE are more than words for people) unless that word is long.
+fn is_followed_by_name(view: &View, index: usize) -> bool {
+    let all = view.words();
+    let (Some(cue), Some(next)) = (all.get(index), all.get(index + 1)) else {
+        return false;
+    };
+    let upper = |word: &super::view::Word| {
+        let letters = view.slice(word.range.clone());
+        letters.iter().all(|c| c.is_uppercase())
+    };
+    let least = if upper(cue) { 5 } else { 3 };
+    let gap = view.slice(cue.range.end..next.range.start);
+    matches!(gap, [' '] | ['.', ' '])
+        && next.capital
+        && next.range.len() >= least
+        && !words::is_common(&next.lower)
+        && !words::is_clinical(&next.lower)
+        && !words::is_eponym(&next.lower)
+        && !view.at(next.range.end).is_ascii_digit()
 }
 
 fn is_name_start(c: char) -> bool {
@@ -222,7 +306,8 @@ fn careted(view: &View, index: usize) -> Option<Range<usize>> {
     loop {
         let word = all.get(next)?;
         let before = view.before(word.range.start);
-        let common = word.range.len() > 1 && words::is_common(&word.lower);
+        let given = taken > 1 && words::is_month_and_name(&word.lower);
+        let common = word.range.len() > 1 && words::is_common(&word.lower) && !given;
         if common || before == '_' || before.is_ascii_digit() {
             return None;
         }

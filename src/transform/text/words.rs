@@ -45,6 +45,14 @@ pub(super) fn is_common(lower: &str) -> bool {
     lower.is_empty() || COMMON.contains(lower)
 }
 
+/// Whether a word in lower case is a month and a given name.
+pub(super) fn is_month_and_name(lower: &str) -> bool {
+    matches!(
+        lower,
+        "jan" | "april" | "may" | "june" | "august" | "mai" | "juli"
+    )
+}
+
 /// People after whom diseases, signs and devices are named; without a title they are no persons.
 static EPONYMS: Words = words!(
     "achilles addison alzheimer alzheimer's baker baker's barrett barrett's bartholin \
@@ -105,6 +113,21 @@ pub(super) static STAFF_ROLES: Words = words!(
     "主治医 担当医 担当者 担当 執刀医 術者 読影医 読影者 診断医 報告者 記載者 記録者 入力者 依頼医 依頼者 \
      紹介医 撮影者 検査者 受持医 指導医 承認者 確認者 作成者 施行医 麻酔医 病理医 技師 助手"
 );
+
+/// The length of the longest role of staff at the start of `run`, if there is one and more behind it.
+pub(super) fn staff_role_at(run: &[char]) -> Option<usize> {
+    let begins = |role: &&&str| {
+        let length = role.chars().count();
+        run.len() > length && run.iter().copied().take(length).eq(role.chars())
+    };
+    let found = STAFF_ROLES.iter().filter(begins);
+    found.map(|role| role.chars().count()).max()
+}
+
+/// Whether a word is clinical or ordinary though people are called so too.
+pub(super) fn is_clinical(word: &str) -> bool {
+    crate::transform::forms::is_common(&crate::transform::fold::squeeze(word))
+}
 
 /// What is said of staff and names nobody.
 pub(super) static STAFF_MATTERS: Words = words!(

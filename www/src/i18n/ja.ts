@@ -402,6 +402,7 @@ export const ja: Texts = {
     "formula-neutralised": "数式として動くおそれを取り除いたセル",
     "header-replaced": "置き換えた見出し",
     "identifier-in-kept-text": "識別子が含まれていた文",
+    "mislabelled-text": "宣言と異なる文字コードの文があるファイル",
     "no-patient-column": "患者 ID の列がない表",
     "not-representable": "表の文字コードで表せない文",
     "stands-for-nobody": "誰も指さないため空にした ID",

@@ -254,7 +254,7 @@ fn a_person_has_one_pseudonym_in_name_and_id_and_nobody_has_none() {
 
 #[test]
 fn names_in_iso_2022_are_found_in_kept_text() {
-    let escaped = b"\x1B$B;3ED\x1B(B \x1B$BBgNI\x1B(B";
+    let escaped = b"\x1B$B;3ED\x1B(B \x1B$BNI9%\x1B(B";
     let mut data = even(EXPLICIT, CHARSET, VR::CS, b"\\ISO 2022 IR 87");
     data.extend(even(
         EXPLICIT,
@@ -270,13 +270,13 @@ fn names_in_iso_2022_are_found_in_kept_text() {
     let output = apply(&file(EXPLICIT, &data), &decide, &Claims::default()).unwrap();
     assert!(!contains(&output.bytes, b";3ED"));
     assert!(
-        contains(&output.bytes, b"\x1B$BBgNI\x1B(B"),
+        contains(&output.bytes, b"\x1B$BNI9%\x1B(B"),
         "the rest of the text stays"
     );
 }
 
 #[test]
-fn a_mislabelled_name_is_found_in_kept_text() {
+fn a_mislabelled_name_is_cut_out_of_kept_text_whose_other_bytes_stay() {
     let mut data = even(EXPLICIT, CHARSET, VR::CS, b"ISO_IR 100");
     data.extend(even(
         EXPLICIT,
@@ -297,7 +297,23 @@ fn a_mislabelled_name_is_found_in_kept_text() {
     .unwrap();
     assert_eq!(
         value_of(&output.bytes, COMMENT).as_deref(),
-        Some(b"".as_slice())
+        Some(b"[NAME] \x97\xC7\x8D\x44".as_slice())
+    );
+    assert_eq!(output.done.notes.get("mislabelled-text"), Some(&1));
+}
+
+#[test]
+fn pairs_of_gb18030_that_are_katakana_of_iso_ir_13_too_are_cut_out() {
+    let mut data = even(EXPLICIT, CHARSET, VR::CS, b"ISO_IR 13");
+    data.extend(even(EXPLICIT, COMMENT, VR::LO, b"\xBC\xD3\xC4\xC9 CT"));
+    let input = file(EXPLICIT, &data);
+    let (facts, _) = survey(&input).unwrap();
+    let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
+    let known = names(&["加纳^太郎"]);
+    let output = apply_knowing(&input, &decide, &Claims::default(), facts, &known).unwrap();
+    assert_eq!(
+        value_of(&output.bytes, COMMENT).as_deref(),
+        Some(b"[NAME] CT".as_slice())
     );
 }
 

@@ -195,7 +195,7 @@ impl Set {
 }
 
 /// The one character that `bytes` are in `encoding`.
-fn one(encoding: &'static Encoding, bytes: &[u8]) -> Option<char> {
+pub(super) fn one(encoding: &'static Encoding, bytes: &[u8]) -> Option<char> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let mut characters = text.chars();
     let character = characters.next()?;

@@ -484,3 +484,39 @@ proptest! {
         );
     }
 }
+
+#[test]
+fn initials_go_with_their_family_name_and_sides_and_weights_stay() {
+    let matcher = name("YAMADA^TARO");
+    for (text, expected) in [
+        ("T. Yamada knee", "T. Yamada"),
+        ("yamada, t knee", "yamada, t"),
+        ("YAMADA T2 FLAIR", "YAMADA"),
+        ("3T Yamada", "Yamada"),
+        ("MR Yamada CT", "Yamada"),
+    ] {
+        hit(&matcher, text, expected);
+    }
+    hit(&name("KWON^ROBERT"), "KWON R KNEE", "KWON");
+    let brown = name("BROWN^AMY");
+    hit(&brown, "A. Brown knee", "A. Brown");
+    none(&brown, "a brown spot");
+}
+
+#[test]
+fn short_names_count_as_words_in_texts_but_not_in_documents_of_ours() {
+    let ono = name("Ono^Jiro");
+    hit(&ono, "ONO CT", "ONO");
+    none(&ono, "onomatopoeia");
+    assert!(ono.find_in_document("ono").is_empty());
+    hit(&name("やまだ^たろう"), "ﾔﾏﾀﾞ 胸部", "ﾔﾏﾀﾞ");
+}
+
+#[test]
+fn bare_digits_of_a_lettered_id_are_found_in_texts_and_as_whole_numbers() {
+    let matcher = id("CN7730182");
+    hit(&matcher, "repeat 7730182 knee", "7730182");
+    none(&matcher, "17730182");
+    assert_eq!(matcher.find("7730182", Field::Typed).len(), 1);
+    assert!(matcher.find("7730182.5", Field::Typed).is_empty());
+}

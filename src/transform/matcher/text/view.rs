@@ -81,6 +81,12 @@ impl<'a> View<'a> {
             }
             (Mode::Typed, Shape::Surname | Shape::GivenName | Shape::Date) => return false,
             (Mode::Document, _) if meta.strength == Strength::Weak || meta.word => return false,
+            // Words of ours, of which there are many, may be somebody's short name.
+            (Mode::Document, Shape::Surname | Shape::GivenName)
+                if letters < 4 && self.script(first) == Some(Script::Spaced) =>
+            {
+                return false;
+            }
             (Mode::Document, Shape::Number) => {
                 return self.is_document_number(first, last)
                     && self.is_token(first, last)
@@ -310,7 +316,16 @@ impl<'a> View<'a> {
                     Some(Script::Han | Script::Kana | Script::Hangul) | None => false,
                 };
                 let strong = meta.strength == Strength::Strong && self.mode != Mode::Document;
-                strong || !joins(before) && !joins(after)
+                let alone = |at: usize, beside: Option<usize>, outer: Option<Script>| {
+                    letters > 1
+                        && beside.is_some_and(|beside| self.is_separator(beside))
+                        && self.script(at) == Some(Script::Spaced)
+                        && outer == Some(Script::Digit)
+                };
+                // The T of "Yamada T2 FLAIR" is no initial.
+                let weighted = alone(first, Some(first + 1), before)
+                    || alone(last, last.checked_sub(1), after);
+                strong || !weighted && !joins(before) && !joins(after)
             }
             // A weak kanji name needs a cue, which is then its neighbour.
             Script::Han => match meta.shape {
