@@ -130,7 +130,7 @@ fn comma(view: &View, index: usize) -> Option<Range<usize>> {
     }
     // At either end of a line.
     let before = view.run_back(family.range.start, 2, |c| c == ' ');
-    let starts = matches!(view.before(before), '\0' | '\n' | '\r');
+    let starts = matches!(view.before(before), '\0' | '\n' | '\r' | '/' | ';');
     let rest = view.run(end, 4, |c| matches!(c, ' ' | '.' | ')' | ']'));
     let ends = matches!(view.at(rest), '\0' | '\n' | '\r');
     let listed = view.at(end) == ',' || view.before(before) == ',';
