@@ -128,14 +128,11 @@ fn comma(view: &View, index: usize) -> Option<Range<usize>> {
     {
         end = next.range.end;
     }
-    let starts = index == 0
-        && view
-            .slice(0..family.range.start)
-            .iter()
-            .all(|c| !c.is_numeric());
-    let rest = view.run(end, 4, |c| matches!(c, ' ' | '.' | ')' | ']'));
-    let ends = rest >= view.len();
+    // At either end of a line.
     let before = view.run_back(family.range.start, 2, |c| c == ' ');
+    let starts = matches!(view.before(before), '\0' | '\n' | '\r' | '/' | ';');
+    let rest = view.run(end, 4, |c| matches!(c, ' ' | '.' | ')' | ']'));
+    let ends = matches!(view.at(rest), '\0' | '\n' | '\r');
     let listed = view.at(end) == ',' || view.before(before) == ',';
     // "CRL, Robinson" cites a formula.
     let is_upper = |word: &super::view::Word| {
@@ -198,6 +195,7 @@ mod tests {
             ("担当医高橋健", "高橋健"),
             ("SMITH, JONATHAN CHEST PA", "SMITH, JONATHAN"),
             ("Marlowe, Quentin A - knee", "Marlowe, Quentin A"),
+            ("knee\r\nMARLOWE, QUENTIN chest\r\nok", "MARLOWE, QUENTIN"),
             ("Knee MRI Kowalski, Janusz", "Kowalski, Janusz"),
         ] {
             assert_eq!(found(text), [name], "{text}");
