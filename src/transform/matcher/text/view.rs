@@ -205,13 +205,9 @@ impl<'a> View<'a> {
         };
         let word = meta.word && !self.is_written_as_name(first, last);
         if short || word || meta.strength == Strength::Weak {
-            let named = meta.shape != Shape::Phrase;
-            let alone = meta.shape == Shape::Surname
-                && !meta.word
-                && self.is_a_short_word_of_its_own(first, last, letters);
-            return named
+            return meta.shape != Shape::Phrase
                 && self.mode == Mode::Text
-                && (alone || self.cued_name(meta, first, last));
+                && self.cued_name(meta, first, last);
         }
         if meta.shape == Shape::Surname
             && script == Script::Han
@@ -230,36 +226,6 @@ impl<'a> View<'a> {
             || !original
                 .split(|letter: char| !letter.is_alphanumeric())
                 .any(|word| word.starts_with(char::is_lowercase))
-    }
-
-    /// Whether a family name of three letters that is no common word stands as a word among words:
-    /// "ABE CHEST", "T2_Ito". Stray bytes of a binary value seldom look like this.
-    fn is_a_short_word_of_its_own(&self, first: usize, last: usize, letters: usize) -> bool {
-        let own = &self.original[self.original_range(first, last)];
-        let mut rest = own.chars();
-        let capital = rest.next().is_some_and(char::is_uppercase);
-        let titled = rest.clone().all(char::is_lowercase);
-        let written = capital && (titled || rest.all(char::is_uppercase));
-        let plain = self.script(first) == Some(Script::Spaced) && own.chars().count() == 3;
-        let parts = |at: Option<usize>| {
-            at.and_then(|at| self.units.get(at)).is_none_or(|unit| {
-                self.original[self.folded.original(unit.at, unit.end())]
-                    .chars()
-                    .all(|letter| " _^,-/".contains(letter))
-            })
-        };
-        let is_letter = |at: Option<usize>| {
-            at.and_then(|at| self.script(at))
-                .is_some_and(|script| matches!(script, Script::Spaced | Script::Digit))
-        };
-        let before = is_letter(first.checked_sub(2)) && is_letter(first.checked_sub(3));
-        let after = is_letter(Some(last + 2)) && is_letter(Some(last + 3));
-        letters == 3
-            && plain
-            && written
-            && parts(first.checked_sub(1))
-            && parts(Some(last + 1))
-            && (before || after)
     }
 
     fn cued_name(&self, meta: Meta, first: usize, last: usize) -> bool {
