@@ -7,7 +7,7 @@ mod support;
 use kamei::limits::Limits;
 use kamei::pipeline::{self, Run, Settings};
 use kamei::report::Outcome;
-use kamei::source::{Assembled, Segments};
+use kamei::source::{Assembled, Segments, Source};
 use kamei::survey::Survey;
 use std::time::{Duration, Instant};
 use support::{CT, key, preset, slice};
@@ -19,7 +19,7 @@ fn ending_with(raw: &[u8]) -> Vec<u8> {
 }
 
 /// Runs the file through all stages and says how many bytes were released, or why none were.
-fn outcome(bytes: &Vec<u8>) -> Result<u64, String> {
+fn outcome(bytes: &dyn Source) -> Result<u64, String> {
     let settings = Settings {
         policy: preset("research"),
         limits: Limits::default(),
@@ -61,8 +61,11 @@ fn item(content: &[u8]) -> Vec<u8> {
     [b"\xFE\xFF\x00\xE0".as_slice(), &len, content].concat()
 }
 
+/// A name, and a file with about so many elements.
+type Crowd = (&'static str, fn(usize) -> Vec<u8>);
+
 /// Ways to make many elements of few bytes, each with something that may look for its neighbours.
-fn crowds() -> Vec<(&'static str, fn(usize) -> Vec<u8>)> {
+fn crowds() -> Vec<Crowd> {
     vec![
         ("values of text in one item", |n| {
             let texts = element(0x0040_A160, "UT", b"ABCD").repeat(n);

@@ -55,7 +55,7 @@ fn planted(implicit: bool) -> Vec<u8> {
 }
 
 /// What would be handed to the release gate; `None` if the file is held back before.
-fn ungated(bytes: &Vec<u8>, settings: &Settings) -> Option<Vec<u8>> {
+fn ungated(bytes: &dyn Source, settings: &Settings) -> Option<Vec<u8>> {
     let survey = pipeline::survey("in", bytes, settings);
     let run = Run::new(settings.clone(), Survey::merge(vec![survey]), &key());
     if run.held_by_plan(0).is_some() {
@@ -68,11 +68,11 @@ fn ungated(bytes: &Vec<u8>, settings: &Settings) -> Option<Vec<u8>> {
 }
 
 /// Whether anything of a marker ships. One byte of the marker may be the changed one.
-fn ships(bytes: &Vec<u8>, settings: &Settings) -> Option<bool> {
-    let output = ungated(bytes, settings)?;
+fn ships(bytes: &[u8], settings: &Settings) -> Option<bool> {
+    let output = ungated(&bytes.to_vec(), settings)?;
     let marked = |bytes: &[u8]| holds(bytes, MARKER) || holds(bytes, &MARKER[1..]);
     let leaves = marked(&output)
-        && marked(&run(&[("in", bytes.clone())], settings.policy.clone()).everything());
+        && marked(&run(&[("in", bytes.to_vec())], settings.policy.clone()).everything());
     Some(leaves)
 }
 

@@ -25,25 +25,28 @@ const OPTIONS: [(&str, &str, &str); 10] = [
 
 /// What each letter of the Basic Profile column becomes.
 const LETTERS: [(&str, &str); 9] = [
-    ("X", "removed, a sequence with its items"),
-    ("Z", "emptied"),
+    (
+        "X",
+        "removed, a sequence with its items; of Type 1: a dummy, of Type 2 or 2C: emptied",
+    ),
+    ("Z", "emptied; of Type 1 or 1C: a dummy"),
     ("D", "a dummy value legal for the VR; a UID is replaced"),
     ("U", "a new UID, the same for the same original everywhere"),
     (
         "X/Z",
-        "emptied, which conforms whatever the Type in the IOD",
+        "removed; of Type 2 or 2C: emptied, of Type 1 or 1C: a dummy; emptied where the IOD is unknown",
     ),
     (
         "X/D",
-        "a dummy, which conforms whatever the Type in the IOD",
+        "removed if of Type 3, else a dummy; a dummy where the IOD is unknown",
     ),
     (
         "Z/D",
-        "a dummy, which conforms whatever the Type in the IOD",
+        "emptied; of Type 1 or 1C: a dummy; a dummy where the IOD is unknown",
     ),
     (
         "X/Z/D",
-        "a dummy, which conforms whatever the Type in the IOD",
+        "removed; of Type 2 or 2C: emptied, of Type 1 or 1C: a dummy; a dummy where the IOD is unknown",
     ),
     (
         "X/Z/U*",
