@@ -116,7 +116,7 @@ fn crowds() -> Vec<Crowd> {
 }
 
 /// The shortest of a few runs: the others waited for something else.
-fn shortest(bytes: &Vec<u8>) -> Duration {
+fn shortest(bytes: &dyn Source) -> Duration {
     let timed = |_| {
         let start = Instant::now();
         assert!(outcome(bytes).is_ok());

@@ -131,7 +131,7 @@ fn l20_every_prefix_is_held_back_or_holds_nothing_of_the_patient() {
         };
         let whole = planted(implicit);
         for end in 0..whole.len() {
-            let leaves = ships(&whole[..end].to_vec(), &settings);
+            let leaves = ships(&whole[..end], &settings);
             assert_ne!(leaves, Some(true), "{end} bytes under {policy}");
             // A cut inside an element leaves bytes that are none; only whole elements may ship.
             let cut = whole.len() - end;
