@@ -357,6 +357,25 @@ fn observers_and_authors_of_a_report_go() {
 
 /// L25.
 #[test]
+fn a_required_sequence_that_lost_its_items_keeps_one_that_says_nothing() {
+    let identifier = words("121041", "Specimen Identifier", "S24-88213");
+    let step = DataSet::default().sequence(0x0040_0612, &[identifier]);
+    let specimen = DataSet::default()
+        .put(0x0040_0551, "LO", "S24-88213")
+        .put(0x0040_0554, "UI", EVENT)
+        .sequence(0x0040_0610, &[step]);
+    let slide = object("1.2.840.10008.5.1.4.1.1.77.1.6", "SM").sequence(0x0040_0560, &[specimen]);
+    for policy in ["jp-kamei", "research"] {
+        let bundle = drop_of(&slide, policy);
+        assert!(!holds(&bundle.everything(), "S24-88213"), "{policy}");
+        let object = output(&slide, policy);
+        let specimens = items(&object, 0x0040_0560);
+        let steps = items(&specimens[0], 0x0040_0610);
+        assert_eq!(items(&steps[0], 0x0040_0612).len(), 1, "{policy}");
+    }
+}
+
+#[test]
 fn l25_annotations_of_a_presentation_keep_their_words_and_lines_and_lose_the_patient() {
     let words = DataSet::default()
         .put(0x0070_0006, "ST", "nodule 12 mm, Hoshikawa Kazuomi")

@@ -17,6 +17,7 @@ use crate::element::{Tag, VR, is_private, is_private_creator};
 use crate::error::Result;
 use crate::format::{Link, Work};
 use crate::identity::Person;
+use crate::iod::Requirement;
 use crate::survey::Facts;
 use crate::transform::matcher::Field;
 use chrono::Days;
@@ -176,12 +177,17 @@ impl<'a> Carrier<'a> {
             outcomes[index as usize] = Some(outcome);
             index = next.max(index + 1);
         }
-        if let Some(bare) = content::settle(&mut self.view, &mut outcomes, &lost)? {
-            let decision = Decision {
-                action: Action::Dummy,
-                reason: Reason::Profile,
-            };
-            outcomes[bare as usize] = Some(self.sequence(self.view.node(bare), decision)?);
+        for bare in content::settle(&mut self.view, &mut outcomes, &lost)? {
+            let node = self.view.node(bare);
+            let report = node.parent.is_none() && node.tag == content::CONTENT_SEQUENCE;
+            let required = self.places.requirement(node.parent, node.tag) == Requirement::Type1;
+            if report || required {
+                let decision = Decision {
+                    action: Action::Dummy,
+                    reason: Reason::Profile,
+                };
+                outcomes[bare as usize] = Some(self.sequence(node, decision)?);
+            }
         }
         self.settle_creators(&mut outcomes);
         Ok(outcomes)

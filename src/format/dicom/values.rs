@@ -109,14 +109,16 @@ impl Carrier<'_> {
                 if !text::is_legal(vr, &bytes) {
                     return Ok(Outcome::emptied(node, Reason::IllegalValue));
                 }
-                let named = vr == VR::CS && self.is_a_name(index, &bytes);
-                let field = match text::is_temporal(vr) {
-                    true => Field::Date,
-                    false => Field::Typed,
-                };
-                Ok(match named || self.holds_known(index, &bytes, field) {
-                    true => Outcome::emptied(node, Reason::KnownIdentifier),
-                    false => kept,
+                if !self.typed_is_known(index, &bytes) {
+                    return Ok(kept);
+                }
+                Ok(match self.harmless_codes(index, &bytes) {
+                    Some(rest) => Outcome {
+                        edit: Edit::Replace(vr, text::padded(vr, rest)),
+                        action: Action::Clean,
+                        reason: Reason::KnownIdentifier,
+                    },
+                    None => Outcome::emptied(node, Reason::KnownIdentifier),
                 })
             }
             Sort::Uid => {
@@ -297,6 +299,40 @@ impl Carrier<'_> {
                     .iter()
                     .any(|value| self.is_known(value, Field::Typed))
             })
+    }
+
+    /// Whether a value whose VR says more than "text" holds a known identifier.
+    fn typed_is_known(&self, index: u32, bytes: &[u8]) -> bool {
+        let vr = vr_in_force(self.view.node(index));
+        let field = match text::is_temporal(vr) {
+            true => Field::Date,
+            false => Field::Typed,
+        };
+        vr == VR::CS && self.is_a_name(index, bytes) || self.holds_known(index, bytes, field)
+    }
+
+    /// What stays of several codes of which some hold a known identifier: the others at their places.
+    /// `None` if nothing stays, or if the identifier does not stand inside single codes.
+    fn harmless_codes(&self, index: u32, bytes: &[u8]) -> Option<Vec<u8>> {
+        if vr_in_force(self.view.node(index)) != VR::CS {
+            return None;
+        }
+        let mut codes: Vec<&[u8]> = bytes
+            .split(|&byte| byte == b'\\')
+            .map(|code| match self.typed_is_known(index, code) {
+                true => b"".as_slice(),
+                false => code,
+            })
+            .collect();
+        while codes
+            .last()
+            .is_some_and(|code| text::trim_bytes(code).is_empty())
+        {
+            codes.pop();
+        }
+        let rest = codes.join(&b'\\');
+        let harmless = !rest.is_empty() && !self.typed_is_known(index, &rest);
+        harmless.then_some(rest)
     }
 
     /// Whether a code holds a word of a person's name or an ID: nothing but the survey tells such a

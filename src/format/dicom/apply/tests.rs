@@ -516,7 +516,7 @@ fn a_code_that_is_a_patients_name_goes_and_other_codes_stay() {
     let output = apply_all(&file(EXPLICIT, &data), Action::Keep).bytes;
     assert_eq!(
         value_of(&output, Tag(0x0008, 0x0008)).as_deref(),
-        Some(b"".as_slice())
+        Some(b"ORIGINAL".as_slice())
     );
     assert_eq!(
         value_of(&output, Tag(0x0008, 0x0060)).as_deref(),
@@ -551,6 +551,28 @@ fn a_code_with_a_patients_name_or_id_in_it_goes() {
             value_of(&output, Tag(0x0070, 0x0080)).as_deref(),
             Some(b"".as_slice()),
             "{label}"
+        );
+    }
+}
+
+#[test]
+fn of_several_codes_those_without_a_name_stay_at_their_places() {
+    const IMAGE_TYPE: Tag = Tag(0x0008, 0x0008);
+    for (codes, left) in [
+        (
+            "ORIGINAL\\PRIMARY\\AXIAL\\KOBAYASHI",
+            "ORIGINAL\\PRIMARY\\AXIAL",
+        ),
+        ("ORIGINAL\\KOBAYASHI_1\\AXIAL", "ORIGINAL\\\\AXIAL"),
+        ("KOBAYASHI\\7741993", ""),
+    ] {
+        let mut data = even(EXPLICIT, IMAGE_TYPE, VR::CS, codes.as_bytes());
+        data.extend(even(EXPLICIT, NAME, VR::PN, b"Kobayashi^Hanako"));
+        data.extend(even(EXPLICIT, ID, VR::LO, b"7741993"));
+        let output = apply_all(&file(EXPLICIT, &data), Action::Keep).bytes;
+        assert_eq!(
+            value_of(&output, IMAGE_TYPE).as_deref(),
+            Some(left.as_bytes())
         );
     }
 }

@@ -14,8 +14,8 @@ use crate::format::dicom::tree::{DataSet, Edit, NodeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Repairs what the removal of content items broke: references by position, and sequences that lost
-/// all their items. `removed` are the item nodes that went. Returns the sequence at the root that
-/// needs an item that says nothing, since it has none left.
+/// all their items, which go. `removed` are the item nodes that went. Returns those sequences, since
+/// an object may need an item that says nothing in one of them.
 ///
 /// # Errors
 ///
@@ -24,9 +24,9 @@ pub fn settle(
     view: &mut View<'_>,
     outcomes: &mut [Option<Outcome>],
     removed: &[u32],
-) -> Result<Option<u32>> {
+) -> Result<Vec<u32>> {
     if removed.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let mut parents = Parents::new(view.set);
     let references = references(view, outcomes)?;
@@ -196,12 +196,12 @@ fn empty_sequences(
     view: &View<'_>,
     outcomes: &mut [Option<Outcome>],
     gone: &BTreeSet<u32>,
-) -> Option<u32> {
+) -> Vec<u32> {
     let sequences: BTreeSet<u32> = gone
         .iter()
         .filter_map(|&item| view.node(item).parent)
         .collect();
-    let mut root = None;
+    let mut empty = Vec::new();
     for sequence in sequences {
         let node = view.node(sequence);
         let mut items = view.set.children(Some(sequence));
@@ -214,11 +214,8 @@ fn empty_sequences(
         if outcome.edit != Edit::Walk {
             continue;
         }
-        if node.parent.is_none() && node.tag == CONTENT_SEQUENCE {
-            root = Some(sequence);
-        } else {
-            *outcome = Outcome::removed(outcome.reason);
-        }
+        *outcome = Outcome::removed(outcome.reason);
+        empty.push(sequence);
     }
-    root
+    empty
 }
