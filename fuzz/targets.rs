@@ -172,6 +172,8 @@ pub fn text(bytes: &[u8]) {
     let known = TextMatcher::new([marker].iter());
     let scrubbed = transform::text::scrub(&text, &known, None);
     assert!(!named_in(scrubbed.text.as_bytes()), "the patient is named");
+    let again = transform::text::scrub(&scrubbed.text, &known, None);
+    assert!(again.text == scrubbed.text, "a second time changes more");
     transform::text::names_someone(&text);
     transform::text::suspicious(&text);
 }

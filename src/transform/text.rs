@@ -83,40 +83,87 @@ pub fn scrub(text: &str, known: &TextMatcher, offset: Option<Days>) -> Scrubbed 
             });
         }
     }
-    let mut out = replace(text, cuts);
-    // A name may only show as one where another was cut out beside it: "[NAME], Mary".
+    let mut out = replace(text, cuts.clone());
     for _ in 0..MOST_PASSES {
-        let cuts = left(&out.text, known);
-        if cuts.is_empty() {
-            break;
+        let shown = brought_to_light(&out, known);
+        if shown.is_empty() {
+            return out;
         }
-        let again = replace(&out.text, cuts);
-        out.text = again.text;
-        out.identifiers += again.identifiers;
+        cuts.extend(shown);
+        out = replace(text, cuts.clone());
     }
-    out
+    // Nobody can say what such a text would show next.
+    let whole = Cut {
+        range: 0..text.len(),
+        source: Source::Known,
+        put: Put::Tag(NAME),
+    };
+    replace(text, vec![whole])
 }
 
-/// How often what a cut brought to light is cut as well.
-const MOST_PASSES: usize = 4;
+/// How often what cuts brought to light is cut as well.
+const MOST_PASSES: usize = 6;
 
-/// Cuts for the names and IDs that a text still holds. Dates count as moved.
-fn left(text: &str, known: &TextMatcher) -> Vec<Cut> {
-    let hits = known.find(text, Field::Text).into_iter();
-    hits.filter(|hit| {
-        !matches!(
-            hit.kind,
-            IdentifierKind::BirthDate | IdentifierKind::EventDate
-        ) && text
-            .get(hit.range.clone())
-            .is_some_and(|hit| !hit.is_empty())
-    })
-    .map(|hit| Cut {
+/// Cuts for what a cut text shows that was not seen before, such as the given name in "[NAME], Mary" or
+/// the age in "[TEL]aged 94". What was put in, such as a moved date, is not looked at.
+fn brought_to_light(cut: &Scrubbed, known: &TextMatcher) -> Vec<Cut> {
+    if cut.edits.is_empty() {
+        return Vec::new();
+    }
+    let names = known
+        .find(&cut.text, Field::Text)
+        .into_iter()
+        .filter(|hit| {
+            !matches!(
+                hit.kind,
+                IdentifierKind::BirthDate | IdentifierKind::EventDate
+            )
+        });
+    let names = names.map(|hit| Cut {
         range: hit.range,
         source: Source::Known,
         put: Put::Tag(tag_of(hit.kind)),
-    })
-    .collect()
+    });
+    let dates = date::find(&cut.text);
+    let looks = patterns(&cut.text, &dates).into_iter();
+    let dates = dates.iter().map(|found| Cut {
+        range: found.range.clone(),
+        source: Source::Date,
+        put: Put::Tag(DATE),
+    });
+    names
+        .chain(looks)
+        .chain(dates)
+        .map(|found| Cut {
+            range: original(&cut.edits, &found.range),
+            ..found
+        })
+        .filter(|found| {
+            let ours = |(range, _): &(Range<usize>, String)| {
+                range.start <= found.range.start && found.range.end <= range.end
+            };
+            !found.range.is_empty() && !cut.edits.iter().any(ours)
+        })
+        .collect()
+}
+
+/// Where a range of an edited text stood in the original. What was put in counts as a whole.
+fn original(edits: &[(Range<usize>, String)], written: &Range<usize>) -> Range<usize> {
+    let place = |at: usize, is_end: bool| {
+        let (mut read, mut wrote) = (0, 0);
+        for (range, put) in edits {
+            let start = wrote + (range.start - read);
+            if at <= start {
+                break;
+            }
+            if at < start + put.len() {
+                return if is_end { range.end } else { range.start };
+            }
+            (read, wrote) = (range.end, start + put.len());
+        }
+        read + (at - wrote)
+    };
+    place(written.start, false)..place(written.end, true)
 }
 
 /// Whether a moved date happens to read like another identifier, such as a birth date: the release

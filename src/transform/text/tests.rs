@@ -256,6 +256,36 @@ fn a_name_that_shows_once_another_is_cut_goes_too() {
     }
 }
 
+/// `text` with the edits carried out.
+fn edited(text: &str, edits: &[(std::ops::Range<usize>, String)]) -> String {
+    let mut out = text.to_owned();
+    for (range, put) in edits.iter().rev() {
+        out.replace_range(range.clone(), put);
+    }
+    out
+}
+
+#[test]
+fn the_edits_make_the_text_whatever_a_cut_brings_to_light() {
+    let name = crate::identity::Identifier {
+        kind: IdentifierKind::PatientName,
+        value: "O'Connor-Smith^Mary Anne".to_owned(),
+    };
+    let known = TextMatcher::new([name].iter());
+    for text in [
+        "Seen: Smith, Mary, stable",
+        "call 03-1234-2687aged 94, Smith, Mary Anne",
+        "Smith, Mary and Smith, Mary: CT",
+    ] {
+        let found = scrub(text, &known, None);
+        assert_eq!(edited(text, &found.edits), found.text);
+        assert!(!found.text.contains("Mary"), "{}", found.text);
+        assert!(!found.text.contains("94"), "{}", found.text);
+        let again = scrub(&found.text, &known, None);
+        assert_eq!(again.text, found.text);
+    }
+}
+
 #[test]
 fn clinical_text_without_anybody_in_it_stays_byte_for_byte() {
     let wrong: Vec<_> = KEPT
