@@ -262,7 +262,10 @@ describe("saving with the dialogs of Chromium", () => {
       const out = await globalThis.showDirectoryPicker();
       await out.getFileHandle("there-already", { create: true });
       globalThis.showSaveFilePicker = async () => ({
-        createWritable: async () => ({ write: () => Promise.reject(new DOMException("", "QuotaExceededError")) }),
+        createWritable: async () => ({
+          write: () => Promise.reject(new DOMException("", "QuotaExceededError")),
+          abort: async () => void (globalThis.aborted = true),
+        }),
       });
     });
     await page.press("kamei-result >>> .save button:nth-child(2)");
@@ -272,6 +275,7 @@ describe("saving with the dialogs of Chromium", () => {
       async () => /could not be written/.test(await page.textOf("kamei-result >>> .notice.bad")),
       "the failed write is reported",
     );
+    assert.ok(await page.tab.evaluate(() => globalThis.aborted), "what was written so far goes");
     assert.match(await page.textOf("kamei-result >>> #bundle"), /not saved/);
     await page.tab.close();
   });

@@ -94,8 +94,9 @@ async function descend(
 const PART = 64 << 20;
 
 async function write(handle: FileSystemFileHandle, blob: Blob, progress: (bytes: number) => void): Promise<void> {
+  let writable: FileSystemWritableFileStream | null = null;
   try {
-    const writable = await handle.createWritable();
+    writable = await handle.createWritable();
     for (let at = 0; at < blob.size; at += PART) {
       await writable.write(blob.slice(at, at + PART));
       progress(Math.min(at + PART, blob.size));
@@ -103,6 +104,8 @@ async function write(handle: FileSystemFileHandle, blob: Blob, progress: (bytes:
     await writable.close();
     if ((await handle.getFile()).size !== blob.size) throw new Error("short");
   } catch (error) {
+    // What was written so far goes; a stream that failed by itself is gone already, and says so.
+    await writable?.abort().catch(() => undefined);
     throw failure(error);
   }
 }
