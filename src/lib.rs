@@ -12,6 +12,7 @@ pub mod element;
 pub mod registry;
 pub mod iod;
 pub mod limits;
+pub mod pixel;
 pub mod error;
 pub mod source;
 pub mod unpack;

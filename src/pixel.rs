@@ -1,0 +1,18 @@
+//! Frames of pixels: their shape, their codecs, the masks drawn on them and the text found in them.
+//!
+//! Pure functions on one frame at a time. Knows no file format and no policy: where a frame lies in a
+//! file, and which frames are masked, is decided elsewhere. Source: PS3.3 C.7.6.3, PS3.5 section 8.
+
+pub mod codec;
+pub mod mask;
+pub mod shape;
+
+pub use shape::{Area, Frame, Numbers, Photometric, Shape};
+
+/// Why a frame cannot be decoded, masked or encoded: a fixed sentence of ours. Texts of libraries never
+/// pass through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused(pub &'static str);
+
+/// Result with [`Refused`].
+pub type Result<T> = std::result::Result<T, Refused>;
