@@ -11,6 +11,7 @@
 //! Sources: T.81; T.871 (JFIF); PS3.5 8.2.1 and A.4.1, A.4.2.
 
 mod blacken;
+mod coefficients;
 mod colour;
 mod dct;
 mod header;

@@ -9,13 +9,13 @@
 use std::ops::Range;
 
 use libjpeg_turbo_rs::{
-    JpegCoefficients, read_coefficients, write_coefficients_optimized,
+    ComponentCoefficients, JpegCoefficients, write_coefficients_optimized,
     write_coefficients_progressive,
 };
 
 use super::colour::{Colour, Markers};
 use super::header::{Header, Process};
-use super::{dct, plain};
+use super::{coefficients, dct, plain};
 use crate::pixel::{Area, Numbers, Photometric, Refused, Result, Shape};
 
 /// The units of a frame and which of them become black.
@@ -118,10 +118,11 @@ pub fn mask(
             units.blacken(area);
         }
     }
-    let mut coefficients = read(stream, header, colour)?;
+    let markers = Markers::saying(colour);
+    let mut coefficients = coefficients::read(stream, header, &markers)?;
     let black = black_levels(&coefficients, header, shape, colour)?;
     for (component, &level) in coefficients.components.iter_mut().zip(&black) {
-        let (horizontal, vertical) = factors(component.h_sampling, component.v_sampling);
+        let (horizontal, vertical) = factors(component);
         let across = component.blocks_x.max(1);
         for (at, block) in component.blocks.iter_mut().enumerate() {
             if units.is_black(at % across, at / across, horizontal, vertical) {
@@ -135,12 +136,16 @@ pub fn mask(
         Process::Sequential | Process::Lossless => write_coefficients_optimized(&coefficients),
     };
     let written = written.map_err(|_| Refused("the masked frame cannot be coded"))?;
-    let written = plain::dressed(&written, header)?;
+    let written = plain::dressed(&written, header, &header.colour, header.frame_marker)?;
     let read_again = Header::read(&written, shape)?;
     if read_again.process != header.process || read_again.colour != header.colour {
         return Err(DISAGREES);
     }
-    same_coefficients(&coefficients, &read(&written, &read_again, colour)?, header)?;
+    same_coefficients(
+        &coefficients,
+        &coefficients::read(&written, &read_again, &markers)?,
+        header,
+    )?;
     drop(coefficients);
     let before = dct::samples(stream, header, colour)?;
     let after = dct::samples(&written, &read_again, colour)?;
@@ -186,48 +191,11 @@ fn fill(samples: &mut [u16], area: Area, shape: &Shape, value: u16) {
 
 const DISAGREES: Refused = Refused("the masked frame does not decode to what was coded");
 
-fn factors(horizontal: u8, vertical: u8) -> (usize, usize) {
-    (usize::from(horizontal.max(1)), usize::from(vertical.max(1)))
-}
-
-/// The coefficients of a stream, in the layout that its header announces.
-fn read(stream: &[u8], header: &Header, colour: Colour) -> Result<JpegCoefficients> {
-    let plain = plain::plain(stream, header, &Markers::saying(colour));
-    let coefficients =
-        read_coefficients(&plain).map_err(|_| Refused("the JPEG stream cannot be decoded"))?;
-    let (across, down) = header.units();
-    let announced = coefficients.components.len() == header.components.len()
-        && coefficients
-            .components
-            .iter()
-            .zip(&header.components)
-            .all(|(found, announced)| {
-                found.blocks_x == across * announced.horizontal
-                    && found.blocks_y == down * announced.vertical
-                    && found.blocks.len() == found.blocks_x * found.blocks_y
-                    && factors(found.h_sampling, found.v_sampling)
-                        == (announced.horizontal, announced.vertical)
-            });
-    // Magnitudes that the precision allows (T.81 F.1.2), so that differences stay codable.
-    let bits = u32::from(header.precision);
-    let (most_dc, most_ac) = (1i32 << (bits + 3), 1i32 << (bits + 2));
-    let bounded = coefficients
-        .components
-        .iter()
-        .flat_map(|component| &component.blocks)
-        .all(|block| {
-            i32::from(block[0]).abs() <= most_dc
-                && block[1..]
-                    .iter()
-                    .all(|&value| i32::from(value).abs() < most_ac)
-        });
-    if announced && bounded {
-        Ok(coefficients)
-    } else {
-        Err(Refused(
-            "the JPEG stream has coefficients that its precision does not",
-        ))
-    }
+fn factors(component: &ComponentCoefficients) -> (usize, usize) {
+    (
+        usize::from(component.h_sampling.max(1)),
+        usize::from(component.v_sampling.max(1)),
+    )
 }
 
 /// The DC level of a black block for each component.
@@ -279,8 +247,7 @@ fn same_coefficients(
         let table = |image: &JpegCoefficients, index: u8| {
             image.quant_tables.get(usize::from(index)).copied()
         };
-        let (horizontal, vertical) =
-            factors(meant_component.h_sampling, meant_component.v_sampling);
+        let (horizontal, vertical) = factors(meant_component);
         let across = (usize::from(header.columns) * horizontal).div_ceil(8 * most_horizontal);
         let down = (usize::from(header.rows) * vertical).div_ceil(8 * most_vertical);
         same &= table(meant, meant_component.quant_table_index)

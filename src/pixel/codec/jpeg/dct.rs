@@ -1,29 +1,42 @@
-//! Lossy JPEG, sequential and progressive: decoding.
+//! Decodes lossy JPEG, sequential and progressive, into samples.
 
-use libjpeg_turbo_rs::{
-    Decoder, PixelFormat, decompress_12bit, read_coefficients, write_coefficients_optimized,
-};
+use libjpeg_turbo_rs::{Decoder, PixelFormat, decompress_12bit, write_coefficients_optimized};
 
+use super::coefficients;
 use super::colour::{Colour, Markers};
 use super::header::{Header, Process};
 use super::plain;
+use super::segments::marker;
 use crate::pixel::{Refused, Result};
 
 const BROKEN: Refused = Refused("the JPEG stream cannot be decoded");
 
-/// Decodes into the samples of pixels together: grey, or red, green and blue.
+/// The samples of pixels together: grey, or red, green and blue.
 ///
 /// # Errors
 ///
 /// If the data are broken, or coded in a way that the library does not read.
 pub fn samples(stream: &[u8], header: &Header, colour: Colour) -> Result<Vec<u16>> {
-    let plain = plain::plain(stream, header, &Markers::saying(colour));
+    let markers = Markers::saying(colour);
+    // Of the library's decoders the one for 8 bits reads progressive streams; both read one
+    // sequential scan. Other streams are first written as such, with the same coefficients.
+    let understood = match header.process {
+        Process::Progressive => header.precision == 8,
+        Process::Sequential | Process::Lossless => header.scans.len() == 1,
+    };
+    let plain = if understood {
+        plain::plain(stream, header, &markers)
+    } else {
+        let coefficients = coefficients::read(stream, header, &markers)?;
+        let written = write_coefficients_optimized(&coefficients).map_err(|_| BROKEN)?;
+        plain::dressed(&written, header, &markers, marker::SOF1)?
+    };
     let samples: Vec<u16> = match header.precision {
         8 => eight_bits(&plain, colour)?
             .into_iter()
             .map(u16::from)
             .collect(),
-        _ => twelve_bits(plain, header)?,
+        _ => twelve_bits(&plain)?,
     };
     let count = usize::from(header.rows) * usize::from(header.columns) * header.components.len();
     if samples.len() != count {
@@ -45,20 +58,8 @@ fn eight_bits(plain: &[u8], colour: Colour) -> Result<Vec<u8>> {
     Ok(image.data)
 }
 
-/// The library decodes samples of 12 bits from one sequential scan alone; other streams are first
-/// written as such, with the same coefficients.
-fn twelve_bits(plain: Vec<u8>, header: &Header) -> Result<Vec<u16>> {
-    let sequential = if header.process == Process::Sequential && header.scans.len() == 1 {
-        plain
-    } else {
-        let coefficients = read_coefficients(&plain).map_err(|_| BROKEN)?;
-        drop(plain);
-        write_coefficients_optimized(&coefficients).map_err(|_| BROKEN)?
-    };
-    let image = decompress_12bit(&sequential).map_err(|_| BROKEN)?;
-    Ok(image
-        .data
-        .into_iter()
-        .map(|sample| sample.clamp(0, 4095) as u16)
-        .collect())
+fn twelve_bits(plain: &[u8]) -> Result<Vec<u16>> {
+    let image = decompress_12bit(plain).map_err(|_| BROKEN)?;
+    let samples = image.data.into_iter();
+    Ok(samples.map(|sample| sample.clamp(0, 4095) as u16).collect())
 }

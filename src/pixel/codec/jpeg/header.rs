@@ -2,8 +2,8 @@
 //! sees the stream.
 //!
 //! Source: T.81 B.2. Refused here: arithmetic coding, hierarchical processes, more than three
-//! components, quantisation that changes between scans, and sizes that the entropy-coded data cannot
-//! fill.
+//! components, quantisation that changes between scans, progressive frames that are not refined to the end, and
+//! sizes that the entropy-coded data cannot fill.
 
 use std::ops::Range;
 
@@ -43,6 +43,8 @@ pub struct Component {
 pub struct Scan {
     /// The position of its components in the frame.
     pub components: Vec<usize>,
+    /// Of progressive scans: the first and last coefficient, and the lowest bit that is sent.
+    band: (u8, u8, u8),
     /// Its SOS segment and entropy-coded data, as positions in [`Header::pieces`].
     pub pieces: (usize, usize),
 }
@@ -185,8 +187,18 @@ impl Header {
     /// Every component has a scan and, if it is quantised, a table.
     fn is_whole(&self, tables: &[Option<[u16; 64]>; 4]) -> Result<()> {
         for (at, component) in self.components.iter().enumerate() {
-            if !self.scans.iter().any(|scan| scan.components.contains(&at)) {
+            let scans = self.scans.iter();
+            let scans = scans.filter(|scan| scan.components.contains(&at)).count();
+            if scans == 0 {
                 return Err(Refused("a component of the JPEG stream has no scan"));
+            }
+            if scans > 1 && self.process != Process::Progressive {
+                return Err(Refused("a component of the JPEG stream has two scans"));
+            }
+            if self.process == Process::Progressive && !self.is_refined(at) {
+                return Err(Refused(
+                    "the progressive JPEG stream is not refined to the end",
+                ));
             }
             let quantised = tables.get(component.table).is_some_and(Option::is_some);
             if !quantised && self.process != Process::Lossless {
@@ -196,6 +208,23 @@ impl Header {
             }
         }
         Ok(())
+    }
+
+    /// Whether the scans send every coefficient of a component to its last bit. Decoders guess at the
+    /// rest, each in its own way.
+    fn is_refined(&self, component: usize) -> bool {
+        let mut refined = [false; 64];
+        for scan in self
+            .scans
+            .iter()
+            .filter(|scan| scan.components.contains(&component))
+        {
+            let (first, last, low) = scan.band;
+            if let Some(band) = refined.get_mut(usize::from(first)..=usize::from(last)) {
+                band.fill(low == 0);
+            }
+        }
+        !refined.contains(&false)
     }
 
     /// The frame is within bounds, and there is at least one bit for each thing that is coded.
@@ -259,8 +288,13 @@ impl Gathered {
             }
             marker::SOS => {
                 let components = scan_components(fields, components)?;
+                let band = match *fields {
+                    [.., first, last, bits] => (first, last, bits & 15),
+                    _ => (0, 0, 0),
+                };
                 self.scans.push(Scan {
                     components,
+                    band,
                     pieces: (at, at + 1),
                 });
             }

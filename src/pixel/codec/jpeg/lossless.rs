@@ -25,16 +25,15 @@ pub fn samples(stream: &[u8], header: &Header) -> Result<Vec<u16>> {
         let whole = plain::plain(stream, header, &super::colour::Markers::default());
         return part(&whole, header, count);
     }
-    if header.scans.len() != count {
-        return Err(Refused("a component of the JPEG stream has two scans"));
-    }
     let pixels = usize::from(header.rows) * usize::from(header.columns);
     let mut samples = vec![0; pixels * count];
     for scan in &header.scans {
         let &[component] = &scan.components[..] else {
-            return Err(Refused("a component of the JPEG stream has two scans"));
+            return Err(Refused(
+                "lossless JPEG with components partly apart is not decoded",
+            ));
         };
-        let plane = part(&plain::alone(stream, header, scan), header, 1)?;
+        let plane = part(&plain::part(stream, header, scan), header, 1)?;
         for (pixel, sample) in samples.chunks_exact_mut(count).zip(plane) {
             pixel[component] = sample;
         }
@@ -129,7 +128,7 @@ pub fn mask(stream: &[u8], header: &Header, shape: &Shape, areas: &[Area]) -> Re
         0,
     )
     .map_err(|_| Refused("the masked frame cannot be coded"))?;
-    let written = plain::dressed(&written, header)?;
+    let written = plain::dressed(&written, header, &header.colour, header.frame_marker)?;
     let read = Header::read(&written, shape)?;
     if samples(&written, &read)? != after {
         return Err(Refused(

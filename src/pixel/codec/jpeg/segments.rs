@@ -10,6 +10,7 @@ use crate::pixel::{Refused, Result};
 /// Marker codes (T.81 table B.1).
 pub mod marker {
     pub const SOF0: u8 = 0xC0;
+    pub const SOF1: u8 = 0xC1;
     pub const SOF2: u8 = 0xC2;
     pub const SOF3: u8 = 0xC3;
     pub const DHT: u8 = 0xC4;
