@@ -17,6 +17,7 @@ mod dct;
 mod header;
 mod lossless;
 mod plain;
+mod samples;
 mod segments;
 mod strip;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod tests;
 pub use strip::strip;
 
 use self::header::{Header, Process};
+use self::samples::Samples;
 use super::super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape};
 
 /// Decodes one frame. Lossy colour comes out as RGB, whatever it was coded as; lossless samples mean
@@ -38,7 +40,7 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
     let header = read(stream, shape)?;
     let (samples, photometric) = match header.process {
         Process::Lossless => (
-            lossless::samples(stream, &header)?,
+            Samples::Sixteen(lossless::samples(stream, &header)?),
             lossless::photometric(shape)?,
         ),
         Process::Sequential | Process::Progressive => {
@@ -51,7 +53,7 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
         }
     };
     Ok(Frame {
-        bytes: placed(&samples, shape),
+        bytes: samples.placed(shape),
         shape: Shape {
             photometric,
             ..*shape
@@ -109,21 +111,4 @@ fn read(stream: &[u8], shape: &Shape) -> Result<Header> {
         return Err(Refused("JPEG does not carry floating point"));
     }
     Header::read(stream, shape)
-}
-
-/// The samples as the bytes of a [`Frame`].
-fn placed(samples: &[u16], shape: &Shape) -> Vec<u8> {
-    let signed = shape.numbers == Numbers::Signed;
-    let unused = 16u16.saturating_sub(shape.stored);
-    let value = |sample: u16| match signed {
-        true => (((sample << unused) as i16) >> unused) as u16,
-        false => sample,
-    };
-    if shape.allocated == 8 {
-        return samples.iter().map(|&sample| value(sample) as u8).collect();
-    }
-    samples
-        .iter()
-        .flat_map(|&sample| value(sample).to_le_bytes())
-        .collect()
 }

@@ -154,38 +154,14 @@ pub fn mask(
         false => 0,
     };
     let columns = usize::from(header.columns);
-    let mut meant = after.clone();
-    for area in areas {
-        fill(&mut meant, *area, shape, darkest);
-    }
-    let count = header.components.len();
-    let outside_same = before.len() == after.len()
-        && before
-            .chunks_exact(count)
-            .zip(after.chunks_exact(count))
-            .enumerate()
-            .all(|(at, (before, after))| {
-                before == after || units.may_change(at % columns, at / columns)
-            });
-    if outside_same && meant == after {
+    let outside = before.same(&after, header.components.len(), |at| {
+        units.may_change(at % columns, at / columns)
+    });
+    let inside = areas.iter().all(|area| after.are(darkest, *area, shape));
+    if outside && inside {
         Ok(written)
     } else {
         Err(DISAGREES)
-    }
-}
-
-/// Sets all samples of an area.
-fn fill(samples: &mut [u16], area: Area, shape: &Shape, value: u16) {
-    let Some(area) = area.within(shape.columns, shape.rows) else {
-        return;
-    };
-    let line_samples = shape.columns as usize * usize::from(shape.samples);
-    for line in area.y..area.y + area.height {
-        let from = line as usize * line_samples + area.x as usize * usize::from(shape.samples);
-        let run = from..from + area.width as usize * usize::from(shape.samples);
-        if let Some(run) = samples.get_mut(run) {
-            run.fill(value);
-        }
     }
 }
 
@@ -207,17 +183,19 @@ fn black_levels(
 ) -> Result<Vec<i16>> {
     let middle = 1i32 << (header.precision - 1);
     let signed = shape.numbers == Numbers::Signed;
+    let monochrome1 = shape.photometric == Photometric::Monochrome1;
+    let other_bits = u16::from(header.precision) != shape.stored;
     let mut levels = Vec::with_capacity(coefficients.components.len());
     for (at, component) in coefficients.components.iter().enumerate() {
         // How far black lies from the middle of the samples.
         let distance = match (colour, at) {
             (Colour::Ybr, 1 | 2) => 0,
-            (Colour::Grey, _) if signed || u16::from(header.precision) < shape.stored => {
+            (Colour::Grey, _) if signed || (monochrome1 && other_bits) => {
                 return Err(Refused(
                     "black cannot be written in the samples of the JPEG stream",
                 ));
             }
-            (Colour::Grey, _) if shape.photometric == Photometric::Monochrome1 => middle - 1,
+            (Colour::Grey, _) if monochrome1 => middle - 1,
             (Colour::Grey | Colour::Rgb | Colour::Ybr, _) => -middle,
         };
         let step = coefficients

@@ -6,6 +6,7 @@ use super::coefficients;
 use super::colour::{Colour, Markers};
 use super::header::{Header, Process};
 use super::plain;
+use super::samples::Samples;
 use super::segments::marker;
 use crate::pixel::{Refused, Result};
 
@@ -16,7 +17,7 @@ const BROKEN: Refused = Refused("the JPEG stream cannot be decoded");
 /// # Errors
 ///
 /// If the data are broken, or coded in a way that the library does not read.
-pub fn samples(stream: &[u8], header: &Header, colour: Colour) -> Result<Vec<u16>> {
+pub fn samples(stream: &[u8], header: &Header, colour: Colour) -> Result<Samples> {
     let markers = Markers::saying(colour);
     // Of the library's decoders the one for 8 bits reads progressive streams; both read one
     // sequential scan. Other streams are first written as such, with the same coefficients.
@@ -31,12 +32,9 @@ pub fn samples(stream: &[u8], header: &Header, colour: Colour) -> Result<Vec<u16
         let written = write_coefficients_optimized(&coefficients).map_err(|_| BROKEN)?;
         plain::dressed(&written, header, &markers, marker::SOF1)?
     };
-    let samples: Vec<u16> = match header.precision {
-        8 => eight_bits(&plain, colour)?
-            .into_iter()
-            .map(u16::from)
-            .collect(),
-        _ => twelve_bits(&plain)?,
+    let samples = match header.precision {
+        8 => Samples::Eight(eight_bits(&plain, colour)?),
+        _ => Samples::Sixteen(twelve_bits(&plain)?),
     };
     let count = usize::from(header.rows) * usize::from(header.columns) * header.components.len();
     if samples.len() != count {

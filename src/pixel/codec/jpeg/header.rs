@@ -164,7 +164,7 @@ impl Header {
                 "the components of the JPEG stream are not the declared samples",
             ));
         }
-        if shape.stored == 0 || shape.high + 1 != shape.stored || shape.stored > shape.allocated {
+        if shape.stored.checked_sub(1) != Some(shape.high) || shape.stored > shape.allocated {
             return Err(Refused("compressed samples lie in the lowest bits"));
         }
         if !matches!(shape.allocated, 8 | 16) || u16::from(self.precision) > shape.allocated {

@@ -97,7 +97,9 @@ pub fn mask(stream: &[u8], header: &Header, shape: &Shape, areas: &[Area]) -> Re
         photometric: photometric(shape)?,
         ..*shape
     };
-    if shape.numbers == Numbers::Signed && u16::from(header.precision) < shape.stored {
+    let lowest_is_black =
+        shape.numbers != Numbers::Signed && shape.photometric != Photometric::Monochrome1;
+    if !lowest_is_black && u16::from(header.precision) < shape.stored {
         return Err(Refused(
             "black cannot be written in the bits of the JPEG stream",
         ));

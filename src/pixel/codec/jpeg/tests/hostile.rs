@@ -138,6 +138,10 @@ fn what_contradicts_the_declared_shape_is_refused() {
             ..declared
         },
         Shape {
+            high: u16::MAX,
+            ..declared
+        },
+        Shape {
             stored: 12,
             high: 11,
             ..declared

@@ -128,8 +128,12 @@ fn components_in_scans_of_their_own_are_put_together() {
 #[test]
 fn black_below_the_precision_of_the_stream_is_refused() {
     let mut declared = shape(1, 16, Photometric::Monochrome2);
-    declared.numbers = Numbers::Signed;
     let stream = lossless(1, 12, 1, 0);
     assert!(decode(&stream, &declared).is_ok());
+    assert!(mask(&stream, &declared, &[area(0, 0, 2, 2)]).is_ok());
+    declared.photometric = Photometric::Monochrome1;
+    assert!(mask(&stream, &declared, &[area(0, 0, 2, 2)]).is_err());
+    declared.photometric = Photometric::Monochrome2;
+    declared.numbers = Numbers::Signed;
     assert!(mask(&stream, &declared, &[area(0, 0, 2, 2)]).is_err());
 }
