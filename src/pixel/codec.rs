@@ -1,3 +1,5 @@
 //! The codecs, one module each with the same two functions: `decode`, and `mask`, which returns a
 //! codestream of the same transfer syntax in which the areas are black and every other sample decodes to
 //! what it did.
+
+pub mod jpegls;
