@@ -19,8 +19,9 @@ use self::bits::{Reader, Writer};
 use self::markers::{Interleave, Segment, Segments};
 use self::parameters::{Parameters, Presets};
 use self::scan::Scan;
+use crate::pixel::codec::cells::{check, every_sample, settle};
 use crate::pixel::shape::MOST_FRAME_BYTES;
-use crate::pixel::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
+use crate::pixel::{Area, Frame, Numbers, Refused, Result, Shape, mask};
 
 /// Decodes a stream to the frame that `shape` declares.
 ///
@@ -30,10 +31,12 @@ use crate::pixel::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, ma
 pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
     let mut coded = read(stream, shape)?;
     coded.extend_signs(shape);
-    Ok(Frame {
-        shape: meaning(shape),
+    let mut frame = Frame {
+        shape: every_sample(shape),
         bytes: coded.cells,
-    })
+    };
+    settle(&mut frame);
+    Ok(frame)
 }
 
 /// Returns a stream that decodes to the same samples with `areas` black, coded without loss.
@@ -43,14 +46,11 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
 /// As [`decode`]; also if the new stream does not decode to what it should.
 pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     let mut coded = read(stream, shape)?;
-    let needed = u32::from(shape.high) + 1;
-    if coded.precision < needed {
-        // Black may need every bit that the data set declares.
-        coded.extend_signs(shape);
-        coded.precision = needed;
-    }
+    // Black may need every bit that the data set declares.
+    coded.extend_signs(shape);
+    coded.precision = coded.precision.max(u32::from(shape.high) + 1);
     let mut frame = Frame {
-        shape: meaning(shape),
+        shape: every_sample(shape),
         bytes: coded.cells,
     };
     mask::draw(&mut frame, areas);
@@ -65,15 +65,6 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
             "JPEG-LS: the masked frame does not decode to what was drawn",
         ))
     }
-}
-
-/// What the samples mean once every component has all of its samples.
-fn meaning(shape: &Shape) -> Shape {
-    let mut shape = *shape;
-    if shape.photometric == Photometric::YbrFull422 {
-        shape.photometric = Photometric::YbrFull;
-    }
-    shape
 }
 
 /// The samples of a stream as they are coded, in the layout of a [`Frame`].
@@ -98,11 +89,10 @@ impl Coded {
         }
     }
 
-    /// Extends two's complement of the coded or the declared bits, whichever are fewer.
+    /// Extends two's complement of fewer bits than declared.
     fn extend_signs(&mut self, shape: &Shape) {
-        let bits = self.precision.min(u32::from(shape.high) + 1);
-        if shape.numbers == Numbers::Signed && bits < 16 {
-            let above = 16 - bits;
+        if shape.numbers == Numbers::Signed && self.precision <= u32::from(shape.high) {
+            let above = 16 - self.precision;
             self.each(|value| (((value << above) as i16) >> above) as u16);
         }
     }
@@ -144,6 +134,7 @@ fn read(stream: &[u8], shape: &Shape) -> Result<Coded> {
         2 => true,
         _ => return Err(Refused("JPEG-LS: samples have 8 or 16 bits allocated")),
     };
+    check(shape)?;
     let components = usize::from(shape.samples);
     let mut segments = Segments::new(stream)?;
     let mut presets = Presets::default();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::pixel::Photometric;
 
 /// T.87 H.3: four by four samples of 8 bits without loss.
 const EXAMPLE: &str = "ffd8fff7000b0800040004010111 00ffda0008010100000000\
