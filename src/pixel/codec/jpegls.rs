@@ -287,11 +287,13 @@ impl Decoding {
             scan.advance();
             scan.code(&mut reader)?;
             for (at, &place) in chosen.iter().enumerate() {
-                let read = scan.samples(at);
-                let cells = line.chunks_exact_mut(samples * width);
-                for (cell, value) in cells.zip(read) {
-                    let value = value.to_le_bytes();
-                    cell[place * width..(place + 1) * width].copy_from_slice(&value[..width]);
+                let cells = place_in(line, samples, place, self.wide);
+                for (cell, &mut value) in cells.zip(scan.samples(at)) {
+                    match cell {
+                        [low, high] => [*low, *high] = value.to_le_bytes(),
+                        [only] => *only = value as u8,
+                        _ => {}
+                    }
                 }
             }
         }
@@ -299,6 +301,18 @@ impl Decoding {
         segments.at = reader.end()?;
         Ok(segments)
     }
+}
+
+/// The cells of component `place` in a line.
+fn place_in(
+    line: &mut [u8],
+    samples: usize,
+    place: usize,
+    wide: bool,
+) -> impl Iterator<Item = &mut [u8]> {
+    let width = usize::from(wide) + 1;
+    line.chunks_exact_mut(samples * width)
+        .filter_map(move |pixel| pixel.get_mut(place * width..(place + 1) * width))
 }
 
 /// Undoes the colour transform of HP's encoder (segment "mrfx" in APP8).
@@ -376,12 +390,13 @@ fn encode(
             scan.advance();
             for (at, place) in chosen.clone().enumerate() {
                 let cells = line.chunks_exact(samples * width);
+                let cells = cells.filter_map(|pixel| pixel.get(place * width..(place + 1) * width));
                 for (cell, value) in cells.zip(scan.samples(at)) {
-                    let cell = &cell[place * width..(place + 1) * width];
-                    *value = cell
-                        .iter()
-                        .rev()
-                        .fold(0, |value, &byte| (value << 8) | u16::from(byte));
+                    *value = match *cell {
+                        [low, high] => u16::from_le_bytes([low, high]),
+                        [only] => u16::from(only),
+                        _ => 0,
+                    };
                 }
             }
             scan.code(&mut writer)?;

@@ -29,6 +29,20 @@ impl<'a> Reader<'a> {
     /// Fills the cache with at least 49 bits, or all up to the next marker.
     #[inline]
     fn fill(&mut self) {
+        if self.count <= 56
+            && !self.after_ff
+            && let Some(bytes) = self.data.get(self.at..).and_then(<[u8]>::first_chunk)
+        {
+            let word = u64::from_be_bytes(*bytes);
+            if !has_ff(word) {
+                let taken = (64 - self.count) / 8;
+                let unused = 64 - 8 * taken;
+                self.cache |= (word >> unused) << (unused - self.count);
+                self.count += 8 * taken;
+                self.at += taken as usize;
+                return;
+            }
+        }
         while self.count <= 56 {
             let Some(&byte) = self.data.get(self.at) else {
                 return;
@@ -112,6 +126,14 @@ impl<'a> Reader<'a> {
             Err(Refused("JPEG-LS: no marker follows the coded samples"))
         }
     }
+}
+
+/// Whether a byte of `word` is FF.
+fn has_ff(word: u64) -> bool {
+    // Some byte of the complement is zero, found by what it borrows.
+    const LOWEST: u64 = u64::from_ne_bytes([1; 8]);
+    let turned = !word;
+    turned.wrapping_sub(LOWEST) & word & (LOWEST << 7) != 0
 }
 
 /// Writes bits.

@@ -159,22 +159,20 @@ impl Model {
             };
             if gradient < 0 { -region } else { region }
         };
-        let sum = ((parameters.range + 32) / 64).max(2);
+        let sum = parameters.first_sum();
         Model {
             parameters,
             regions: (-third..=third).map(region).collect(),
-            contexts: [Context {
-                sum,
-                bias: 0,
-                correction: 0,
-                count: 1,
-            }; 365],
-            runs: [RunContext {
-                sum,
-                negative: 0,
-                count: 1,
-            }; 2],
+            contexts: [Context::new(sum); 365],
+            runs: [RunContext::new(sum); 2],
         }
+    }
+
+    /// Forgets what was learned.
+    pub(super) fn restart(&mut self) {
+        let sum = self.parameters.first_sum();
+        self.contexts = [Context::new(sum); 365];
+        self.runs = [RunContext::new(sum); 2];
     }
 
     #[inline]
@@ -339,6 +337,15 @@ impl Model {
 }
 
 impl Context {
+    fn new(sum: i32) -> Context {
+        Context {
+            sum,
+            bias: 0,
+            correction: 0,
+            count: 1,
+        }
+    }
+
     #[inline]
     fn update(&mut self, error: i32, near: i32, reset: i32) -> Result<()> {
         self.sum += error.abs();
@@ -364,6 +371,14 @@ impl Context {
 }
 
 impl RunContext {
+    fn new(sum: i32) -> RunContext {
+        RunContext {
+            sum,
+            negative: 0,
+            count: 1,
+        }
+    }
+
     fn update(&mut self, error: i32, mapped: i32, kind: i32, reset: i32) -> Result<()> {
         if error < 0 {
             self.negative += 1;

@@ -110,6 +110,11 @@ impl Parameters {
             limit: 2 * (sample_bits + sample_bits.max(8)),
         })
     }
+
+    /// What the sum of errors of a context begins with (A.2.1).
+    pub(super) fn first_sum(&self) -> i32 {
+        ((self.range + 32) / 64).max(2)
+    }
 }
 
 #[cfg(test)]

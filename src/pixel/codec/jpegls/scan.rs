@@ -14,7 +14,6 @@ struct Lines {
 
 /// Codes the lines of one scan.
 pub(super) struct Scan {
-    parameters: Parameters,
     interleave: Interleave,
     model: Model,
     lines: Vec<Lines>,
@@ -35,7 +34,6 @@ impl Scan {
             run_index: 0,
         };
         Scan {
-            parameters,
             interleave,
             model: Model::new(parameters),
             lines: (0..components).map(|_| lines()).collect(),
@@ -45,12 +43,12 @@ impl Scan {
 
     /// Begins anew, as after a restart marker.
     pub(super) fn restart(&mut self) {
-        *self = Scan::new(
-            self.parameters,
-            self.interleave,
-            self.columns,
-            self.lines.len(),
-        );
+        self.model.restart();
+        for lines in &mut self.lines {
+            lines.previous.fill(0);
+            lines.current.fill(0);
+            lines.run_index = 0;
+        }
     }
 
     /// Moves on to the next line.
