@@ -2,4 +2,9 @@
 //! codestream of the same transfer syntax in which the areas are black and every other sample decodes to
 //! what it did.
 
+mod cells;
+pub mod deflated;
 pub mod jpeg;
+pub mod jpegls;
+pub mod native;
+pub mod rle;
