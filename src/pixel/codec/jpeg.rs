@@ -16,6 +16,7 @@ mod colour;
 mod dct;
 mod header;
 mod lossless;
+mod parameters;
 mod plain;
 mod samples;
 mod segments;

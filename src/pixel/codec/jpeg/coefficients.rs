@@ -34,18 +34,17 @@ pub fn read(stream: &[u8], header: &Header, colour: &Markers) -> Result<JpegCoef
                     && usize::from(found.v_sampling) == announced.vertical
                     && usize::from(found.quant_table_index) < coefficients.quant_tables.len()
             });
-    // Magnitudes that the precision allows (T.81 F.1.2), so that differences stay codable.
-    let bits = u32::from(header.precision);
-    let (most_dc, most_ac) = (1i32 << (bits + 3), 1i32 << (bits + 2));
+    // What the precision allows (T.81 F.1.2): all differences stay codable, those to black as well.
+    let limit = 1i32 << (header.precision + 2);
     let bounded = coefficients
         .components
         .iter()
         .flat_map(|component| &component.blocks)
         .all(|block| {
-            i32::from(block[0]).abs() <= most_dc
+            (-limit..limit).contains(&i32::from(block[0]))
                 && block[1..]
                     .iter()
-                    .all(|&value| i32::from(value).abs() < most_ac)
+                    .all(|&value| i32::from(value).abs() < limit)
         });
     if announced && bounded {
         Ok(coefficients)

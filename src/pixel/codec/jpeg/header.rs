@@ -5,14 +5,13 @@
 //! components, quantisation that changes between scans, progressive frames that are not refined to the end, and
 //! sizes that the entropy-coded data cannot fill.
 
-use std::ops::Range;
-
 use super::colour::Markers;
+use super::parameters::Gathered;
 use super::segments::{self, Piece, marker};
 use crate::pixel::{Refused, Result, Shape, shape::MOST_FRAME_BYTES};
 
 /// Blocks times scans that are decoded. Bounds the time that a short stream may ask for.
-const MOST_BLOCK_VISITS: usize = 1 << 28;
+const MOST_BLOCK_VISITS: usize = 1 << 27;
 
 /// The coding processes that are understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +43,7 @@ pub struct Scan {
     /// The position of its components in the frame.
     pub components: Vec<usize>,
     /// Of progressive scans: the first and last coefficient, and the lowest bit that is sent.
-    band: (u8, u8, u8),
+    pub band: (u8, u8, u8),
     /// Its SOS segment and entropy-coded data, as positions in [`Header::pieces`].
     pub pieces: (usize, usize),
 }
@@ -72,17 +71,6 @@ pub struct Header {
     pub colour: Markers,
 }
 
-/// What one pass over the pieces gathers.
-#[derive(Default)]
-struct Gathered {
-    frame: Option<(u8, Range<usize>)>,
-    lines: Option<u16>,
-    tables: [Option<[u16; 64]>; 4],
-    scans: Vec<Scan>,
-    entropy: usize,
-    colour: Markers,
-}
-
 impl Header {
     /// Reads the header of `stream`.
     ///
@@ -91,18 +79,7 @@ impl Header {
     /// If the stream is broken, of a process that is not understood, or not what `shape` declares.
     pub fn read(stream: &[u8], shape: &Shape) -> Result<Header> {
         let pieces = segments::pieces(stream)?;
-        let mut gathered = Gathered::default();
-        let mut components = Vec::new();
-        for (at, piece) in pieces.iter().enumerate() {
-            match piece {
-                Piece::Segment { marker, body, .. } => {
-                    let fields = &stream[body.clone()];
-                    gathered.segment(*marker, fields, body, at, &mut components)?;
-                }
-                Piece::Entropy(range) => gathered.entropy += range.len(),
-                Piece::End(_) => {}
-            }
-        }
+        let gathered = Gathered::from(stream, &pieces)?;
         let Some((frame_marker, frame)) = gathered.frame else {
             return Err(Refused("the JPEG stream has no frame"));
         };
@@ -124,11 +101,17 @@ impl Header {
             columns: u16::from_be_bytes([frame[3], frame[4]]),
             pieces,
             frame_marker,
-            components,
+            components: gathered.components,
             scans: gathered.scans,
             colour: gathered.colour,
         };
         header.agrees(shape)?;
+        if gathered.tables_change && header.process == Process::Progressive {
+            // Decoders differ in which of the tables they take.
+            return Err(Refused(
+                "quantisation changes between the scans of the JPEG stream",
+            ));
+        }
         header.is_whole(&gathered.tables)?;
         header.is_filled(gathered.entropy, shape)?;
         Ok(header)
@@ -257,145 +240,4 @@ impl Header {
         }
         Ok(())
     }
-}
-
-impl Gathered {
-    fn segment(
-        &mut self,
-        code: u8,
-        fields: &[u8],
-        body: &Range<usize>,
-        at: usize,
-        components: &mut Vec<Component>,
-    ) -> Result<()> {
-        match code {
-            marker::SOF0..=marker::SOF3 if self.frame.is_none() => {
-                *components = frame_components(fields)?;
-                self.frame = Some((code, body.clone()));
-            }
-            marker::SOF0..=marker::SOF3 => return Err(Refused("the JPEG stream has two frames")),
-            marker::DQT => self.quantisation(fields)?,
-            marker::DNL => {
-                let &[high, low] = fields else {
-                    return Err(Refused("a segment of the JPEG stream has the wrong length"));
-                };
-                if self.scans.len() != 1 || self.lines.is_some() {
-                    return Err(Refused(
-                        "the JPEG stream gives its lines at the wrong place",
-                    ));
-                }
-                self.lines = Some(u16::from_be_bytes([high, low]));
-            }
-            marker::SOS => {
-                let components = scan_components(fields, components)?;
-                let band = match *fields {
-                    [.., first, last, bits] => (first, last, bits & 15),
-                    _ => (0, 0, 0),
-                };
-                self.scans.push(Scan {
-                    components,
-                    band,
-                    pieces: (at, at + 1),
-                });
-            }
-            marker::APP0..=marker::APP15 | marker::COM => {
-                if self.scans.is_empty() {
-                    self.colour.see(code, fields);
-                }
-            }
-            marker::DHT | marker::DRI => {}
-            marker::DAC | 0xC9..=0xCB => {
-                return Err(Refused("arithmetic coding is not decoded"));
-            }
-            _ => return Err(Refused("hierarchical JPEG is not decoded")),
-        }
-        Ok(())
-    }
-
-    /// Takes note of the tables; one that changes after the first scan is refused, since it would
-    /// mean other things to other decoders.
-    fn quantisation(&mut self, fields: &[u8]) -> Result<()> {
-        let mut rest = fields;
-        while let Some((&kind, values)) = rest.split_first() {
-            let wide = match kind >> 4 {
-                0 => 1,
-                1 => 2,
-                _ => return Err(Refused("a quantisation table of the JPEG stream is broken")),
-            };
-            let slot = self
-                .tables
-                .get_mut(usize::from(kind & 15))
-                .ok_or(Refused("a quantisation table of the JPEG stream is broken"))?;
-            let bytes = values
-                .get(..64 * wide)
-                .ok_or(Refused("a quantisation table of the JPEG stream is broken"))?;
-            let mut table = [0u16; 64];
-            for (value, bytes) in table.iter_mut().zip(bytes.chunks_exact(wide)) {
-                *value = bytes
-                    .iter()
-                    .fold(0, |value, &byte| value << 8 | u16::from(byte));
-            }
-            if table.contains(&0) {
-                return Err(Refused("a quantisation table of the JPEG stream is broken"));
-            }
-            if !self.scans.is_empty() && slot.is_some_and(|before| before != table) {
-                return Err(Refused(
-                    "quantisation changes between the scans of the JPEG stream",
-                ));
-            }
-            *slot = Some(table);
-            rest = &values[64 * wide..];
-        }
-        Ok(())
-    }
-}
-
-fn frame_components(fields: &[u8]) -> Result<Vec<Component>> {
-    let count = usize::from(*fields.get(5).unwrap_or(&0));
-    if !matches!(count, 1 | 3) || fields.len() != 6 + 3 * count {
-        return Err(Refused(
-            "a frame of a JPEG stream has one or three components",
-        ));
-    }
-    let mut components: Vec<Component> = Vec::with_capacity(count);
-    for bytes in fields[6..].chunks_exact(3) {
-        let component = Component {
-            id: bytes[0],
-            horizontal: usize::from(bytes[1] >> 4),
-            vertical: usize::from(bytes[1] & 15),
-            table: usize::from(bytes[2]),
-        };
-        let factors = 1..=4;
-        if !factors.contains(&component.horizontal)
-            || !factors.contains(&component.vertical)
-            || component.table > 3
-            || components.iter().any(|other| other.id == component.id)
-        {
-            return Err(Refused("a component of the JPEG stream is broken"));
-        }
-        components.push(component);
-    }
-    if let [alone] = components.as_mut_slice() {
-        // A component that is alone is coded block by block whatever its factors say (T.81 A.2.2).
-        (alone.horizontal, alone.vertical) = (1, 1);
-    }
-    Ok(components)
-}
-
-fn scan_components(fields: &[u8], frame: &[Component]) -> Result<Vec<usize>> {
-    let count = usize::from(*fields.first().unwrap_or(&0));
-    if !(1..=frame.len()).contains(&count) || fields.len() != 4 + 2 * count {
-        return Err(Refused("a scan of the JPEG stream is broken"));
-    }
-    let mut components = Vec::with_capacity(count);
-    for bytes in fields[1..1 + 2 * count].chunks_exact(2) {
-        let place = frame.iter().position(|component| component.id == bytes[0]);
-        match place {
-            Some(place) if components.last().is_none_or(|&last| last < place) => {
-                components.push(place)
-            }
-            _ => return Err(Refused("a scan of the JPEG stream is broken")),
-        }
-    }
-    Ok(components)
 }

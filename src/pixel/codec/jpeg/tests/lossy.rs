@@ -56,17 +56,50 @@ fn components_in_scans_of_their_own_decode_as_they_do_alone() {
     check_mask(&stream, &declared, &[area(50, 1, 3, 30)], 0);
 }
 
-#[test]
-fn quantisation_that_changes_between_scans_is_refused() {
+/// The same streams, the quantisation of the second in the same slot but different.
+fn planes_that_differ() -> [Vec<u8>; 3] {
     let mut parts = planes();
     parts[1] = rewritten(&parts[1], |code, fields| {
         let mut fields = fields.to_vec();
         if code == marker::DQT {
-            fields[5] += 1;
+            fields[1..].iter_mut().for_each(|step| *step += 1);
         }
         vec![(code, fields)]
     });
-    let refused = decode(&merged(&parts), &shape(3, 8, Photometric::Rgb));
+    parts
+}
+
+#[test]
+fn each_scan_has_the_quantisation_that_stands_before_it() {
+    let parts = planes_that_differ();
+    let stream = merged(&parts);
+    let declared = shape(3, 8, Photometric::Rgb);
+    let whole = samples(&decode(&stream, &declared).expect("decoded"));
+    for (at, plane) in parts.iter().enumerate() {
+        let grey = shape(1, 8, Photometric::Monochrome2);
+        let alone = samples(&decode(plane, &grey).expect("decoded"));
+        let part: Vec<u16> = whole.iter().skip(at).step_by(3).copied().collect();
+        assert_eq!(part, alone);
+    }
+    check_mask(&stream, &declared, &[area(4, 4, 8, 8)], 0);
+}
+
+#[test]
+fn progressive_quantisation_that_changes_between_scans_is_refused() {
+    let stream = bytes(PROGRESSIVE);
+    let mut scans = 0;
+    let changed = rewritten(&stream, |code, fields| {
+        let mut segments = vec![(code, fields.to_vec())];
+        if code == marker::SOS {
+            scans += 1;
+            let table = [&[0][..], &[9; 64]].concat();
+            if scans == 2 {
+                segments.insert(0, (marker::DQT, table));
+            }
+        }
+        segments
+    });
+    let refused = decode(&changed, &ramp(3, 8, Photometric::YbrFull422));
     let reason = "quantisation changes between the scans of the JPEG stream";
     assert_eq!(refused, Err(Refused(reason)));
 }
