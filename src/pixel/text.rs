@@ -12,7 +12,8 @@ pub mod strokes;
 mod weights;
 
 use super::{Area, Frame};
-use planes::Plane;
+use lines::Line;
+use parts::Part;
 
 /// How much is taken for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,57 +44,49 @@ pub struct Found {
     pub confidence: u8,
 }
 
-/// A line with the scale it was seen at.
-pub fn candidates(frame: &Frame) -> Vec<(u32, lines::Line)> {
-    let mut all = Vec::new();
-    for plane in planes::planes(frame) {
-        let half = planes::halved(&plane);
-        look(&plane, 1, &mut all);
-        if let Some(half) = half {
-            look(&half, 2, &mut all);
-        }
-    }
-    all
-}
-
-fn look(plane: &Plane, scale: u32, all: &mut Vec<(u32, lines::Line)>) {
-    for parts in strokes::parts(plane) {
-        for upright in [false, true] {
-            all.extend(
-                lines::lines(&parts, upright)
-                    .into_iter()
-                    .map(|l| (scale, l)),
-            );
-        }
-    }
-}
-
 /// Where text is in `frame`, in a fixed order.
 pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
-    let mut found: Vec<Found> = candidates(frame)
-        .iter()
-        .filter_map(|(scale, line)| {
-            let confidence = judge::confidence(*scale, line);
-            (confidence >= settings.least).then(|| Found {
-                area: area(line, *scale, frame),
+    let mut found = Vec::new();
+    look(frame, &mut |parts, line, scale| {
+        let confidence = judge::confidence(scale, &line);
+        if confidence >= settings.least {
+            let line = lines::completed(parts, line);
+            found.push(Found {
+                area: area(&line, scale, frame),
                 confidence,
-            })
-        })
-        .collect();
+            });
+        }
+    });
     found.sort_unstable();
     found
 }
 
+/// Shows every line of every plane, brighter and darker than its surroundings, at both scales, with
+/// the parts it was made of.
+pub fn look(frame: &Frame, show: &mut dyn FnMut(&[Part], Line, u32)) {
+    for plane in planes::planes(frame) {
+        let half = planes::halved(&plane);
+        for (plane, scale) in [(Some(plane), 1), (half, 2)] {
+            for parts in plane.iter().flat_map(strokes::parts) {
+                for upright in [false, true] {
+                    for line in lines::lines(&parts, upright) {
+                        show(&parts, line, scale);
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The pixels of a line with a margin.
-fn area(line: &lines::Line, scale: u32, frame: &Frame) -> Area {
-    let margin = line.height / 3 + 2;
-    let [left, top, right, bottom] = line.bounds;
-    let left = left.saturating_sub(margin) * scale;
-    let top = top.saturating_sub(margin) * scale;
+fn area(line: &Line, scale: u32, frame: &Frame) -> Area {
+    let margin = line.height / 4 * scale + 2;
+    let [left, top, right, bottom] = line.bounds.map(|bound| bound * scale);
+    let (left, top) = (left.saturating_sub(margin), top.saturating_sub(margin));
     Area {
         x: left,
         y: top,
-        width: ((right + margin) * scale).min(frame.shape.columns) - left,
-        height: ((bottom + margin) * scale).min(frame.shape.rows) - top,
+        width: (right + margin).min(frame.shape.columns) - left,
+        height: (bottom + margin).min(frame.shape.rows) - top,
     }
 }

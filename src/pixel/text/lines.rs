@@ -3,7 +3,7 @@
 use super::parts::Part;
 
 /// How many measures tell a line of writing from other things.
-pub const MEASURES: usize = 17;
+pub const MEASURES: usize = 18;
 
 /// Parts in a row, and what was measured on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub struct Line {
     pub bounds: [u32; 4],
     /// The mean height of its parts across the direction of reading.
     pub height: u32,
+    /// Whether it reads from top to bottom.
+    pub upright: bool,
+    /// The mean peak of its parts, and their mean contrast.
+    pub colour: (u32, u32),
     /// What [`super::judge`] weighs.
     pub measures: [u32; MEASURES],
 }
@@ -163,7 +167,7 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
     let count = group.len() as u32;
     let mut along = (u32::MAX, 0);
     let mut across = (u32::MAX, 0);
-    let mut sums = [0u64; 9];
+    let mut sums = [0u64; 10];
     for glyph in group {
         let part = &parts[glyph.part];
         along = (along.0.min(glyph.along.0), along.1.max(glyph.along.1));
@@ -179,6 +183,7 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
             u64::from(glyph.height()),
             u64::from(glyph.contrast),
             u64::from(part.noise()),
+            u64::from(part.lopsidedness()) * pixels,
         ]) {
             *sum += value;
         }
@@ -193,6 +198,7 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
         heights,
         contrast,
         noise,
+        lopsided,
     ] = sums;
     let n = u64::from(count);
     let mean = |of: &dyn Fn(&Glyph) -> u32| group.iter().map(|g| u64::from(of(g))).sum::<u64>() / n;
@@ -232,10 +238,78 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
         (length * 255).saturating_sub(widths * 255) / (length),
         noise / n,
         crowd.around(bounds, n),
+        lopsided / pixels,
     ];
     Line {
         bounds,
         height: height as u32,
+        upright,
+        colour: (mean(&|g| g.peak) as u32, (contrast / n) as u32),
         measures: measures.map(|m| m.min(4095) as u32),
     }
+}
+
+/// How often a line may reach for what follows it, at both ends together.
+const MOST_STEPS: u32 = 3;
+
+/// `line` with what belongs to it but has no size of a character: bars, dots and marks of its colour
+/// among its characters, above and below them and right behind its ends.
+pub fn completed(parts: &[Part], mut line: Line) -> Line {
+    let height = line.height;
+    let (peak, contrast) = line.colour;
+    let [left, top, right, bottom] = line.bounds;
+    let tallest = if line.upright {
+        right - left
+    } else {
+        bottom - top
+    }
+    .max(height);
+    let (wide, high) = if line.upright {
+        (tallest / 3 + 1, height)
+    } else {
+        (height, tallest / 3 + 1)
+    };
+    for _ in 0..MOST_STEPS {
+        let [left, top, right, bottom] = line.bounds;
+        let mut grown = line.bounds;
+        // Parts come from top to bottom; none is taller than the tallest.
+        let first = parts.partition_point(|part| part.top + 64 + high < top);
+        for part in parts[first..]
+            .iter()
+            .take_while(|part| part.top <= bottom + high)
+        {
+            let near =
+                part.left <= right + wide && part.right + wide >= left && part.bottom + high >= top;
+            let size = part.width().min(part.height());
+            let long = part.width().max(part.height());
+            if near
+                && size <= tallest + tallest / 2
+                && long <= tallest * 2
+                && part.peak().abs_diff(peak) * 8 <= contrast
+                && part.contrast() * 3 >= contrast * 2
+            {
+                grown = [
+                    grown[0].min(part.left),
+                    grown[1].min(part.top),
+                    grown[2].max(part.right),
+                    grown[3].max(part.bottom),
+                ];
+            }
+        }
+        // Along the line it may grow as it likes, across it by what its marks need.
+        let [first, second] = if line.upright { [0, 2] } else { [1, 3] };
+        let most = tallest / 3 + 1;
+        let bounds = if line.upright {
+            [left, right]
+        } else {
+            [top, bottom]
+        };
+        grown[first] = grown[first].max(bounds[0].saturating_sub(most));
+        grown[second] = grown[second].min(bounds[1] + most);
+        if grown == line.bounds {
+            break;
+        }
+        line.bounds = grown;
+    }
+    line
 }

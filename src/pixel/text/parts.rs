@@ -18,6 +18,8 @@ pub struct Run {
     peak: u16,
     /// How far that is from the values two pixels outside both ends, together.
     contrast: u32,
+    /// How much the two ends differ in that.
+    lopsided: u32,
     /// The largest steps from pixel to pixel at both ends, together.
     steps: u32,
     /// What its pixels had to exceed.
@@ -53,6 +55,7 @@ impl Run {
             end: end as u32,
             peak: peak ^ flip,
             contrast: u32::from(left) + u32::from(right),
+            lopsided: u32::from(left.abs_diff(right)),
             steps: u32::from(rise.min(left)) + u32::from(fall.min(right)),
             noise,
             part: 0,
@@ -80,6 +83,7 @@ pub struct Part {
     peaks: u64,
     squares: u64,
     contrast: u64,
+    lopsided: u64,
     steps: u64,
     noise: u64,
 }
@@ -98,6 +102,7 @@ impl Part {
             peaks: peak,
             squares: peak * peak,
             contrast: u64::from(run.contrast),
+            lopsided: u64::from(run.lopsided),
             steps: u64::from(run.steps),
             noise: u64::from(run.noise),
         }
@@ -114,6 +119,7 @@ impl Part {
         self.peaks += other.peaks;
         self.squares += other.squares;
         self.contrast += other.contrast;
+        self.lopsided += other.lopsided;
         self.steps += other.steps;
         self.noise += other.noise;
     }
@@ -146,6 +152,11 @@ impl Part {
     /// How much of the contrast lies between two neighbouring pixels, of 255.
     pub fn sharpness(&self) -> u32 {
         (self.steps * 255 / self.contrast.max(1)) as u32
+    }
+
+    /// How much the contrast at both ends of its runs differs, of 255.
+    pub fn lopsidedness(&self) -> u32 {
+        (self.lopsided * 255 / self.contrast.max(1)) as u32
     }
 
     /// The standard deviation of peaks, of 255 for the contrast.

@@ -1,16 +1,19 @@
 //! Strokes: the runs of pixels in a line that stand out from what surrounds them.
 //!
-//! A pixel stands out if it is brighter, or darker, than the mean of its surroundings by more than the
-//! noise around it explains. The noise is measured where most neighbours are alike, so that text on a
+//! A pixel stands out if it is brighter, or darker, than what lies on both sides of it, left and right or
+//! above and below, by more than the noise around it explains; so the border of a bright field does not. The noise is measured where most neighbours are alike, so that text on a
 //! flat background has none. Tiles in which nothing varies are skipped.
 
 use super::parts::{Part, Parts, Run};
 use super::planes::Plane;
 
-/// Half the width of the surroundings.
+/// How far the surroundings reach to the left, to the right, up and down.
 const REACH: usize = 8;
-/// Pixels in the surroundings.
-const AROUND: i32 = ((2 * REACH + 1) * (2 * REACH + 1)) as i32;
+/// How far they spread to both sides of that direction, and how broad they are.
+const SPREAD: usize = 2;
+const BREADTH: usize = 2 * SPREAD + 1;
+/// Pixels in the surroundings in one direction.
+const AROUND: i32 = (REACH * BREADTH) as i32;
 /// The side of a tile.
 const TILE: usize = 16;
 /// The distance over which noise is measured: further than neighbours are alike in a speckle.
@@ -102,30 +105,28 @@ fn noise_of(plane: &Plane, tile_x: usize, tile_y: usize, samples: &mut Vec<u16>)
 pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
     let (width, height) = (plane.width, plane.height);
     let (across, thresholds) = thresholds(plane);
+    // Beyond its borders the plane repeats its outermost lines.
     let line = |y: usize| &plane.values[y.min(height - 1) * width..][..width];
+    let before = |y: usize, by: usize| line(y.saturating_sub(by));
     let mut bright = Parts::new();
     let mut dark = Parts::new();
-    // Column sums over the surroundings' lines, with the outermost columns repeated.
-    let mut columns = vec![0i32; width];
-    for y in 0..=2 * REACH {
-        for (sum, &value) in columns.iter_mut().zip(line(y.saturating_sub(REACH))) {
-            *sum += i32::from(value);
-        }
+    let (mut beside, mut over, mut under) = (Sums::new(width), Sums::new(width), Sums::new(width));
+    for by in 1..=REACH {
+        over.take(line(0));
+        under.take(line(by));
     }
-    let mut prefix = vec![0i32; width + 2 * REACH + 2];
+    for y in 0..=2 * SPREAD {
+        beside.take(before(y, SPREAD));
+    }
+    let mut sides = vec![0; width + REACH + 1];
+    let (mut above, mut below) = (vec![0; width], vec![0; width]);
     let mut state = vec![0u8; width];
     for y in 0..height {
         let tiles = &thresholds[y / TILE * across..][..across];
         if tiles.iter().any(Option::is_some) {
-            let mut sum = 0i32;
-            for (to, from) in prefix[1..].iter_mut().zip(
-                std::iter::repeat_n(&columns[0], REACH)
-                    .chain(&columns)
-                    .chain(std::iter::repeat_n(&columns[width - 1], REACH)),
-            ) {
-                sum = sum.wrapping_add(*from);
-                *to = sum;
-            }
+            beside.over::<REACH>(0, &mut sides);
+            over.over::<BREADTH>(REACH - SPREAD, &mut above);
+            under.over::<BREADTH>(REACH - SPREAD, &mut below);
             let here = line(y);
             for (tile, threshold) in tiles.iter().enumerate() {
                 let start = tile * TILE;
@@ -136,28 +137,66 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
                     continue;
                 };
                 let most = i32::from(*threshold) * AROUND;
-                let before = &prefix[start..end];
-                let after = &prefix[start + 2 * REACH + 1..end + 2 * REACH + 1];
-                for (((state, &value), &before), &after) in states
-                    .iter_mut()
-                    .zip(&here[start..end])
-                    .zip(before)
-                    .zip(after)
-                {
-                    let differs = i32::from(value) * AROUND - after.wrapping_sub(before);
-                    *state = u8::from(differs > most) | (u8::from(differs < -most) << 1);
+                let left = &sides[start..end];
+                let right = &sides[start + REACH + 1..end + REACH + 1];
+                let (above, below) = (&above[start..end], &below[start..end]);
+                for (at, state) in states.iter_mut().enumerate() {
+                    let value = i32::from(here[start + at]) * AROUND;
+                    let low = left[at].min(right[at]).max(above[at].min(below[at]));
+                    let high = left[at].max(right[at]).min(above[at].max(below[at]));
+                    let (brighter, darker) = (value - high > most, low - value > most);
+                    *state = u8::from(brighter) | (u8::from(darker & !brighter) << 1);
                 }
             }
             runs(y, here, &state, tiles, [&mut bright, &mut dark]);
         }
         bright.next_line();
         dark.next_line();
-        let (add, drop) = (line(y + REACH + 1), line((y).saturating_sub(REACH)));
-        for ((sum, &add), &drop) in columns.iter_mut().zip(add).zip(drop) {
-            *sum += i32::from(add) - i32::from(drop);
-        }
+        beside.shift(line(y + SPREAD + 1), before(y, SPREAD));
+        over.shift(line(y), before(y, REACH));
+        under.shift(line(y + REACH + 1), line(y + 1));
     }
     [bright.finish(), dark.finish()]
+}
+
+/// Sums of some lines, column by column, with the outermost columns repeated [`REACH`] times.
+struct Sums(Vec<i32>);
+
+impl Sums {
+    fn new(width: usize) -> Sums {
+        Sums(vec![0; width + 2 * REACH])
+    }
+
+    /// Takes a line in.
+    fn take(&mut self, line: &[u16]) {
+        for (sum, &value) in self.0[REACH..].iter_mut().zip(line) {
+            *sum += i32::from(value);
+        }
+        self.repeat_ends();
+    }
+
+    /// Takes one line in and gives another back.
+    fn shift(&mut self, take: &[u16], give: &[u16]) {
+        let sums = self.0[REACH..].iter_mut();
+        for ((sum, &take), &give) in sums.zip(take).zip(give) {
+            *sum += i32::from(take) - i32::from(give);
+        }
+        self.repeat_ends();
+    }
+
+    fn repeat_ends(&mut self) {
+        let end = self.0.len() - REACH;
+        let (first, last) = (self.0[REACH], self.0[end - 1]);
+        self.0[..REACH].fill(first);
+        self.0[end..].fill(last);
+    }
+
+    /// Sums over `N` neighbouring columns each, the first of them at `from`.
+    fn over<const N: usize>(&self, from: usize, to: &mut [i32]) {
+        for (to, columns) in to.iter_mut().zip(self.0[from..].windows(N)) {
+            *to = columns.iter().sum();
+        }
+    }
 }
 
 /// The runs of one line, handed to those who join them.
