@@ -6,6 +6,7 @@
 pub mod codec;
 pub mod mask;
 pub mod shape;
+pub mod text;
 
 pub use shape::{Area, Frame, Numbers, Photometric, Shape};
 

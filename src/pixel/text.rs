@@ -1,0 +1,92 @@
+//! Text burned into frames: finds where characters are drawn, in any script, and reads nothing.
+//!
+//! Knows no language and no model: what is drawn by a program has strokes of one value, sharp edges and
+//! neighbours of like size in a row, and these are measured ([`strokes`], [`parts`], [`lines`]) and
+//! weighed ([`judge`]).
+
+pub mod judge;
+pub mod lines;
+pub mod parts;
+pub mod planes;
+pub mod strokes;
+mod weights;
+
+use super::{Area, Frame};
+use lines::Line;
+use parts::Part;
+
+/// How much is taken for text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    /// The least confidence, of 255, at which a line is text.
+    pub least: u8,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { least: 128 }
+    }
+}
+
+impl Settings {
+    /// Everything that could be text.
+    pub fn strict() -> Settings {
+        Settings { least: 24 }
+    }
+}
+
+/// A place where text was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// Its pixels, with a margin that holds what belongs to them.
+    pub area: Area,
+    /// How sure, of 255.
+    pub confidence: u8,
+}
+
+/// Where text is in `frame`, in a fixed order.
+pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
+    let mut found = Vec::new();
+    look(frame, &mut |parts, line, scale| {
+        let confidence = judge::confidence(scale, &line);
+        if confidence >= settings.least {
+            let line = lines::completed(parts, line);
+            found.push(Found {
+                area: area(&line, scale, frame),
+                confidence,
+            });
+        }
+    });
+    found.sort_unstable();
+    found
+}
+
+/// Shows every line of every plane, brighter and darker than its surroundings, at both scales, with
+/// the parts it was made of.
+pub fn look(frame: &Frame, show: &mut dyn FnMut(&[Part], Line, u32)) {
+    for plane in planes::planes(frame) {
+        let half = planes::halved(&plane);
+        for (plane, scale) in [(Some(plane), 1), (half, 2)] {
+            for parts in plane.iter().flat_map(strokes::parts) {
+                for upright in [false, true] {
+                    for line in lines::lines(&parts, upright) {
+                        show(&parts, line, scale);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The pixels of a line with a margin.
+fn area(line: &Line, scale: u32, frame: &Frame) -> Area {
+    let margin = line.height / 4 * scale + 2;
+    let [left, top, right, bottom] = line.bounds.map(|bound| bound * scale);
+    let (left, top) = (left.saturating_sub(margin), top.saturating_sub(margin));
+    Area {
+        x: left,
+        y: top,
+        width: (right + margin).min(frame.shape.columns) - left,
+        height: (bottom + margin).min(frame.shape.rows) - top,
+    }
+}
