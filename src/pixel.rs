@@ -5,10 +5,11 @@
 
 pub mod codec;
 pub mod mask;
+pub mod screens;
 pub mod shape;
 pub mod text;
 
-pub use shape::{Area, Frame, Numbers, Photometric, Shape};
+pub use shape::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Shape};
 
 /// Why a frame cannot be decoded, masked or encoded: a fixed sentence of ours. Texts of libraries never
 /// pass through.

@@ -9,7 +9,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("registry", &[]),
     ("iod", &[]),
     ("limits", &[]),
-    ("pixel", &["element", "registry", "iod", "limits"]),
+    ("pixel", &["registry", "iod", "limits"]),
     ("error", &["pixel"]),
     ("source", &[]),
     ("unpack", &["element"]),

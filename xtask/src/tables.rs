@@ -10,6 +10,7 @@ mod content;
 mod csv;
 mod iod;
 mod lists;
+mod screens;
 
 use anyhow::{Context, Result, ensure};
 use attributes::{e1_1, shared_dates, stricter, structural};
@@ -17,6 +18,7 @@ use content::e3_4;
 use csv::Facts;
 use iod::{iod_attributes, iod_classes};
 use lists::{guideline, methods, safe_private, uids};
+use screens::screens;
 use std::path::Path;
 
 /// The edition of PS3.15 whose tables are committed.
@@ -32,7 +34,7 @@ struct Table {
     write: fn(&Facts) -> Result<String>,
 }
 
-const TABLES: [Table; 11] = [
+const TABLES: [Table; 12] = [
     Table {
         facts: "ps3.15-table-e1-1.csv",
         rust: "policy/tables/e1_1.rs",
@@ -98,6 +100,12 @@ const TABLES: [Table; 11] = [
         rust: "policy/tables/guideline.rs",
         rows: 12,
         write: guideline,
+    },
+    Table {
+        facts: "screens.csv",
+        rust: "pixel/screens/table.rs",
+        rows: 175,
+        write: screens,
     },
 ];
 
