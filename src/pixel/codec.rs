@@ -8,3 +8,91 @@ pub mod jpeg;
 pub mod jpegls;
 pub mod native;
 pub mod rle;
+
+use super::{Area, Frame, Result, Shape};
+
+/// A way to compress one frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Codec {
+    /// Deflated Image Frame Compression.
+    Deflated,
+    /// JPEG: Baseline, Extended, Lossless.
+    Jpeg,
+    /// JPEG-LS.
+    JpegLs,
+    /// RLE Lossless.
+    Rle,
+}
+
+/// Transfer syntaxes by what follows `1.2.840.10008.1.2.`
+const CODECS: [(&str, Codec); 8] = [
+    ("8.1", Codec::Deflated),
+    ("4.50", Codec::Jpeg),
+    ("4.51", Codec::Jpeg),
+    ("4.57", Codec::Jpeg),
+    ("4.70", Codec::Jpeg),
+    ("4.80", Codec::JpegLs),
+    ("4.81", Codec::JpegLs),
+    ("5", Codec::Rle),
+];
+
+impl Codec {
+    /// The codec of a transfer syntax; `None` if frames are not compressed one by one, or cannot be
+    /// read.
+    pub fn of(transfer_syntax: &str) -> Option<Codec> {
+        let rest = transfer_syntax.strip_prefix("1.2.840.10008.1.2.")?;
+        let found = CODECS.iter().find(|(syntax, _)| *syntax == rest);
+        found.map(|&(_, codec)| codec)
+    }
+
+    /// Decodes a frame; `planar` is Planar Configuration 1.
+    ///
+    /// # Errors
+    ///
+    /// If the codestream is broken, is not supported, or contradicts `shape`.
+    pub fn decode(self, stream: &[u8], shape: &Shape, planar: bool) -> Result<Frame> {
+        match self {
+            Codec::Deflated => deflated::decode(stream, shape, planar),
+            Codec::Jpeg => jpeg::decode(stream, shape),
+            Codec::JpegLs => jpegls::decode(stream, shape),
+            Codec::Rle => rle::decode(stream, shape),
+        }
+    }
+
+    /// A codestream of the same kind in which `areas` are black and every other sample decodes to what
+    /// it did, without anything beside the picture. Where samples are coded together, an area grows to
+    /// all of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Codec::decode`]; also if the new codestream does not read back to what it should.
+    pub fn mask(
+        self,
+        stream: &[u8],
+        shape: &Shape,
+        planar: bool,
+        areas: &[Area],
+    ) -> Result<Vec<u8>> {
+        match self {
+            Codec::Deflated => deflated::mask(stream, shape, planar, areas),
+            Codec::Jpeg => jpeg::mask(stream, shape, areas),
+            Codec::JpegLs => jpegls::mask(stream, shape, areas),
+            Codec::Rle => rle::mask(stream, shape, areas),
+        }
+    }
+
+    /// The codestream without comments, application data and whatever else it carries beside the
+    /// picture; `None` if it carries nothing.
+    ///
+    /// # Errors
+    ///
+    /// If its parts cannot be told apart.
+    pub fn strip(self, stream: &[u8]) -> Result<Option<Vec<u8>>> {
+        match self {
+            Codec::Jpeg => jpeg::strip(stream),
+            Codec::JpegLs => jpegls::strip(stream),
+            // Nothing but samples has a place in these.
+            Codec::Deflated | Codec::Rle => Ok(None),
+        }
+    }
+}

@@ -12,8 +12,11 @@ mod markers;
 mod model;
 mod parameters;
 mod scan;
+mod strip;
 #[cfg(test)]
 mod tests;
+
+pub use strip::strip;
 
 use self::bits::{Reader, Writer};
 use self::markers::{Interleave, Segment, Segments};
