@@ -5,8 +5,10 @@
 //! Sources: PS3.15 Table E.1-1a for the action letters; the guideline of 2024-09-30 for the roles.
 
 mod content;
+mod pixels;
 
 pub use content::{ContentItem, ValueType};
+pub use pixels::{ImageFacts, Mask, MaskReason, PixelOrders, Search};
 
 use crate::element::{Tag, VR};
 use crate::iod::Requirement;

@@ -92,6 +92,22 @@ pub enum Error {
     /// The policy asks to hold back images whose pixels may show identifiers and were not examined.
     #[error("the pixels may show identifying text and were not examined")]
     PixelsUnexamined,
+    /// A frame cannot be read, or not be written with its masks.
+    #[error("frame {frame} of the pixels at byte {offset} cannot be processed: {what}")]
+    Frame {
+        /// What is wrong, a fixed sentence of ours.
+        what: &'static str,
+        /// One-based number of the frame.
+        frame: u32,
+        /// Zero-based byte offset of the pixels.
+        offset: u64,
+    },
+    /// A frame still shows text after its masks were drawn.
+    #[error("frame {frame} of the pixels still shows text after masking")]
+    TextRemains {
+        /// One-based number of the frame.
+        frame: u32,
+    },
     /// The release gate found an identifier in the finished bytes.
     #[error("the release gate found an identifier of kind {kind} in the finished bytes")]
     GateHit {
@@ -162,6 +178,8 @@ impl Error {
             Error::Row { .. } => "row",
             Error::TransferSyntax => "transfer-syntax",
             Error::PixelsUnexamined => "pixels-unexamined",
+            Error::Frame { .. } => "frame",
+            Error::TextRemains { .. } => "text-remains",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",
             Error::Undecided { .. } => "undecided",

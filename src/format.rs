@@ -7,10 +7,11 @@
 pub mod dicom;
 pub mod table;
 
-use crate::action::{Claims, ColumnAction, ColumnRoles, Decide};
+use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
 use crate::error::Result;
 use crate::identity::Identifier;
 use crate::limits::Limits;
+use crate::pixel::screens::Template;
 use crate::source::{Sink, Source};
 use crate::survey::{Facts, Kind};
 use crate::transform::derive::Derivations;
@@ -24,6 +25,8 @@ pub struct Look<'a> {
     pub limits: &'a Limits,
     /// Roles the user fixed.
     pub roles: &'a ColumnRoles,
+    /// Areas the user drew for images of a layout.
+    pub templates: &'a [Template],
 }
 
 /// What carrying out a plan may use.
@@ -40,6 +43,8 @@ pub struct Work<'a> {
     pub columns: &'a [ColumnAction],
     /// Elements a policy adds to a DICOM data set to say what was done (PS3.15 E.1.3).
     pub claims: &'a Claims,
+    /// What happens to pixels.
+    pub pixels: &'a PixelOrders,
     /// Bounds.
     pub limits: &'a Limits,
 }

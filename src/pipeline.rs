@@ -6,10 +6,10 @@
 
 mod plan;
 
-use crate::action::{ColumnAction, Decide, Role};
+use crate::action::{ColumnAction, Decide, PixelOrders, Role};
 use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
-use crate::format::dicom::apply::MIXED_ENCODINGS;
+use crate::format::dicom::apply::{MIXED_ENCODINGS, PIXELS_EXAMINED};
 use crate::format::dicom::write::IMPLEMENTATION_CLASS_UID;
 use crate::format::{self, Done, Look, Work};
 use crate::gate::Gate;
@@ -17,10 +17,10 @@ use crate::identity::{Identifier, IdentifierKind};
 use crate::key::RootKey;
 use crate::limits::Limits;
 use crate::plan::Plan;
-use crate::policy::{Policy, UnexaminedPixels};
+use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released};
 use crate::source::{Sink, Source};
-use crate::survey::{DicomFacts, Facts, FileSurvey, Held, Kind, Survey};
+use crate::survey::{Facts, FileSurvey, Held, Kind, Survey};
 use crate::transform::canon;
 use crate::transform::derive::Derivations;
 use crate::transform::lookup::Lookup;
@@ -43,6 +43,7 @@ pub fn survey(path: &str, source: &dyn Source, settings: &Settings) -> FileSurve
     let look = Look {
         limits: &settings.limits,
         roles: settings.policy.column_roles(),
+        templates: &settings.policy.pixels().templates,
     };
     let found = if source.is_empty() {
         Err((Kind::Unknown, Error::Empty))
@@ -210,6 +211,10 @@ impl Run {
                 .collect(),
             Facts::Dicom(_) | Facts::Held(_) => Vec::new(),
         };
+        let pixels = match facts {
+            Facts::Dicom(facts) => policy.pixels().orders(&facts.image()),
+            Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
+        };
         task(&Work {
             decide: policy,
             derive: &self.derive,
@@ -217,6 +222,7 @@ impl Run {
             facts,
             columns: &columns,
             claims: &policy.claims(),
+            pixels: &pixels,
             limits: &self.settings.limits,
         })
     }
@@ -278,9 +284,10 @@ impl Run {
     ) -> Result<Released> {
         let file = &self.survey.files[index as usize];
         let mixed = done.notes.contains_key(MIXED_ENCODINGS);
+        let examined = done.notes.contains_key(PIXELS_EXAMINED);
         let mut note = |code: &str| *done.notes.entry(code.to_owned()).or_default() += 1;
         if let Some(facts) = file.dicom() {
-            if facts.has_pixels {
+            if facts.has_pixels && !examined {
                 note("pixels-not-examined");
             }
             let policy = &self.settings.policy;
@@ -330,15 +337,6 @@ impl Run {
             outcome: Outcome::Held(held),
             done: Done::default(),
         })
-    }
-
-    /// Whether pixels that nobody examined hold a file back.
-    fn pixels_hold(policy: &Policy, facts: &DicomFacts) -> bool {
-        match policy.unexamined_pixels() {
-            UnexaminedPixels::HoldAll => facts.has_pixels,
-            UnexaminedPixels::HoldSuspicious => facts.pixels_suspicious,
-            UnexaminedPixels::Ship => false,
-        }
     }
 
     /// Writes the documents of the bundle and lays the archive out. Takes one record per input.

@@ -1,6 +1,6 @@
 //! What will happen, as plain data without values: what the page shows before anything is written.
 
-use crate::action::{ColumnAction, Decision, Role};
+use crate::action::{ColumnAction, Decision, PixelOrders, Role};
 use crate::survey::{Evidence, Finding, Held, Kind};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub struct FilePlan {
     pub kind: Kind,
     /// Its length in bytes.
     pub bytes: u64,
+    /// What happens to its pixels.
+    pub pixels: PixelOrders,
     /// Pseudonym of the patient; empty if the file names none.
     pub patient: String,
     /// Short generated name of the study; empty for tables.

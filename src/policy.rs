@@ -10,6 +10,7 @@ mod file;
 pub mod guideline;
 pub mod import;
 mod json;
+pub mod pixels;
 mod preset;
 pub mod profile;
 mod rule;
@@ -26,36 +27,6 @@ use crate::transform::lookup::Missing;
 use profile::ProfileOption;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-
-/// What happens to images whose pixels may show identifying text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum UnexaminedPixels {
-    /// Held back if the modality, class or (0028,0301) makes text likely; others ship, counted.
-    HoldSuspicious,
-    /// Everything with pixels that nobody examined is held back.
-    HoldAll,
-    /// Shipped, counted in the report: the user takes responsibility.
-    Ship,
-}
-
-impl UnexaminedPixels {
-    /// Every choice.
-    pub const ALL: [UnexaminedPixels; 3] = [
-        UnexaminedPixels::HoldSuspicious,
-        UnexaminedPixels::HoldAll,
-        UnexaminedPixels::Ship,
-    ];
-
-    /// The name in policy files.
-    pub const fn name(self) -> &'static str {
-        match self {
-            UnexaminedPixels::HoldSuspicious => "hold-suspicious",
-            UnexaminedPixels::HoldAll => "hold-all",
-            UnexaminedPixels::Ship => "ship",
-        }
-    }
-}
 
 /// How pseudonyms may be linked later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -108,7 +79,7 @@ pub struct Policy {
     safe_private: Vec<safe::Vouched>,
     roles: BTreeMap<Role, ColumnAction>,
     columns: ColumnRoles,
-    pixels: UnexaminedPixels,
+    pixels: pixels::Pixels,
     linkage: Linkage,
     recipient: Option<String>,
     home_issuer: String,
@@ -178,9 +149,9 @@ impl Policy {
         &self.columns
     }
 
-    /// The rule for pixels nobody examined.
-    pub fn unexamined_pixels(&self) -> UnexaminedPixels {
-        self.pixels
+    /// What happens to pixels.
+    pub fn pixels(&self) -> &pixels::Pixels {
+        &self.pixels
     }
 
     /// How pseudonyms may be linked later.

@@ -9,7 +9,7 @@
 
 mod findings;
 
-use crate::action::Role;
+use crate::action::{ImageFacts, Mask, Role};
 use crate::element::{Tag, VR};
 use crate::identity::{Identifier, Person};
 use crate::iod::Requirement;
@@ -102,6 +102,10 @@ pub struct DicomFacts {
     pub transfer_syntax: String,
     /// Whether there are pixels that may show identifying text and nobody examined them.
     pub pixels_suspicious: bool,
+    /// Whether some of its pixels stand inside an item, where no stage looks at them.
+    pub pixels_nested: bool,
+    /// Areas of the pixels that known devices, declared regions or templates of the user name.
+    pub masks: Vec<Mask>,
     /// Whether the file carries pixel data at all.
     pub has_pixels: bool,
     /// Birth date as `YYYYMMDD`, for the check that one person has one.
@@ -124,6 +128,18 @@ pub struct DicomFacts {
     /// What it refers to at any depth, hashed alike. Ascending and distinct, so at most eight bytes
     /// for each UID in the file; emptied when the survey is merged.
     pub references: Vec<u64>,
+}
+
+impl DicomFacts {
+    /// What it tells of the pixels.
+    pub fn image(&self) -> ImageFacts<'_> {
+        ImageFacts {
+            present: self.has_pixels,
+            suspicious: self.pixels_suspicious,
+            nested: self.pixels_nested,
+            masks: &self.masks,
+        }
+    }
 }
 
 /// What a data set says of an earlier de-identification. A claim, and not believed: it changes

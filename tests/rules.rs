@@ -161,7 +161,7 @@ fn every_row_of_the_guideline_stands_in_both_reports_of_a_japanese_preset() {
         assert_eq!(rows[5]["dicom"][date], 2, "{name} {}", rows[5]);
         assert_eq!(
             rows[7]["pixels"],
-            serde_json::json!({"notExamined": 2, "heldBack": 1})
+            serde_json::json!({"examined": 0, "masked": 0, "notExamined": 2, "heldBack": 1})
         );
         assert_eq!(rows[0]["pixels"], serde_json::Value::Null);
         let page = String::from_utf8(bundle.files["report.html"].clone()).unwrap();

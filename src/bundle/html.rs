@@ -164,7 +164,11 @@ fn guideline(out: &mut String, report: &Report) {
         .map(|row| {
             let files = match &row.pixels {
                 Some(pixels) => format!(
-                    "{} {}<br>{} {}",
+                    "{} {}<br>{} {}<br>{} {}<br>{} {}",
+                    both("全フレームを検査して出力", "released, every frame examined"),
+                    pixels.examined,
+                    both("うちマスクしたもの", "of these or others with masks"),
+                    pixels.masked,
                     both("画素を検査せずに出力", "released, pixels not examined"),
                     pixels.not_examined,
                     both("保留", "held back"),

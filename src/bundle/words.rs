@@ -60,6 +60,12 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("user-rule",            "利用者の規則",                       "rule of the user"),
     ("illegal-value",        "値が規格に合わず判断できない",       "value not legal, so it cannot be judged"),
     ("known-identifier",     "既知の識別子を含んでいた",           "held a known identifier"),
+    // Masks on pixels.
+    ("mask",             "マスク",                               "masked"),
+    ("known-screen",     "文字を焼き込むことが知られた装置の領域", "an area where the device is known to write"),
+    ("outside-regions",  "超音波の走査領域の外",                 "outside the ultrasound regions"),
+    ("found-text",       "検出した文字",                         "text that the search found"),
+    ("template",         "利用者の雛形",                         "a template of the user"),
     // Reasons for holding back.
     ("unreadable",        "ファイルを読み取れない",                       "the file cannot be read"),
     ("unwritable",        "出力を書き込めない",                           "the output cannot be written"),
@@ -74,6 +80,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("row",               "行が見出しと合わない",                         "a row does not fit the header"),
     ("transfer-syntax",   "転送構文に対応していない",                     "transfer syntax not supported"),
     ("pixels-unexamined", "画素に文字が焼き込まれている恐れがあり未検査", "pixels may show text and were not examined"),
+    ("frame",             "画素を読み書きできない",                       "pixels cannot be read or written"),
+    ("text-remains",      "マスク後も画素に文字が残る",                   "pixels still show text after masking"),
     ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),
     ("verification",      "出力の検証に失敗した",                         "verification of the output failed"),
     ("undecided",         "利用者の判断が必要",                           "needs a decision of the user"),
@@ -121,6 +129,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("category",        "区分",     "category"),
     ("unknown",         "不明",     "unknown"),
     // Notes on single files.
+    ("pixels-examined",           "全フレームの文字を探したファイル",           "searched for text in every frame"),
     ("pixels-not-examined",       "画素を検査していないファイル",               "pixels not examined"),
     ("no-second-opinion",         "独立した読取器が読めなかったファイル",       "the independent parser could read neither input nor output"),
     ("identifier-in-kept-text",   "残す予定の文字列に識別子があり除去した",     "an identifier in text that was to stay was removed"),

@@ -1,7 +1,7 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
-use super::{Run, Settings};
-use crate::action::{Decide, ElementFacts};
+use super::Settings;
+use crate::action::{Decide, ElementFacts, PixelOrders};
 use crate::element::{known, printable};
 use crate::error::Error;
 use crate::format::table::output_header;
@@ -52,6 +52,7 @@ fn file(
         study: String::new(),
         series: String::new(),
         modality: String::new(),
+        pixels: PixelOrders::default(),
         output: String::new(),
         held: None,
     };
@@ -88,13 +89,14 @@ fn dicom(
         }
     };
     plan.patient = patient;
+    plan.pixels = settings.policy.pixels().orders(&facts.image());
     plan.study = derive.file_name(&format!("study {}", facts.study_uid));
     plan.series = derive.file_name(&format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
     if facts.modality.len() <= 4 && facts.modality.bytes().all(|byte| byte.is_ascii_uppercase()) {
         plan.modality = facts.modality.clone();
     }
-    if Run::pixels_hold(&settings.policy, facts) {
+    if settings.policy.pixels().hold(&facts.image()) {
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
         return;
     }

@@ -5,11 +5,12 @@
 //! person who changes an option in the file changes its consequences too.
 
 use super::json::{Json, error, parse};
+use super::pixels::PixelsOut;
 use super::preset::Preset;
 use super::profile::ProfileOption;
 use super::rule::{Rule, Selector, Spelling};
 use super::safe;
-use super::{Guideline, Linkage, Policy, UnexaminedPixels, check, columns};
+use super::{Guideline, Linkage, Policy, check, columns};
 use crate::action::{Action, ColumnAction, ColumnRoles, Role};
 use crate::error::Result;
 use crate::transform::canon;
@@ -87,16 +88,12 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         }
     }
     if let Some(pixels) = pixels {
-        let [unexamined] = pixels.fields("$.pixels", ["unexamined"])?;
-        if let Some(word) = unexamined {
-            let place = "$.pixels.unexamined";
-            policy.pixels = choice(word, place, &UnexaminedPixels::ALL, UnexaminedPixels::name)?;
-        }
+        policy.pixels.read(pixels)?;
     }
     if let Some(key) = key {
         let [linkage, recipient] = key.fields("$.key", ["linkage", "recipient"])?;
         if let Some(word) = linkage {
-            policy.linkage = choice(word, "$.key.linkage", &Linkage::ALL, Linkage::name)?;
+            policy.linkage = word.choice("$.key.linkage", &Linkage::ALL, Linkage::name)?;
         }
         if let Some(recipient) = recipient {
             let name = recipient.text("$.key.recipient")?;
@@ -115,37 +112,22 @@ pub(super) fn read(text: &str) -> Result<Policy> {
     if let Some(lookup) = lookup {
         let [missing] = lookup.fields("$.lookup", ["missing"])?;
         if let Some(word) = missing {
-            policy.missing = choice(word, "$.lookup.missing", &Missing::ALL, Missing::name)?;
+            policy.missing = word.choice("$.lookup.missing", &Missing::ALL, Missing::name)?;
         }
     }
     if let Some(word) = guideline {
         let all = &Guideline::ALL;
-        policy.guideline = Some(choice(word, "$.guideline", all, Guideline::name)?);
+        policy.guideline = Some(word.choice("$.guideline", all, Guideline::name)?);
     }
     check(&policy)?;
     Ok(policy)
-}
-
-/// The one of `all` whose name stands at `place`.
-fn choice<T: Copy>(word: &Json, place: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T> {
-    let word = word.text(place)?;
-    let found = all.iter().copied().find(|&one| name(one) == word);
-    found.ok_or_else(|| {
-        let names: Vec<_> = all.iter().map(|&one| name(one)).collect();
-        error(place, &format!("expected one of {}", names.join(", ")))
-    })
 }
 
 fn read_options(json: &Json) -> Result<BTreeSet<ProfileOption>> {
     let mut options = BTreeSet::new();
     for (at, word) in json.list("$.options")?.iter().enumerate() {
         let place = format!("$.options[{at}]");
-        if !options.insert(choice(
-            word,
-            &place,
-            &ProfileOption::ALL,
-            ProfileOption::name,
-        )?) {
+        if !options.insert(word.choice(&place, &ProfileOption::ALL, ProfileOption::name)?) {
             return Err(error(&place, "the option stands twice"));
         }
     }
@@ -181,12 +163,7 @@ fn read_rules(json: &Json) -> Result<Vec<Rule>> {
         let Some(action) = action else {
             return Err(error(&place, "action is missing"));
         };
-        let action = choice(
-            action,
-            &format!("{place}.action"),
-            &Action::ALL,
-            Action::name,
-        )?;
+        let action = action.choice(&format!("{place}.action"), &Action::ALL, Action::name)?;
         if rules.iter().any(|rule| rule.selector == selector) {
             return Err(error(&place, "an earlier rule speaks of the same elements"));
         }
@@ -217,7 +194,7 @@ fn read_roles(json: &Json, roles: &mut BTreeMap<Role, ColumnAction>) -> Result<(
         let place = format!("$.tables.roles.{}", role.name());
         roles.insert(
             role,
-            choice(action, &place, &ColumnAction::ALL, ColumnAction::name)?,
+            action.choice(&place, &ColumnAction::ALL, ColumnAction::name)?,
         );
     }
     Ok(())
@@ -228,7 +205,7 @@ fn read_columns(json: &Json) -> Result<ColumnRoles> {
     let mut columns = ColumnRoles::new();
     for (at, (header, role)) in json.members("$.tables.columns")?.iter().enumerate() {
         let place = format!("$.tables.columns, member {}", at + 1);
-        let role = choice(role, &place, &Role::ALL, Role::name)?;
+        let role = role.choice(&place, &Role::ALL, Role::name)?;
         let header: String = header.nfkc().collect();
         if columns.insert(header.trim().to_owned(), role).is_some() {
             return Err(error(&place, "the header stands twice"));
@@ -245,7 +222,7 @@ struct FileOut<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     safe_private: Vec<safe::Entry<'a>>,
     tables: TablesOut<'a>,
-    pixels: PixelsOut,
+    pixels: PixelsOut<'a>,
     key: KeyOut<'a>,
     #[serde(skip_serializing_if = "str::is_empty")]
     home_issuer: &'a str,
@@ -283,11 +260,6 @@ struct TablesOut<'a> {
     roles: BTreeMap<&'static str, &'static str>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     columns: BTreeMap<&'a str, &'static str>,
-}
-
-#[derive(Serialize)]
-struct PixelsOut {
-    unexamined: &'static str,
 }
 
 #[derive(Serialize)]
@@ -341,9 +313,7 @@ pub(super) fn write(policy: &Policy, public: bool) -> String {
                 .map(|(header, role)| (header.as_str(), role.name()))
                 .collect(),
         },
-        pixels: PixelsOut {
-            unexamined: policy.pixels.name(),
-        },
+        pixels: policy.pixels.file(public),
         key: KeyOut {
             linkage: policy.linkage.name(),
             recipient: policy.recipient.as_deref().filter(|_| !public),

@@ -8,12 +8,13 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// What stands at one place. Numbers are not told apart: no policy holds one.
+/// What stands at one place. Numbers that no policy holds are not told apart.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Json {
     Null,
     Bool,
-    Number,
+    /// Whole, not negative and of 32 bits, or none.
+    Number(Option<u32>),
     Text(String),
     List(Vec<Json>),
     Object(Vec<(String, Json)>),
@@ -62,15 +63,15 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_i64<E>(self, _: i64) -> std::result::Result<Json, E> {
-        Ok(Json::Number)
+        Ok(Json::Number(None))
     }
 
-    fn visit_u64<E>(self, _: u64) -> std::result::Result<Json, E> {
-        Ok(Json::Number)
+    fn visit_u64<E>(self, number: u64) -> std::result::Result<Json, E> {
+        Ok(Json::Number(u32::try_from(number).ok()))
     }
 
     fn visit_f64<E>(self, _: f64) -> std::result::Result<Json, E> {
-        Ok(Json::Number)
+        Ok(Json::Number(None))
     }
 
     fn visit_str<E>(self, text: &str) -> std::result::Result<Json, E> {
@@ -98,16 +99,43 @@ impl Json {
     pub fn text(&self, place: &str) -> Result<&str> {
         match self {
             Json::Text(text) => Ok(text),
-            Json::Null | Json::Bool | Json::Number | Json::List(_) | Json::Object(_) => {
+            Json::Null | Json::Bool | Json::Number(_) | Json::List(_) | Json::Object(_) => {
                 Err(error(place, "text is expected"))
             }
         }
     }
 
+    pub fn number(&self, place: &str) -> Result<u32> {
+        match self {
+            Json::Number(Some(number)) => Ok(*number),
+            Json::Number(None)
+            | Json::Null
+            | Json::Bool
+            | Json::Text(_)
+            | Json::List(_)
+            | Json::Object(_) => Err(error(place, "a whole number is expected")),
+        }
+    }
+
+    /// The one of `all` whose name stands at `place`.
+    pub fn choice<T: Copy>(
+        &self,
+        place: &str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Result<T> {
+        let word = self.text(place)?;
+        let found = all.iter().copied().find(|&one| name(one) == word);
+        found.ok_or_else(|| {
+            let names: Vec<_> = all.iter().map(|&one| name(one)).collect();
+            error(place, &format!("expected one of {}", names.join(", ")))
+        })
+    }
+
     pub fn list(&self, place: &str) -> Result<&[Json]> {
         match self {
             Json::List(list) => Ok(list),
-            Json::Null | Json::Bool | Json::Number | Json::Text(_) | Json::Object(_) => {
+            Json::Null | Json::Bool | Json::Number(_) | Json::Text(_) | Json::Object(_) => {
                 Err(error(place, "a list is expected"))
             }
         }

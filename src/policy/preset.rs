@@ -9,9 +9,10 @@
 //! - `research`: keeps what studies ask for most: device, characteristics, moved dates and safe
 //!   private attributes, reports and annotations.
 
+use super::pixels::Pixels;
 use super::profile::ProfileOption::{self, *};
 use super::rule::{Rule, Selector};
-use super::{Guideline, Linkage, Policy, UnexaminedPixels, columns};
+use super::{Guideline, Linkage, Policy, columns};
 use crate::action::{Action, ColumnAction, DateUnit, Role};
 use crate::element::Tag;
 use crate::key::Purpose;
@@ -106,7 +107,7 @@ impl Preset {
             safe_private: Vec::new(),
             roles,
             columns: BTreeMap::new(),
-            pixels: UnexaminedPixels::HoldSuspicious,
+            pixels: Pixels::default(),
             linkage: self.linkage,
             recipient: None,
             home_issuer: String::new(),

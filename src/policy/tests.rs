@@ -10,9 +10,10 @@ mod rules;
 mod table;
 mod types;
 
+use super::pixels::UnexaminedPixels;
 use super::profile::{ActionCode, ProfileOption};
 use super::tables::{e1_1, safe_private, stricter};
-use super::{Linkage, Policy, UnexaminedPixels};
+use super::{Linkage, Policy};
 use crate::action::{Action, ColumnAction, DateUnit, Decide, Decision, ElementFacts, Reason, Role};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;

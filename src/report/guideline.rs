@@ -31,13 +31,17 @@ pub struct GuidelineRow {
     pub pixels: Option<PixelReport>,
 }
 
-/// What happened to images. No stage of this version looks at pixels.
+/// What happened to images.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PixelReport {
+    /// Released files whose every frame was searched for text.
+    pub examined: u64,
+    /// Released files in which an area of the pixels was masked.
+    pub masked: u64,
     /// Released files whose pixels nobody examined.
     pub not_examined: u64,
-    /// Inputs held back because their pixels may show text.
+    /// Inputs held back because their pixels may show text, or cannot be read.
     pub held_back: u64,
 }
 
@@ -69,11 +73,17 @@ fn pixels(records: &[Record]) -> PixelReport {
     let mut report = PixelReport::default();
     for record in records {
         match &record.outcome {
-            Outcome::Released(_) if record.done.notes.contains_key("pixels-not-examined") => {
-                report.not_examined += 1;
+            Outcome::Released(_) => {
+                let done = &record.done;
+                let noted = |note| u64::from(done.notes.contains_key(note));
+                report.examined += noted("pixels-examined");
+                report.not_examined += noted("pixels-not-examined");
+                report.masked += u64::from(done.counts.keys().any(|it| it.action == "mask"));
             }
-            Outcome::Held(held) if held.code == "pixels-unexamined" => report.held_back += 1,
-            Outcome::Released(_) | Outcome::Held(_) => {}
+            Outcome::Held(held) => {
+                let pixels = ["pixels-unexamined", "frame", "text-remains"];
+                report.held_back += u64::from(pixels.contains(&held.code.as_str()));
+            }
         }
     }
     report

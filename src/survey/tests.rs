@@ -25,6 +25,8 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         modality: "CT".to_owned(),
         transfer_syntax: String::new(),
         pixels_suspicious: false,
+        pixels_nested: false,
+        masks: Vec::new(),
         has_pixels: true,
         birth_date: Some(birth.to_owned()).filter(|date| !date.is_empty()),
         sex: None,

@@ -1,10 +1,12 @@
 //! Pass 2 over one data set: decisions become edits, claims become additions, and all is counted.
 //!
-//! Knows no policy beyond its decisions, and never looks at pixels.
+//! Knows no policy beyond its decisions. What happens to pixels is `pixels::stage`'s.
 
 use super::carry::{Carrier, Outcome};
 use super::claims;
 use super::meta;
+use super::pixels::image::{DOUBLE_FLOAT_PIXEL_DATA, FLOAT_PIXEL_DATA, PIXEL_DATA};
+use super::pixels::stage::{self, Examined};
 use super::read;
 use super::scope::View;
 use super::text;
@@ -19,6 +21,9 @@ use crate::source::{Sink, Source};
 
 /// The note on a data set that not every reader reads alike: see [`DataSet::is_uniform`].
 pub const MIXED_ENCODINGS: &str = "mixed-encodings";
+
+/// The note on an image whose every frame was searched for text.
+pub const PIXELS_EXAMINED: &str = "pixels-examined";
 
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
@@ -38,8 +43,13 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     check_supported(&set, source, work.limits)?;
     let view = View::new(&set, source, work.limits)?;
     let mut carrier = Carrier::new(view, work, claims::tags(work.claims))?;
+    let examined = examined(&mut carrier)?;
+    if examined.searched {
+        carrier.claimed.push(claims::BURNED_IN_ANNOTATION);
+        carrier.note(PIXELS_EXAMINED);
+    }
     let outcomes = carrier.outcomes()?;
-    let additions = claims::additions(&mut carrier, &outcomes)?;
+    let additions = claims::additions(&mut carrier, &outcomes, examined.searched)?;
     let meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
     if set.trailing > 0 {
         carrier.note("trailing-bytes-left-out");
@@ -69,8 +79,44 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
         }
         edits.push(outcome.edit);
     }
+    pixel_edits(&set, examined, &mut edits, &mut done);
     write::write(&set, source, &edits, &additions, &meta, sink)?;
     Ok(done)
+}
+
+/// The pixel stage, unless the pixels go anyway.
+fn examined(carrier: &mut Carrier<'_>) -> Result<Examined> {
+    let found = [PIXEL_DATA, FLOAT_PIXEL_DATA, DOUBLE_FLOAT_PIXEL_DATA];
+    let nodes = found.map(|tag| carrier.view.find(None, tag));
+    let stay = |node: u32| carrier.decide(node).action == Action::Keep;
+    match nodes.into_iter().flatten().all(stay) {
+        true => stage::examine(&mut carrier.view, carrier.work.pixels),
+        false => Ok(Examined::default()),
+    }
+}
+
+/// Puts the edits of the pixel stage among those of the elements, and counts what was masked.
+fn pixel_edits(set: &DataSet, examined: Examined, edits: &mut [Edit], done: &mut Done) {
+    for (&index, _) in &examined.edits {
+        let node = &set.nodes[index as usize];
+        if let (NodeKind::Fragment, Some(pixels)) = (node.kind, node.parent) {
+            edits[pixels as usize] = Edit::Walk;
+            for fragment in set.children(Some(pixels)) {
+                edits[fragment as usize] = Edit::Keep;
+            }
+        }
+    }
+    for (index, edit) in examined.edits {
+        edits[index as usize] = edit;
+    }
+    for (reason, times) in examined.masked.into_iter().filter(|&(_, times)| times > 0) {
+        let masked = Count {
+            place: place(PIXEL_DATA),
+            action: "mask".to_owned(),
+            reason: reason.name().to_owned(),
+        };
+        *done.counts.entry(masked).or_default() += times;
+    }
 }
 
 /// Refuses what this version has no rule for. A DICOMDIR is known by what it holds, whatever its
@@ -113,7 +159,7 @@ fn meta_info(
             Some(Edit::Replace(_, bytes)) => Ok(Some(
                 String::from_utf8_lossy(text::trim_bytes(bytes)).into_owned(),
             )),
-            Some(Edit::Remove) | None => Ok(Some(String::new())),
+            Some(Edit::Remove | Edit::Patch(_)) | None => Ok(Some(String::new())),
         }
     };
     let legal = |uid: &String| text::is_legal(VR::UI, uid.as_bytes());
@@ -154,14 +200,17 @@ fn meta_info(
 }
 
 fn count(tag: Tag, outcome: &Outcome) -> Count {
-    let place = match known(tag) {
-        Some(entry) => format!("{} {}", printable(tag), entry.keyword),
-        None => printable(tag),
-    };
     Count {
-        place,
+        place: place(tag),
         action: outcome.action.name().to_owned(),
         reason: outcome.reason.name().to_owned(),
+    }
+}
+
+fn place(tag: Tag) -> String {
+    match known(tag) {
+        Some(entry) => format!("{} {}", printable(tag), entry.keyword),
+        None => printable(tag),
     }
 }
 

@@ -172,7 +172,7 @@ impl<'a> Carrier<'a> {
             }
             let next = match outcome.edit {
                 Edit::Walk => index + 1,
-                Edit::Keep | Edit::Remove | Edit::Replace(..) => node.end,
+                Edit::Keep | Edit::Remove | Edit::Replace(..) | Edit::Patch(_) => node.end,
             };
             outcomes[index as usize] = Some(outcome);
             index = next.max(index + 1);

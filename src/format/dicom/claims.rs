@@ -4,8 +4,8 @@
 //! element with a value, and (0028,0303) says what became of the dates of this file. What an earlier
 //! de-identification said stays: method codes are added to those that stand there, and dates that were
 //! modified once stay modified.
-//! Burned In Annotation and Recognizable Visual Features are never set here: nobody looked at the
-//! pixels. Source: PS3.15 E.1.3, PS3.16 CID 7050.
+//! Burned In Annotation is NO only where every frame was searched. Recognizable Visual Features is never
+//! set here: nothing takes them out. Source: PS3.15 E.1.3, PS3.16 CID 7050.
 
 use super::carry::{Carrier, Outcome};
 use super::scope::{View, vr_in_force};
@@ -20,6 +20,10 @@ use crate::survey::Earlier;
 use std::collections::{BTreeMap, BTreeSet};
 
 const PATIENT_IDENTITY_REMOVED: Tag = Tag(0x0012, 0x0062);
+/// Burned In Annotation.
+pub const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
+/// The option that is earned by searching every frame.
+const CLEAN_PIXEL_DATA: (&str, &str) = ("113101", "Clean Pixel Data Option");
 const METHOD: Tag = Tag(0x0012, 0x0063);
 const METHOD_CODES: Tag = Tag(0x0012, 0x0064);
 const LONGITUDINAL: Tag = Tag(0x0028, 0x0303);
@@ -98,12 +102,17 @@ pub fn tags(claims: &Claims) -> Vec<Tag> {
     tags
 }
 
-/// The elements that say what was done to the data set of `view`.
+/// The elements that say what was done to the data set of `view`; `pixels_searched` if every frame was
+/// searched for text, and searched again where text was masked.
 ///
 /// # Errors
 ///
 /// If an earlier claim cannot be read.
-pub fn additions(carrier: &mut Carrier<'_>, outcomes: &[Option<Outcome>]) -> Result<Vec<Addition>> {
+pub fn additions(
+    carrier: &mut Carrier<'_>,
+    outcomes: &[Option<Outcome>],
+    pixels_searched: bool,
+) -> Result<Vec<Addition>> {
     let claims = carrier.work.claims;
     let time = Time::of(carrier, outcomes);
     let now = time.longitudinal(claims.longitudinal);
@@ -114,9 +123,15 @@ pub fn additions(carrier: &mut Carrier<'_>, outcomes: &[Option<Outcome>]) -> Res
         content: Content::Value(text::padded(vr, value.as_bytes().to_vec())),
     };
     let mut additions = Vec::new();
+    if pixels_searched {
+        additions.push(value(BURNED_IN_ANNOTATION, VR::CS, "NO"));
+    }
     if !claims.methods.is_empty() {
         let mut methods = earlier_methods(&mut carrier.view)?;
-        for &(code, meaning) in &claims.methods {
+        let pixels = pixels_searched.then_some(CLEAN_PIXEL_DATA);
+        let mut earned: Vec<_> = claims.methods.iter().copied().chain(pixels).collect();
+        earned.sort_unstable();
+        for (code, meaning) in earned {
             if !found_work(carrier.view.set, &at_work, now, code) {
                 continue;
             }
@@ -196,7 +211,7 @@ impl Time {
                     | Action::ReplaceUid
                     | Action::Pseudonym(_),
                 )
-                | (Edit::Remove, _) => {}
+                | (Edit::Remove | Edit::Patch(_), _) => {}
             }
         }
         time
@@ -246,7 +261,7 @@ fn options_at_work(carrier: &Carrier<'_>, outcomes: &[Option<Outcome>]) -> BTree
 fn found_work(set: &DataSet, at_work: &BTreeSet<&str>, longitudinal: &str, code: &str) -> bool {
     let holds = |of: fn(Tag) -> bool| set.nodes.iter().any(|node| of(node.tag));
     match code {
-        "113100" => true,
+        "113100" | "113101" => true,
         "113103" => holds(|tag| {
             let group = tag.group();
             let repeats = matches!(group, 0x5000..=0x501E | 0x6000..=0x601E);

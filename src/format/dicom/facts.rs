@@ -16,6 +16,7 @@ use super::references::{self, Graph};
 use super::scope::{View, all_values, bounded, is_pixel_data, likely_values, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
+use crate::action::Mask;
 use crate::element::{Tag, VR, is_private_creator};
 use crate::error::{Error, Result};
 use crate::format::Look;
@@ -24,6 +25,9 @@ use crate::source::{Source, Span};
 use crate::survey::{DicomFacts, ElementKey, Facts};
 use crate::transform::canon;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// (0002,0013), by which some devices are known.
+const IMPLEMENTATION_VERSION: Tag = Tag(0x0002, 0x0013);
 
 /// Bytes before the pixels that the fingerprint covers.
 const FINGERPRINTED_BYTES: u64 = 64 << 10;
@@ -89,7 +93,10 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             identifiers.add(kind, &value)?;
         }
     }
-    let facts = facts(&mut view, elements, graph)?;
+    let version = set.meta_value(source, IMPLEMENTATION_VERSION, look.limits)?;
+    let version = String::from_utf8_lossy(&version.unwrap_or_default()).into_owned();
+    let masks = pixels::screens::masks(&mut view, &version, look.templates)?;
+    let facts = facts(&mut view, elements, graph, masks)?;
     Ok((Facts::Dicom(Box::new(facts)), identifiers.found))
 }
 
@@ -97,6 +104,7 @@ fn facts(
     view: &mut View<'_>,
     elements: BTreeMap<ElementKey, u64>,
     graph: Graph,
+    masks: Vec<Mask>,
 ) -> Result<DicomFacts> {
     let pixels = pixels::judge(view)?;
     let person = person::of_data_set(view)?;
@@ -115,6 +123,8 @@ fn facts(
         modality: text(Tag(0x0008, 0x0060))?,
         transfer_syntax: view.set.transfer_syntax.clone(),
         pixels_suspicious: pixels.suspicious,
+        pixels_nested: pixels.nested,
+        masks: if pixels.present { masks } else { Vec::new() },
         has_pixels: pixels.present,
         birth_date: identify::value(IdentifierKind::BirthDate, &birth_date),
         sex: sex

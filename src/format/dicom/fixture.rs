@@ -4,7 +4,9 @@ use super::samples::{element, item, part10, undefined};
 use super::text;
 use super::tree::{Encoding, NodeKind};
 use super::{Dicom, meta};
-use crate::action::{Action, Claims, ColumnAction, Decide, Decision, ElementFacts, Reason, Role};
+use crate::action::{
+    Action, Claims, ColumnAction, Decide, Decision, ElementFacts, PixelOrders, Reason, Role,
+};
 use crate::element::{Tag, VR};
 use crate::error::Result;
 use crate::format::{Done, Format, Look, Work};
@@ -57,6 +59,7 @@ pub(super) fn survey(bytes: &[u8]) -> Result<(DicomFacts, BTreeSet<Identifier>)>
     let (facts, identifiers) = Dicom.survey(
         &bytes.to_vec(),
         &Look {
+            templates: &[],
             limits: &limits,
             roles: &roles,
         },
@@ -89,6 +92,7 @@ pub(super) fn apply_knowing(
     let source = bytes.to_vec();
     let mut segments = Segments::default();
     let work = Work {
+        pixels: &PixelOrders::default(),
         decide,
         derive: &derivations(),
         known: &TextMatcher::new(known.iter()),

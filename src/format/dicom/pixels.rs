@@ -1,11 +1,17 @@
-//! Whether a data set has pixels, and whether they are of a sort that often shows text.
+//! Whether a data set has pixels, and whether they are of a sort that may show text.
 //!
-//! A hint from attributes alone: no pixel is looked at, and "not suspicious" never means "clean".
-//! (0028,0301) is often absent and sometimes wrong, so NO counts only where text is unusual.
-//! Source: PS3.3 C.7.6.1.1.2, C.7.6.16, C.8.6; the choice of modalities and classes is this
-//! project's.
+//! A hint from attributes alone: no pixel is looked at, and "not suspicious" never means "clean". Every
+//! image is suspicious but for what is listed: cross sections and maps that a scanner made, and radiographs
+//! that say they carry no burned-in text. (0028,0301) is often absent and sometimes wrong, so NO counts
+//! for radiographs only. Source: PS3.3 C.7.6.1.1.2, C.7.6.16, C.8.6; the choice is this project's.
+
+pub mod frames;
+pub mod image;
+pub mod screens;
+pub mod stage;
 
 use super::scope::{View, is_pixel_data};
+use super::tree::NodeKind;
 use crate::element::Tag;
 use crate::error::Result;
 
@@ -13,30 +19,38 @@ const IMAGE_TYPE: Tag = Tag(0x0008, 0x0008);
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const MODALITY: Tag = Tag(0x0008, 0x0060);
 const CONVERSION_TYPE: Tag = Tag(0x0008, 0x0064);
+const SAMPLES: Tag = Tag(0x0028, 0x0002);
+const ALLOCATED: Tag = Tag(0x0028, 0x0100);
 const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
+/// Icon Image Sequence, which goes under every policy that does not say otherwise.
+const ICON: Tag = Tag(0x0088, 0x0200);
 
-/// Modalities whose images usually carry text: ultrasound, screens, scanned and photographed
-/// things.
-const SUSPICIOUS_MODALITIES: [&str; 19] = [
-    "US", "IVUS", "SC", "OT", "ES", "XC", "GM", "SM", "OP", "DOC", "HC", "ECG", "EPS", "HD",
-    "BDUS", "OPV", "BMD", "DMS", "DG",
+/// Images of cross sections, by what follows `1.2.840.10008.5.1.4.1.1.`: CT, MR, PET and their enhanced
+/// and converted forms.
+const SECTIONS: [&str; 9] = ["2", "2.1", "2.2", "4", "4.1", "4.4", "128", "128.1", "130"];
+/// Images that are computed or counted: nuclear medicine, segmentations, parametric maps, dose, fields of
+/// radiotherapy, breast tomosynthesis, reconstructions.
+const MAPS: [&str; 10] = [
+    "20", "66.4", "66.7", "30", "481.1", "481.2", "13.1.1", "13.1.2", "13.1.3", "13.1.4",
 ];
+/// Radiographs: computed, digital, mammography, intra-oral.
+const RADIOGRAPHS: [&str; 7] = ["1", "1.1", "1.1.1", "1.2", "1.2.1", "1.3", "1.3.1"];
 
-/// SOP classes of the same sorts, as roots: ultrasound, secondary capture, VL images and video.
-const SUSPICIOUS_CLASSES: [&str; 4] = [
-    "1.2.840.10008.5.1.4.1.1.3",
-    "1.2.840.10008.5.1.4.1.1.6",
-    "1.2.840.10008.5.1.4.1.1.7",
-    "1.2.840.10008.5.1.4.1.1.77",
+/// Modalities of these images.
+const QUIET_MODALITIES: [&str; 15] = [
+    "CT", "MR", "PT", "NM", "ST", "SEG", "RTDOSE", "RTIMAGE", "CR", "DX", "MG", "IO", "PX", "DR",
+    "RG",
 ];
 
 /// What the attributes tell of the pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pixels {
     /// Whether there are any, icons and overlays excluded.
     pub present: bool,
     /// Whether they may show identifying text.
     pub suspicious: bool,
+    /// Whether some stand where the pixel stage does not reach: inside an item.
+    pub nested: bool,
 }
 
 /// Judges the data set of `view`.
@@ -45,16 +59,26 @@ pub struct Pixels {
 ///
 /// If a value cannot be read.
 pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
-    let present = view
-        .set
-        .children(None)
-        .any(|index| is_pixel_data(view.node(index).tag));
-    if !present {
-        return Ok(Pixels {
-            present: false,
-            suspicious: false,
-        });
+    let set = view.set;
+    let mut pixels = Pixels::default();
+    for (index, node) in (0..).zip(&set.nodes) {
+        let held = matches!(node.kind, NodeKind::Value | NodeKind::Encapsulated);
+        if !held || !is_pixel_data(node.tag) {
+            continue;
+        }
+        let icon = |around| set.nodes[around as usize].tag == ICON;
+        if node.parent.is_none() {
+            pixels.present = true;
+        } else if !set.ancestors(index).any(icon) {
+            pixels.present = true;
+            pixels.nested = true;
+        }
     }
+    pixels.suspicious = pixels.present && (pixels.nested || suspicious(view)?);
+    Ok(pixels)
+}
+
+fn suspicious(view: &mut View<'_>) -> Result<bool> {
     let mut text = |tag| -> Result<String> {
         Ok(view
             .child_text(None, tag)?
@@ -66,41 +90,38 @@ pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
     let class = text(SOP_CLASS)?;
     let image_type = text(IMAGE_TYPE)?;
     let conversion = text(CONVERSION_TYPE)?;
-    let usual = SUSPICIOUS_MODALITIES.contains(&modality.as_str())
-        || SUSPICIOUS_CLASSES.iter().any(|root| {
-            class
-                .strip_prefix(root)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
-        || is_video(&view.set.transfer_syntax);
-    // A screen that another modality stored: CT dose reports, workstation captures.
+    let class = class
+        .strip_prefix("1.2.840.10008.5.1.4.1.1.")
+        .unwrap_or_default();
+    let section = SECTIONS.contains(&class);
+    let radiograph = RADIOGRAPHS.contains(&class);
+    let quiet = section || radiograph || MAPS.contains(&class);
+    let expected = quiet && QUIET_MODALITIES.contains(&modality.as_str());
+    // A screen that such a device stored: dose reports, captures, results.
     let mut words = image_type.split('\\').map(str::trim);
     let secondary = words.clone().nth(1) == Some("SECONDARY");
     let screen = words.any(|word| {
         [
-            "SCREEN SAVE",
-            "SCREENSAVE",
-            "SCREEN",
-            "DOSE",
-            "DOSE_INFO",
-            "SAVE",
-            "REPORT",
-            "CAPTURE",
+            "SCREEN", "CAPTURE", "SAVE", "DOSE", "REPORT", "RESULT", "PROTOCOL",
         ]
-        .contains(&word)
+        .iter()
+        .any(|part| word.contains(part))
     });
-    let captured = !conversion.is_empty() || screen || (secondary && modality.is_empty());
-    let overlaid = overlay_in_pixels(view)?;
-    let suspicious = match annotation.as_str() {
-        _ if overlaid => true,
-        "YES" => true,
-        "NO" => captured && screen,
-        _ => usual || captured || modality.is_empty(),
+    let captured = secondary || screen || !conversion.is_empty();
+    let coloured = number(view, SAMPLES)?.is_some_and(|samples| samples != 1);
+    let shallow = section && number(view, ALLOCATED)?.is_some_and(|bits| bits < 16);
+    let denied = annotation == "NO" || !radiograph && annotation != "YES";
+    let odd = captured || coloured || shallow || overlay_in_pixels(view)?;
+    Ok(!expected || !denied || odd)
+}
+
+fn number(view: &mut View<'_>, tag: Tag) -> Result<Option<u16>> {
+    let Some(index) = view.find(None, tag) else {
+        return Ok(None);
     };
-    Ok(Pixels {
-        present,
-        suspicious,
-    })
+    let encoding = view.node(index).encoding;
+    let bytes = view.bytes(index)?;
+    Ok(bytes.first_chunk::<2>().map(|&bytes| encoding.u16(bytes)))
 }
 
 /// Whether a bit of the pixel cells is an overlay (PS3.3 C.9.2, retired): it shows text as any overlay
@@ -128,12 +149,4 @@ fn overlay_in_pixels(view: &mut View<'_>) -> Result<bool> {
         }
     }
     Ok(false)
-}
-
-/// Whether the transfer syntax is MPEG-2, MPEG-4 or HEVC, which are used for screens and
-/// endoscopes.
-fn is_video(transfer_syntax: &str) -> bool {
-    transfer_syntax
-        .strip_prefix("1.2.840.10008.1.2.4.10")
-        .is_some_and(|rest| rest.starts_with(|digit: char| digit.is_ascii_digit()))
 }

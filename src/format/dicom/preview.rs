@@ -77,7 +77,7 @@ pub fn preview(source: &dyn Source, work: &Work<'_>) -> Result<Vec<PreviewRow>> 
             NodeKind::Value => format!("[{} bytes]", node.value.len),
         };
         let after = match edit {
-            Edit::Keep => Some(before.clone()),
+            Edit::Keep | Edit::Patch(_) => Some(before.clone()),
             Edit::Walk => Some(String::new()),
             Edit::Remove => None,
             Edit::Replace(vr, bytes) => Some(shown(carrier.view.charset(index), vr, &bytes)),

@@ -340,6 +340,8 @@ pub enum Edit {
     /// The value becomes these bytes (even length, in the node's byte order), with the node's own tag
     /// and this VR in the node's encoding.
     Replace(VR, Vec<u8>),
+    /// The value stays but for these bytes: offsets from its first byte, ascending, without overlap.
+    Patch(Vec<(u64, Vec<u8>)>),
     /// A sequence or item stays, and its children have edits of their own; lengths follow.
     Walk,
 }

@@ -13,7 +13,7 @@ use super::output::{Form, Output};
 use super::tree::{DataSet, Edit, Encoding, Length, Node, NodeKind};
 use crate::element::{Tag, VR};
 use crate::error::{Error, Result};
-use crate::source::{Sink, Source};
+use crate::source::{Sink, Source, Span};
 
 /// (0002,0012): names this program, whatever its version.
 pub const IMPLEMENTATION_CLASS_UID: &str = "2.25.78860657308074311604038267003313068723";
@@ -198,6 +198,10 @@ fn plan(set: &DataSet, edits: &[Edit]) -> Vec<Outcome> {
                     len: len.saturating_add(replaced_header(node, *vr, len)),
                 }
             }
+            Edit::Patch(_) => Outcome {
+                same: false,
+                len: node.whole.len,
+            },
             Edit::Walk => {
                 let (whole, inside) = content(set, &plan, index);
                 // A value has nothing to walk; that is an error once it is its turn.
@@ -314,6 +318,10 @@ impl Writer<'_> {
                 self.replace(node, *vr, value)?;
                 Ok(node.end)
             }
+            Edit::Patch(patches) => {
+                self.patch(node, patches)?;
+                Ok(node.end)
+            }
             Edit::Walk => self.open(index),
         }
     }
@@ -335,6 +343,28 @@ impl Writer<'_> {
         }
         self.output.bytes(&header)?;
         self.output.bytes(value)
+    }
+
+    /// Writes a value with some of its bytes changed.
+    fn patch(&mut self, node: &Node, patches: &[(u64, Vec<u8>)]) -> Result<()> {
+        let misfit = Error::Verification {
+            what: "an edit does not fit a value",
+        };
+        if node.kind != NodeKind::Value {
+            return Err(misfit);
+        }
+        let mut next = node.whole.offset;
+        for (at, bytes) in patches {
+            let start = node.value.offset.saturating_add(*at);
+            let end = start.saturating_add(bytes.len() as u64);
+            if start < next || end > node.value.end() {
+                return Err(misfit);
+            }
+            self.output.keep(Span::new(next, start - next))?;
+            self.output.bytes(bytes)?;
+            next = end;
+        }
+        self.output.keep(Span::new(next, node.whole.end() - next))
     }
 
     /// Writes the header of a container whose content changes.

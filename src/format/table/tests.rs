@@ -6,8 +6,8 @@ mod scale;
 
 use super::Table;
 use crate::action::{
-    Action, Claims, ColumnAction, ColumnRoles, DateUnit, Decide, Decision, ElementFacts, Reason,
-    Role,
+    Action, Claims, ColumnAction, ColumnRoles, DateUnit, Decide, Decision, ElementFacts,
+    PixelOrders, Reason, Role,
 };
 use crate::error::Result;
 use crate::format::{Done, Format, Look, Place, Work};
@@ -75,6 +75,7 @@ fn roles(list: &[(&str, Role)]) -> ColumnRoles {
 fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSet<Identifier>)> {
     let limits = Limits::default();
     let look = Look {
+        templates: &[],
         limits: &limits,
         roles,
     };
@@ -131,6 +132,7 @@ fn run_as(
         .collect();
     let matcher = TextMatcher::new(known.iter());
     let work = Work {
+        pixels: &PixelOrders::default(),
         decide: &Preset,
         derive: &derivations(),
         known: &matcher,

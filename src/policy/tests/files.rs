@@ -147,7 +147,7 @@ fn presets_round_trip_and_their_layout_is_stable() {
         let by_name = Policy::from_json(&format!(r#"{{"preset":"{name}"}}"#)).unwrap();
         assert_eq!(by_name, policy, "{name}");
         assert_eq!(
-            policy.unexamined_pixels(),
+            policy.pixels().unexamined,
             UnexaminedPixels::HoldSuspicious,
             "{name}"
         );
@@ -194,7 +194,7 @@ fn a_full_file_round_trips() {
     );
     assert_eq!(policy.linkage(), Linkage::OneWay);
     assert_eq!(policy.recipient(), Some("site A"));
-    assert_eq!(policy.unexamined_pixels(), UnexaminedPixels::HoldAll);
+    assert_eq!(policy.pixels().unexamined, UnexaminedPixels::HoldAll);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use crate::element::{Tag, VR};
 use crate::format::dicom::fixture::{even, file, nested, survey};
-use crate::format::dicom::samples::{BIG, EXPLICIT, IMPLICIT, part10};
+use crate::format::dicom::samples::{BIG, EXPLICIT, IMPLICIT};
 use crate::format::dicom::tree::Encoding;
 use crate::identity::{Entity, Identifier, IdentifierKind as Kind, entity_hash};
 
@@ -147,29 +147,116 @@ fn private_blocks_are_counted_under_one_number() {
     );
 }
 
-fn image(modality: &[u8], image_type: &[u8], annotation: &[u8], syntax: &str) -> bool {
+/// Class (below the root of storage classes), modality, image type, annotation, samples and bits.
+type Said<'a> = (&'a str, &'a [u8], &'a [u8], &'a [u8], u16, u16);
+
+fn image((class, modality, image_type, annotation, samples, bits): Said<'_>) -> Vec<u8> {
+    let class = format!("1.2.840.10008.5.1.4.1.1.{class}");
     let mut data = even(EXPLICIT, Tag(0x0008, 0x0008), VR::CS, image_type);
+    data.extend(even(
+        EXPLICIT,
+        Tag(0x0008, 0x0016),
+        VR::UI,
+        class.as_bytes(),
+    ));
     data.extend(even(EXPLICIT, Tag(0x0008, 0x0060), VR::CS, modality));
+    data.extend(even(
+        EXPLICIT,
+        Tag(0x0028, 0x0002),
+        VR::US,
+        &samples.to_le_bytes(),
+    ));
+    data.extend(even(
+        EXPLICIT,
+        Tag(0x0028, 0x0100),
+        VR::US,
+        &bits.to_le_bytes(),
+    ));
     data.extend(even(EXPLICIT, Tag(0x0028, 0x0301), VR::CS, annotation));
+    data
+}
+
+fn suspicious(said: Said<'_>) -> bool {
+    let mut data = image(said);
     data.extend(even(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OW, &[0; 4]));
-    let (facts, _) = survey(&part10(syntax, &data)).unwrap();
+    let (facts, _) = survey(&file(EXPLICIT, &data)).unwrap();
     assert!(facts.has_pixels);
     facts.pixels_suspicious
 }
 
+const AXIAL: &[u8] = b"ORIGINAL\\PRIMARY\\AXIAL";
+
 #[test]
-fn pixels_are_suspicious_where_text_is_usual() {
-    let le = "1.2.840.10008.1.2.1";
-    let axial = b"ORIGINAL\\PRIMARY\\AXIAL".as_slice();
-    assert!(!image(b"CT", axial, b"", le));
-    assert!(!image(b"MR", axial, b"NO", le));
-    assert!(image(b"CT", axial, b"YES", le));
-    assert!(image(b"US", axial, b"", le));
-    assert!(!image(b"US", axial, b"NO", le));
-    assert!(image(b"CT", b"DERIVED\\SECONDARY\\SCREEN SAVE", b"", le));
-    assert!(image(b"CT", b"DERIVED\\SECONDARY\\SCREEN SAVE", b"NO", le));
-    assert!(image(b"", axial, b"", le));
-    assert!(image(b"CT", axial, b"", "1.2.840.10008.1.2.4.102"));
+fn cross_sections_that_a_scanner_made_are_not_suspicious() {
+    for (class, modality) in [
+        ("2", b"CT"),
+        ("2.1", b"CT"),
+        ("4", b"MR"),
+        ("128", b"PT"),
+        ("20", b"NM"),
+    ] {
+        assert!(!suspicious((class, modality, AXIAL, b"", 1, 16)), "{class}");
+    }
+}
+
+#[test]
+fn an_image_is_suspicious_unless_all_it_says_is_usual() {
+    let cases: [Said<'_>; 9] = [
+        ("2", b"CT", AXIAL, b"YES", 1, 16),
+        ("2", b"CT", AXIAL, b"", 3, 8),
+        ("2", b"CT", AXIAL, b"", 1, 8),
+        ("2", b"", AXIAL, b"", 1, 16),
+        ("2", b"US", AXIAL, b"", 1, 16),
+        ("2", b"CT", b"DERIVED\\SECONDARY\\SCREEN SAVE", b"", 1, 16),
+        (
+            "2",
+            b"CT",
+            b"DERIVED\\SECONDARY\\OTHER\\CSA REPORT",
+            b"",
+            1,
+            16,
+        ),
+        ("2", b"CT", b"DERIVED\\PRIMARY\\DOSE_INFO", b"", 1, 16),
+        ("999", b"CT", AXIAL, b"", 1, 16),
+    ];
+    for said in cases {
+        assert!(suspicious(said), "{said:?}");
+    }
+}
+
+/// L62: the attribute is often wrong; a device that is known to write on its images is not believed.
+#[test]
+fn a_denial_of_burned_in_text_counts_for_radiographs_alone() {
+    assert!(!suspicious(("1.1", b"DX", AXIAL, b"NO", 1, 16)));
+    assert!(suspicious(("1.1", b"DX", AXIAL, b"", 1, 16)));
+    for (class, modality) in [
+        ("6.1", b"US"),
+        ("7", b"OT"),
+        ("77.1.6", b"SM"),
+        ("12.1", b"XA"),
+    ] {
+        assert!(
+            suspicious((class, modality, AXIAL, b"NO", 1, 16)),
+            "{class}"
+        );
+    }
+}
+
+#[test]
+fn pixels_inside_an_item_count_and_are_out_of_reach_but_for_icons() {
+    let pixels = even(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OW, &[0; 4]);
+    let with = |sequence| {
+        let mut data = image(("2", b"CT", AXIAL, b"", 1, 16));
+        data.extend(super::super::fixture::nested(EXPLICIT, sequence, &pixels));
+        let (facts, _) = survey(&file(EXPLICIT, &data)).unwrap();
+        (
+            facts.has_pixels,
+            facts.pixels_suspicious,
+            facts.pixels_nested,
+        )
+    };
+    assert_eq!(with(Tag(0x0040, 0x0440)), (true, true, true));
+    assert_eq!(with(Tag(0x0088, 0x0200)), (false, false, false));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::{PreviewRow, preview};
-use crate::action::{Action, Claims, ElementFacts};
+use crate::action::{Action, Claims, ElementFacts, PixelOrders};
 use crate::element::{Tag, VR};
 use crate::format::Work;
 use crate::format::dicom::fixture::{Rule, derivations, even, file, nested, survey};
@@ -11,6 +11,7 @@ use crate::transform::matcher::TextMatcher;
 fn rows(bytes: &[u8], action: fn(&ElementFacts<'_>) -> Action) -> Vec<PreviewRow> {
     let (facts, identifiers) = survey(bytes).unwrap();
     let work = Work {
+        pixels: &PixelOrders::default(),
         decide: &Rule(action),
         derive: &derivations(),
         known: &TextMatcher::new(identifiers.iter()),

@@ -478,3 +478,41 @@ fn a_deflated_data_set_is_deflated_anew_always_alike() {
 
 mod large;
 mod trees;
+
+#[test]
+fn a_patched_value_changes_in_its_patches_alone() {
+    let pixels: Vec<u8> = (0..200).collect();
+    let data = [
+        modality(EXPLICIT),
+        element(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OB, &pixels),
+    ]
+    .concat();
+    let bytes = part10(meta::EXPLICIT_LE, &data);
+    let set = parse(&bytes, &limits()).unwrap();
+    let edits = [
+        Edit::Keep,
+        Edit::Patch(vec![(0, vec![1, 1]), (2, vec![2]), (199, vec![3])]),
+    ];
+    let out = written(&bytes, &set, &edits, &[]);
+    let mut expected = pixels;
+    expected[..3].copy_from_slice(&[1, 1, 2]);
+    expected[199] = 3;
+    assert!(out.ends_with(&expected));
+}
+
+#[test]
+fn patches_that_overlap_or_reach_beyond_the_value_are_refused() {
+    let data = element(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OB, &[0; 8]);
+    let bytes = part10(meta::EXPLICIT_LE, &data);
+    let set = parse(&bytes, &limits()).unwrap();
+    for patches in [
+        vec![(4, vec![0; 5])],
+        vec![(u64::MAX, vec![0])],
+        vec![(2, vec![0; 2]), (3, vec![0])],
+        vec![(2, vec![0]), (0, vec![0])],
+    ] {
+        let mut out = Segments::default();
+        let edits = [Edit::Patch(patches)];
+        assert!(write(&set, &bytes, &edits, &[], &info(&set), &mut out).is_err());
+    }
+}

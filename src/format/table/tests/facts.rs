@@ -226,6 +226,7 @@ fn too_many_distinct_identifiers_hold_the_file_back() {
         ..Limits::default()
     };
     let look = Look {
+        templates: &[],
         limits: &limits,
         roles: &ColumnRoles::new(),
     };

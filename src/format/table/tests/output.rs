@@ -356,6 +356,7 @@ fn a_preview_shows_what_apply_writes() {
     let (out, _) = run_as(text.as_bytes(), facts.clone(), &columns, &[]).unwrap();
     let matcher = TextMatcher::new(std::iter::empty());
     let work = Work {
+        pixels: &PixelOrders::default(),
         decide: &Preset,
         derive: &derivations(),
         known: &matcher,
@@ -431,6 +432,7 @@ fn an_export_cleaned_by_its_own_survey_passes_a_search_for_everyone_in_it() {
             .collect();
         let matcher = TextMatcher::new(identifiers.iter());
         let work = Work {
+            pixels: &PixelOrders::default(),
             decide: &Preset,
             derive: &derivations(),
             known: &matcher,

@@ -91,6 +91,7 @@ fn a_long_table_streams_in_bounded_windows() {
     let source = Generated::new(250_000);
     let limits = Limits::default();
     let look = Look {
+        templates: &[],
         limits: &limits,
         roles: &ColumnRoles::new(),
     };
@@ -117,6 +118,7 @@ fn a_long_table_streams_in_bounded_windows() {
         .collect();
     let matcher = TextMatcher::new(std::iter::empty());
     let work = Work {
+        pixels: &PixelOrders::default(),
         decide: &Preset,
         derive: &derivations(),
         known: &matcher,
@@ -203,7 +205,7 @@ proptest::proptest! {
             let columns: Vec<_> = facts.columns.iter().map(|c| Preset.column(c.role)).collect();
             if let Ok((out, _)) = run_as(&bytes, facts, &columns, &[]) {
                 let limits = Limits::default();
-                let look = Look { limits: &limits, roles: &ColumnRoles::new() };
+                let look = Look { templates: &[], limits: &limits, roles: &ColumnRoles::new() };
                 // Two columns or more make a table again, of as many rows.
                 let kept = columns.iter().filter(|&&action| action != ColumnAction::Drop).count();
                 if let (true, Ok((Facts::Table(again), _))) = (kept > 1, Table.survey(&out, &look)) {

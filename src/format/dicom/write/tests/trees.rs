@@ -160,7 +160,7 @@ proptest! {
                     expected.push((found[index].0, found[index].1, value.clone()));
                     index += 1;
                 }
-                Edit::Keep | Edit::Walk => {
+                Edit::Keep | Edit::Walk | Edit::Patch(_) => {
                     expected.push(found[index].clone());
                     index += 1;
                 }

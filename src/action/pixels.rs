@@ -1,0 +1,84 @@
+//! What happens to the pixels of an image, as plain words.
+
+use crate::pixel::Area;
+use serde::{Deserialize, Serialize};
+
+/// How far the frames of an image are searched for burned-in text.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Search {
+    /// Not at all.
+    #[default]
+    Off,
+    /// For what is text.
+    Text,
+    /// For whatever could be text.
+    Strict,
+}
+
+/// Why an area of an image is masked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MaskReason {
+    /// A device that is known to write there.
+    KnownScreen,
+    /// It lies outside the regions that the image declares as scan (PS3.3 C.8.5.5).
+    OutsideRegions,
+    /// The search found text.
+    FoundText,
+    /// The user drew it for such images.
+    Template,
+}
+
+impl MaskReason {
+    /// Every reason.
+    pub const ALL: [MaskReason; 4] = [
+        MaskReason::KnownScreen,
+        MaskReason::OutsideRegions,
+        MaskReason::FoundText,
+        MaskReason::Template,
+    ];
+
+    /// The name in plans and in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            MaskReason::KnownScreen => "known-screen",
+            MaskReason::OutsideRegions => "outside-regions",
+            MaskReason::FoundText => "found-text",
+            MaskReason::Template => "template",
+        }
+    }
+}
+
+/// An area that is masked in every frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Mask {
+    /// Where; may reach beyond the image.
+    pub area: Area,
+    /// Why.
+    pub reason: MaskReason,
+}
+
+/// What is known of the pixels of a file without looking at them.
+#[derive(Debug, Clone, Copy)]
+pub struct ImageFacts<'a> {
+    /// Whether there are any.
+    pub present: bool,
+    /// Whether they may show identifying text.
+    pub suspicious: bool,
+    /// Whether some stand inside an item, where no stage looks at them.
+    pub nested: bool,
+    /// What known devices, declared regions and templates of the user name.
+    pub masks: &'a [Mask],
+}
+
+/// What happens to the pixels of one image.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PixelOrders {
+    /// How far it is searched.
+    pub search: Search,
+    /// What is masked in any case.
+    pub masks: Vec<Mask>,
+}

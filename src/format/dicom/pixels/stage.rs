@@ -1,0 +1,386 @@
+//! The pixel stage: masks what is ordered and what the search finds, frame by frame.
+//!
+//! A frame that no mask touches keeps its bytes, but for what a codestream carries beside the picture.
+//! Every masked frame is read again before it counts, and the search is repeated on it: what still shows
+//! text, or cannot be read, holds the file back.
+
+use super::super::scope::View;
+use super::super::tree::Edit;
+use super::frames::{Frames, LENGTHS, OFFSETS};
+use super::image::Image;
+use super::overlay_in_pixels;
+use crate::action::{MaskReason, PixelOrders, Search};
+use crate::element::{Tag, VR};
+use crate::error::{Error, Result};
+use crate::pixel::codec::{Codec, native};
+use crate::pixel::text::{self, Settings};
+use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, mask};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+const SMALLEST: Tag = Tag(0x0028, 0x0106);
+const LARGEST: Tag = Tag(0x0028, 0x0107);
+
+const TOO_LARGE: &str = "the frame is larger than the bound on memory";
+
+/// How often the search is repeated on a frame that still shows text.
+const MOST_ROUNDS: usize = 4;
+
+/// What the stage did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Examined {
+    /// Edits of single nodes; those around them are walked.
+    pub edits: BTreeMap<u32, Edit>,
+    /// Areas that were masked, by reason, over all frames.
+    pub masked: BTreeMap<MaskReason, u64>,
+    /// Frames with at least one mask.
+    pub frames: u64,
+    /// Whether every frame was searched, and searched again after masking.
+    pub searched: bool,
+}
+
+/// Carries `orders` out on the image of `view`.
+///
+/// # Errors
+///
+/// [`Error::Frame`] for a frame that cannot be read or written, [`Error::TextRemains`] for one that shows
+/// text after masking, and whatever [`Image::of`] and [`Frames::of`] refuse.
+pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
+    let codec = Codec::of(&view.set.transfer_syntax);
+    let overlaid = overlay_in_pixels(view)?;
+    let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
+    if idle && codec.is_none() {
+        return Ok(Examined::default());
+    }
+    let Some(image) = Image::of(view)? else {
+        return Ok(Examined::default());
+    };
+    let mut stage = Stage {
+        frames: Frames::of(view, &image)?,
+        image,
+        orders,
+        overlaid,
+        done: Examined::default(),
+        last: None,
+    };
+    match (&stage.frames, codec) {
+        (Frames::Native, _) if idle => {}
+        (Frames::Encapsulated { .. }, _) if overlaid => {
+            let what = "an overlay stands in the bits of compressed pixels";
+            return Err(stage.refused(view, 0, what));
+        }
+        (Frames::Native, _) => stage.native(view)?,
+        (&Frames::Encapsulated { table, .. }, Some(codec)) => {
+            stage.encapsulated(view, table, codec)?;
+        }
+        (Frames::Encapsulated { .. }, None) => {
+            return Err(stage.refused(view, 0, "its compression is not supported"));
+        }
+    }
+    stage.extremes(view)?;
+    stage.done.searched = orders.search != Search::Off;
+    Ok(stage.done)
+}
+
+struct Stage<'a> {
+    image: Image,
+    frames: Frames,
+    orders: &'a PixelOrders,
+    /// Whether bits that hold no value hold an overlay.
+    overlaid: bool,
+    done: Examined,
+    /// The bytes of the frame that was searched last, and what was found there.
+    last: Option<(Vec<u8>, Vec<Area>)>,
+}
+
+impl Stage<'_> {
+    fn refused(&self, view: &View<'_>, frame: u32, what: &'static str) -> Error {
+        Error::Frame {
+            what,
+            frame: frame + 1,
+            offset: view.node(self.image.node).value.offset,
+        }
+    }
+
+    /// The areas to mask in a frame, given how to decode it. Counts them.
+    fn areas(
+        &mut self,
+        number: u32,
+        bytes: &[u8],
+        decode: impl FnOnce() -> std::result::Result<Frame, Refused>,
+    ) -> std::result::Result<Vec<Area>, Found> {
+        let shape = &self.image.shape;
+        let (columns, rows) = (shape.columns, shape.rows);
+        let mut areas = BTreeSet::new();
+        for mask in &self.orders.masks {
+            if let Some(area) = mask.area.within(columns, rows) {
+                areas.insert(area);
+                *self.done.masked.entry(mask.reason).or_default() += 1;
+            }
+        }
+        let settings = match self.orders.search {
+            Search::Off => None,
+            Search::Text => Some(Settings::default()),
+            Search::Strict => Some(Settings::strict()),
+        };
+        if let Some(settings) = settings {
+            let found = match &self.last {
+                Some((last, found)) if last == bytes => found.clone(),
+                Some(_) | None => {
+                    let ordered: Vec<Area> = areas.iter().copied().collect();
+                    let found = search(decode().map_err(Found::Refused)?, &ordered, &settings)
+                        .ok_or(Found::Remains(number))?;
+                    self.last = Some((bytes.to_vec(), found.clone()));
+                    found
+                }
+            };
+            *self.done.masked.entry(MaskReason::FoundText).or_default() += found.len() as u64;
+            areas.extend(found);
+        }
+        if !areas.is_empty() {
+            self.done.frames += 1;
+        }
+        Ok(areas.into_iter().collect())
+    }
+
+    fn failed(&self, view: &View<'_>, number: u32, found: Found) -> Error {
+        match found {
+            Found::Refused(Refused(what)) => self.refused(view, number, what),
+            Found::Remains(frame) => Error::TextRemains { frame: frame + 1 },
+        }
+    }
+
+    fn native(&mut self, view: &mut View<'_>) -> Result<()> {
+        let node = *view.node(self.image.node);
+        let shape = self.image.shape;
+        let layout = native::Layout {
+            big_endian: self.image.big_endian,
+            words: node.vr == VR::OW,
+            planar: self.image.planar,
+        };
+        let mut patches: Vec<(u64, Vec<u8>)> = Vec::new();
+        for number in 0..self.image.frames {
+            let span = native::span(&shape, layout, number)
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
+            let whole = Span::new(node.value.offset + span.offset, span.length);
+            // Where nothing is searched, a mask needs no more than the bytes it changes.
+            let read = self.orders.search != Search::Off || self.overlaid;
+            if read && span.length > MOST_FRAME_BYTES as u64 {
+                return Err(self.refused(view, number, TOO_LARGE));
+            }
+            let mut bytes = match read {
+                true => self.cleared(view.span(whole)?),
+                false => Vec::new(),
+            };
+            let areas = self
+                .areas(number, &bytes, || {
+                    native::decode(&bytes, &shape, layout, number)
+                })
+                .map_err(|found| self.failed(view, number, found))?;
+            let changes = native::patches(&shape, layout, number, &areas)
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
+            if self.overlaid {
+                for change in &changes {
+                    change.apply(&mut bytes, span.offset);
+                }
+                patches.push((span.offset, bytes));
+                continue;
+            }
+            for (at, length) in stretches(&changes) {
+                let mut bytes = view.span(Span::new(node.value.offset + at, length))?;
+                for change in &changes {
+                    change.apply(&mut bytes, at);
+                }
+                patches.push((at, bytes));
+            }
+        }
+        if !patches.is_empty() {
+            self.done
+                .edits
+                .insert(self.image.node, Edit::Patch(patches));
+        }
+        Ok(())
+    }
+
+    /// The bytes of a frame without what lies in bits that hold no value.
+    fn cleared(&self, mut bytes: Vec<u8>) -> Vec<u8> {
+        let shape = &self.image.shape;
+        if !self.overlaid || shape.allocated != 16 {
+            return bytes;
+        }
+        let shift = (shape.high + 1).saturating_sub(shape.stored);
+        let value = (u16::MAX >> (16 - shape.stored.clamp(1, 16))) << shift;
+        let kept = match self.image.big_endian {
+            true => value.to_be_bytes(),
+            false => value.to_le_bytes(),
+        };
+        for word in bytes.chunks_exact_mut(2) {
+            word[0] &= kept[0];
+            word[1] &= kept[1];
+        }
+        bytes
+    }
+
+    /// Lets Smallest and Largest Image Pixel Value cover black, where masks were drawn.
+    fn extremes(&mut self, view: &mut View<'_>) -> Result<()> {
+        let shape = &self.image.shape;
+        if self.done.frames == 0 || shape.samples != 1 || shape.numbers == Numbers::Float {
+            return Ok(());
+        }
+        let black = mask::black(shape);
+        let signed = shape.numbers == Numbers::Signed;
+        let number = |bytes: [u8; 2]| match signed {
+            true => i32::from(i16::from_le_bytes(bytes)),
+            false => i32::from(u16::from_le_bytes(bytes)),
+        };
+        let black = match black[..] {
+            [low] => number([low, if signed && low >= 0x80 { 0xFF } else { 0 }]),
+            [low, high] => number([low, high]),
+            _ => return Ok(()),
+        };
+        for (tag, smallest) in [(SMALLEST, true), (LARGEST, false)] {
+            let Some(index) = view.find(None, tag) else {
+                continue;
+            };
+            let encoding = view.node(index).encoding;
+            let Some(&bytes) = view.bytes(index)?.first_chunk::<2>() else {
+                continue;
+            };
+            let said = number(encoding.u16(bytes).to_le_bytes());
+            if (smallest && black < said) || (!smallest && black > said) {
+                let vr = if signed { VR::SS } else { VR::US };
+                let bytes = encoding.u16_bytes(black as u16).to_vec();
+                self.done.edits.insert(index, Edit::Replace(vr, bytes));
+            }
+        }
+        Ok(())
+    }
+
+    fn encapsulated(&mut self, view: &mut View<'_>, table: u32, codec: Codec) -> Result<()> {
+        let (shape, planar) = (self.image.shape, self.image.planar);
+        for number in 0..self.image.frames {
+            let fragments = self.frames.fragments(number);
+            let length: u64 = fragments.clone().map(|it| view.node(it).value.len).sum();
+            if length > MOST_FRAME_BYTES as u64 {
+                return Err(self.refused(view, number, TOO_LARGE));
+            }
+            let mut stream = Vec::with_capacity(length as usize);
+            for fragment in fragments.clone() {
+                stream.extend(view.span(view.node(fragment).value)?);
+            }
+            let areas = self
+                .areas(number, &stream, || codec.decode(&stream, &shape, planar))
+                .map_err(|found| self.failed(view, number, found))?;
+            let written = match areas.is_empty() {
+                true => codec.strip(&stream),
+                false => codec.mask(&stream, &shape, planar, &areas).map(Some),
+            };
+            let written = written.map_err(|Refused(what)| self.refused(view, number, what))?;
+            let Some(mut written) = written else { continue };
+            if written.len() % 2 == 1 {
+                written.push(0);
+            }
+            let mut fragments = fragments;
+            if let Some(first) = fragments.next() {
+                self.done
+                    .edits
+                    .insert(first, Edit::Replace(VR::OB, written));
+            }
+            for rest in fragments {
+                self.done.edits.insert(rest, Edit::Remove);
+            }
+        }
+        if !self.done.edits.is_empty() {
+            self.offset_tables(view, table)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the offset tables that are there anew.
+    fn offset_tables(&mut self, view: &mut View<'_>, table: u32) -> Result<()> {
+        let mut offsets = Vec::with_capacity(self.image.frames as usize);
+        let mut lengths = Vec::with_capacity(self.image.frames as usize);
+        let mut at = 0u64;
+        for number in 0..self.image.frames {
+            offsets.push(at);
+            let mut length = 0;
+            for fragment in self.frames.fragments(number) {
+                let value = match self.done.edits.get(&fragment) {
+                    Some(Edit::Replace(_, bytes)) => Some(bytes.len() as u64),
+                    Some(Edit::Remove) => None,
+                    Some(Edit::Keep | Edit::Walk | Edit::Patch(_)) | None => {
+                        Some(view.node(fragment).value.len)
+                    }
+                };
+                if let Some(value) = value {
+                    at += 8 + value;
+                    length += value;
+                }
+            }
+            lengths.push(length);
+        }
+        if view.node(table).value.len > 0 {
+            let mut bytes = Vec::with_capacity(offsets.len() * 4);
+            for &offset in &offsets {
+                let offset = u32::try_from(offset).map_err(|_| Error::Limit {
+                    what: "bytes of frames in a basic offset table",
+                    limit: u64::from(u32::MAX),
+                })?;
+                bytes.extend(offset.to_le_bytes());
+            }
+            self.done.edits.insert(table, Edit::Replace(VR::OB, bytes));
+        }
+        for (tag, numbers) in [(OFFSETS, &offsets), (LENGTHS, &lengths)] {
+            if let Some(index) = view.find(None, tag) {
+                let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
+                let edit = Edit::Replace(VR::OV, bytes.collect());
+                self.done.edits.insert(index, edit);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The stretches of a value that the changes touch, ascending and without overlap.
+fn stretches(changes: &[native::Patch]) -> Vec<(u64, u64)> {
+    let mut touched: Vec<(u64, u64)> = changes
+        .iter()
+        .map(|change| (change.offset, change.length))
+        .collect();
+    touched.sort_unstable();
+    let mut found: Vec<(u64, u64)> = Vec::with_capacity(touched.len());
+    for (at, length) in touched {
+        match found.last_mut() {
+            Some((start, joined)) if *start + *joined >= at => {
+                *joined = (*joined).max(at + length - *start);
+            }
+            Some(_) | None => found.push((at, length)),
+        }
+    }
+    found
+}
+
+/// Why the areas of a frame are not known.
+enum Found {
+    Refused(Refused),
+    Remains(u32),
+}
+
+/// What is found in `frame`, beside what is masked in any case; `None` if text is found still after
+/// several rounds of masking.
+fn search(mut frame: Frame, ordered: &[Area], settings: &Settings) -> Option<Vec<Area>> {
+    mask::draw(&mut frame, ordered);
+    let mut found = Vec::new();
+    for _ in 0..MOST_ROUNDS {
+        let areas: Vec<Area> = text::find(&frame, settings)
+            .into_iter()
+            .map(|it| it.area)
+            .collect();
+        if areas.is_empty() {
+            return Some(found);
+        }
+        mask::draw(&mut frame, &areas);
+        found.extend(areas);
+    }
+    text::find(&frame, settings).is_empty().then_some(found)
+}

@@ -1,0 +1,259 @@
+//! What a policy says of pixels: which images are searched for text, how far, what is masked in any case,
+//! and what happens to images that nobody looked at.
+
+use super::json::{Json, error};
+use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders, Search};
+use crate::error::Result;
+use crate::pixel::Area;
+use crate::pixel::screens::Template;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What happens to images whose pixels may show identifying text and are not searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnexaminedPixels {
+    /// Held back if the modality, class or (0028,0301) makes text likely; others ship, counted.
+    HoldSuspicious,
+    /// Everything with pixels that nobody examined is held back.
+    HoldAll,
+    /// Shipped, counted in the report: the user takes responsibility.
+    Ship,
+}
+
+impl UnexaminedPixels {
+    /// Every choice.
+    pub const ALL: [UnexaminedPixels; 3] = [
+        UnexaminedPixels::HoldSuspicious,
+        UnexaminedPixels::HoldAll,
+        UnexaminedPixels::Ship,
+    ];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            UnexaminedPixels::HoldSuspicious => "hold-suspicious",
+            UnexaminedPixels::HoldAll => "hold-all",
+            UnexaminedPixels::Ship => "ship",
+        }
+    }
+}
+
+/// Which images are searched for burned-in text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Searched {
+    /// None.
+    Off,
+    /// Those whose modality, class or (0028,0301) makes text likely.
+    Suspicious,
+    /// All.
+    All,
+}
+
+impl Searched {
+    /// Every choice.
+    pub const ALL: [Searched; 3] = [Searched::Off, Searched::Suspicious, Searched::All];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Searched::Off => "off",
+            Searched::Suspicious => "suspicious",
+            Searched::All => "all",
+        }
+    }
+}
+
+/// How much counts as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sensitivity {
+    /// What is text.
+    Text,
+    /// Whatever could be text.
+    Strict,
+}
+
+impl Sensitivity {
+    /// Every choice.
+    pub const ALL: [Sensitivity; 2] = [Sensitivity::Text, Sensitivity::Strict];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Sensitivity::Text => "text",
+            Sensitivity::Strict => "strict",
+        }
+    }
+}
+
+/// Masks that need no search, and may be left out.
+const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
+
+/// The part of a policy that is about pixels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Which images are searched.
+    pub search: Searched,
+    /// How far.
+    pub sensitivity: Sensitivity,
+    /// What is masked without being searched for.
+    pub masks: BTreeSet<MaskReason>,
+    /// Areas the user drew.
+    pub templates: Vec<Template>,
+    /// What happens to images nobody looked at.
+    pub unexamined: UnexaminedPixels,
+}
+
+impl Default for Pixels {
+    fn default() -> Self {
+        Pixels {
+            search: Searched::Suspicious,
+            sensitivity: Sensitivity::Text,
+            masks: OPTIONAL.into(),
+            templates: Vec::new(),
+            unexamined: UnexaminedPixels::HoldSuspicious,
+        }
+    }
+}
+
+impl Pixels {
+    /// What happens to the pixels of an image.
+    pub fn orders(&self, facts: &ImageFacts<'_>) -> PixelOrders {
+        let searched = match self.search {
+            Searched::Off => false,
+            Searched::Suspicious => facts.suspicious,
+            Searched::All => facts.present,
+        };
+        let wanted = |mask: &&Mask| match mask.reason {
+            MaskReason::KnownScreen => self.masks.contains(&mask.reason),
+            // An image whose regions say where text is not is searched inside them only.
+            MaskReason::OutsideRegions => searched && self.masks.contains(&mask.reason),
+            MaskReason::Template | MaskReason::FoundText => true,
+        };
+        PixelOrders {
+            search: match (searched, self.sensitivity) {
+                (false, _) => Search::Off,
+                (true, Sensitivity::Text) => Search::Text,
+                (true, Sensitivity::Strict) => Search::Strict,
+            },
+            masks: facts.masks.iter().filter(wanted).copied().collect(),
+        }
+    }
+
+    /// Whether an image is held back because nobody looks at it.
+    pub fn hold(&self, facts: &ImageFacts<'_>) -> bool {
+        let unexamined = facts.nested || self.orders(facts).search == Search::Off;
+        unexamined
+            && match self.unexamined {
+                UnexaminedPixels::HoldAll => facts.present,
+                UnexaminedPixels::HoldSuspicious => facts.suspicious,
+                UnexaminedPixels::Ship => false,
+            }
+    }
+
+    /// Changes what `json` speaks of.
+    pub(super) fn read(&mut self, json: &Json) -> Result<()> {
+        let names = ["search", "sensitivity", "mask", "templates", "unexamined"];
+        let [search, sensitivity, mask, templates, unexamined] = json.fields("$.pixels", names)?;
+        if let Some(word) = search {
+            let place = "$.pixels.search";
+            self.search = word.choice(place, &Searched::ALL, Searched::name)?;
+        }
+        if let Some(word) = sensitivity {
+            let place = "$.pixels.sensitivity";
+            self.sensitivity = word.choice(place, &Sensitivity::ALL, Sensitivity::name)?;
+        }
+        if let Some(words) = mask {
+            self.masks.clear();
+            for (at, word) in words.list("$.pixels.mask")?.iter().enumerate() {
+                let place = format!("$.pixels.mask[{at}]");
+                if !self
+                    .masks
+                    .insert(word.choice(&place, &OPTIONAL, MaskReason::name)?)
+                {
+                    return Err(error(&place, "the word stands twice"));
+                }
+            }
+        }
+        if let Some(list) = templates {
+            let list = list.list("$.pixels.templates")?.iter().enumerate();
+            let read = list.map(|(at, json)| template(json, &format!("$.pixels.templates[{at}]")));
+            self.templates = read.collect::<Result<_>>()?;
+        }
+        if let Some(word) = unexamined {
+            let place = "$.pixels.unexamined";
+            self.unexamined = word.choice(place, &UnexaminedPixels::ALL, UnexaminedPixels::name)?;
+        }
+        Ok(())
+    }
+
+    /// The part of a policy file; with `public` without the makers and models that templates name.
+    pub(super) fn file(&self, public: bool) -> PixelsOut<'_> {
+        PixelsOut {
+            search: self.search.name(),
+            sensitivity: self.sensitivity.name(),
+            mask: self.masks.iter().map(|reason| reason.name()).collect(),
+            templates: match public {
+                true => &[],
+                false => &self.templates,
+            },
+            unexamined: self.unexamined.name(),
+        }
+    }
+}
+
+fn template(json: &Json, place: &str) -> Result<Template> {
+    let names = [
+        "modality",
+        "manufacturer",
+        "model",
+        "rows",
+        "columns",
+        "areas",
+    ];
+    let [modality, manufacturer, model, rows, columns, areas] = json.fields(place, names)?;
+    let text = |json: Option<&Json>, name: &str| -> Result<Option<String>> {
+        let Some(json) = json else { return Ok(None) };
+        Ok(Some(json.text(&format!("{place}.{name}"))?.to_owned()))
+    };
+    let (Some(rows), Some(columns), Some(areas)) = (rows, columns, areas) else {
+        return Err(error(place, "rows, columns and areas are expected"));
+    };
+    let areas = areas.list(&format!("{place}.areas"))?.iter().enumerate();
+    let area = |(at, json): (usize, &Json)| -> Result<Area> {
+        let place = format!("{place}.areas[{at}]");
+        let [x, y, width, height] = json.fields(&place, ["x", "y", "width", "height"])?;
+        let number = |json: Option<&Json>| -> Result<u32> {
+            json.ok_or_else(|| error(&place, "x, y, width and height are expected"))?
+                .number(&place)
+        };
+        let area = Area {
+            x: number(x)?,
+            y: number(y)?,
+            width: number(width)?,
+            height: number(height)?,
+        };
+        match area.width > 0 && area.height > 0 {
+            true => Ok(area),
+            false => Err(error(&place, "an area has a width and a height")),
+        }
+    };
+    Ok(Template {
+        modality: text(modality, "modality")?,
+        manufacturer: text(manufacturer, "manufacturer")?,
+        model: text(model, "model")?,
+        rows: rows.number(&format!("{place}.rows"))?,
+        columns: columns.number(&format!("{place}.columns"))?,
+        areas: areas.map(area).collect::<Result<_>>()?,
+    })
+}
+
+#[derive(Serialize)]
+pub(super) struct PixelsOut<'a> {
+    search: &'static str,
+    sensitivity: &'static str,
+    mask: Vec<&'static str>,
+    #[serde(skip_serializing_if = "<[Template]>::is_empty")]
+    templates: &'a [Template],
+    unexamined: &'static str,
+}
