@@ -32,11 +32,12 @@ fn sample(shape: &Shape, at: u16) -> u64 {
     let value = match (shape.photometric, at) {
         (Photometric::Monochrome1, _) if signed => middle - 1,
         (Photometric::Monochrome1, _) => largest,
-        (Photometric::Palette { darkest }, _) => u64::from(darkest),
+        (Photometric::Palette { darkest }, _) => u64::from(darkest) & largest,
         (Photometric::YbrFull | Photometric::YbrFull422 | Photometric::YbrPartial, 1 | 2) => middle,
-        (Photometric::YbrPartial, _) => 16 << stored.saturating_sub(8),
-        // Extended to all allocated bits, as two's complement asks.
-        (Photometric::Monochrome2, _) if signed => return u64::MAX << (stored - 1 + shift),
+        (Photometric::YbrPartial, _) => {
+            16 << stored.saturating_sub(8) >> 8u32.saturating_sub(stored)
+        }
+        (Photometric::Monochrome2, _) if signed => middle,
         (
             Photometric::Monochrome2
             | Photometric::Rgb
@@ -45,6 +46,9 @@ fn sample(shape: &Shape, at: u16) -> u64 {
             _,
         ) => 0,
     };
+    // Extended to all allocated bits, as two's complement asks.
+    let negative = signed && value & middle != 0;
+    let value = if negative { value | !largest } else { value };
     value << shift
 }
 
@@ -109,6 +113,22 @@ mod tests {
         ];
         for (photometric, numbers, stored, expected) in cases {
             assert_eq!(black(&shape(photometric, numbers, stored)), expected);
+        }
+    }
+
+    #[test]
+    fn black_never_leaves_the_stored_bits() {
+        let palette = Photometric::Palette { darkest: 0x1FF };
+        let cases: [(Photometric, u16, &[u8]); 3] = [
+            (palette, 8, &[0xFF]),
+            (Photometric::YbrPartial, 8, &[16, 128, 128]),
+            (Photometric::YbrPartial, 4, &[1, 8, 8]),
+        ];
+        for (photometric, stored, expected) in cases {
+            assert_eq!(
+                black(&shape(photometric, Numbers::Unsigned, stored)),
+                expected
+            );
         }
     }
 

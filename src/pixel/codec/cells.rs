@@ -2,8 +2,18 @@
 
 use crate::pixel::{Frame, Numbers, Photometric, Refused, Result, Shape};
 
-/// Whether the stored bits lie inside those allocated.
+/// Checks what every codec relies on: one to four samples, of which the stored bits lie inside those
+/// allocated; single bits alone, floating point in 32 or 64 bits.
 pub(in crate::pixel) fn check(shape: &Shape) -> Result<()> {
+    if !(1..=4).contains(&shape.samples) {
+        return Err(Refused("a pixel has one to four samples"));
+    }
+    if shape.allocated == 1 && shape.samples != 1 {
+        return Err(Refused("single bits are one to a pixel"));
+    }
+    if shape.numbers == Numbers::Float && shape.allocated < 32 {
+        return Err(Refused("floating point takes 32 or 64 bits"));
+    }
     if shape.stored == 0 || shape.high >= shape.allocated || shape.stored > shape.high + 1 {
         return Err(Refused("the stored bits lie outside those allocated"));
     }

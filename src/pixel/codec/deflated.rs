@@ -77,7 +77,7 @@ fn inflate(stream: &[u8], most: usize) -> Result<Vec<u8>> {
         }
         let before = out.len();
         let status = inflater
-            .decompress_vec(rest, &mut out, FlushDecompress::Finish)
+            .decompress_vec(rest, &mut out, FlushDecompress::None)
             .map_err(|_| BROKEN)?;
         if out.len() > most {
             return Err(Refused("deflate: the frame is larger than declared"));
@@ -177,6 +177,24 @@ mod tests {
             assert_eq!(inflate(&masked, length), Ok(expected));
             assert_ne!(masked, stream);
         }
+    }
+
+    #[test]
+    fn a_frame_of_many_steps_is_read_whole() {
+        let mut shape = shape(Photometric::Monochrome2, 1, 8);
+        shape.rows = 700;
+        shape.columns = 701;
+        let mut state = 1u32;
+        let noise = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 27) as u8 + 1
+        });
+        let bytes: Vec<u8> = noise.take(700 * 701).collect();
+        let stream = deflate(&bytes).unwrap();
+        assert_eq!(decode(&stream, &shape, false).unwrap().bytes, bytes);
+        let masked = mask(&stream, &shape, false, &[]).unwrap();
+        assert_eq!(masked, stream);
+        assert!(decode(&stream[..stream.len() - 9], &shape, false).is_err());
     }
 
     #[test]

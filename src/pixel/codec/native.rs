@@ -10,7 +10,7 @@
 
 use crate::pixel::codec::cells::{check, every_sample, settle};
 use crate::pixel::shape::MOST_FRAME_BYTES;
-use crate::pixel::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
+use crate::pixel::{Area, Frame, Photometric, Refused, Result, Shape, mask};
 
 mod patch;
 
@@ -62,12 +62,6 @@ impl Order {
         let sample_bits = u64::from(shape.allocated);
         if !matches!(sample_bits, 1 | 8 | 16 | 32 | 64) {
             return Err(Refused("samples take 1, 8, 16, 32 or 64 bits"));
-        }
-        if shape.numbers == Numbers::Float && sample_bits < 32 {
-            return Err(Refused("floating point takes 32 or 64 bits"));
-        }
-        if sample_bits == 1 && shape.samples != 1 {
-            return Err(Refused("single bits are one to a pixel"));
         }
         check(shape)?;
         let paired = match shape.photometric {

@@ -160,13 +160,27 @@ impl Writer {
         let value = u64::from(value) & ((1u64 << count) - 1);
         self.cache = (self.cache << count) | value;
         self.count += count;
+        if self.count >= 32 {
+            self.flush();
+        }
+    }
+
+    /// Writes the whole bytes of the cache, of which it holds less than 64 bits.
+    fn flush(&mut self) {
+        if self.width == 8 && self.count >= 32 {
+            let word = (self.cache >> (self.count - 32)) as u32;
+            if !has_ff(u64::from(word)) {
+                self.out.extend_from_slice(&word.to_be_bytes());
+                self.count -= 32;
+                return;
+            }
+        }
         while self.count >= self.width {
             self.count -= self.width;
             let byte = ((self.cache >> self.count) & ((1 << self.width) - 1)) as u8;
             self.out.push(byte);
             self.width = if byte == 0xFF { 7 } else { 8 };
         }
-        self.cache &= 0xFF;
     }
 
     /// Appends `zeros` zero bits and a one bit.
@@ -182,8 +196,10 @@ impl Writer {
 
     /// Fills the last byte with zeros and returns everything written.
     pub(super) fn end(mut self) -> Vec<u8> {
+        self.flush();
         if self.count > 0 || self.width == 7 {
             self.put(0, self.width - self.count);
+            self.flush();
         }
         self.out
     }

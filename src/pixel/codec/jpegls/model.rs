@@ -48,8 +48,13 @@ impl Port for Writer {
         let escape = limit - error_bits - 1;
         let zeros = value >> k;
         if zeros < escape {
-            self.put_zeros(zeros);
-            self.put(value, k);
+            if zeros + k < 32 {
+                let low = value & ((1 << k) - 1);
+                self.put((1 << k) | low, zeros + 1 + k);
+            } else {
+                self.put_zeros(zeros);
+                self.put(value, k);
+            }
         } else {
             self.put_zeros(escape);
             self.put(value - 1, error_bits);
@@ -90,14 +95,12 @@ struct RunContext {
     count: i32,
 }
 
-/// The smallest k with `count` · 2^k >= `sum`.
+/// The smallest k with `count` · 2^k >= `sum`; both are positive.
 #[inline]
 fn golomb_parameter(count: i32, sum: i32) -> u32 {
-    let mut k = 0;
-    while (count << k) < sum {
-        k += 1;
-    }
-    k
+    // Once the highest bits are level, one step more is the most that is missing.
+    let k = count.leading_zeros().saturating_sub(sum.leading_zeros());
+    k + u32::from((count << k) < sum)
 }
 
 /// The neighbours of a sample: left, above, above left, above right.

@@ -47,7 +47,7 @@ fn default_thresholds(largest: i32, near: i32) -> [i32; 3] {
     let (first, second, third) = if largest >= 128 {
         let factor = (largest.min(4095) + 128) / 256;
         (
-            factor * (3 - 2) + 2 + 3 * near,
+            factor + 2 + 3 * near,
             factor * (7 - 3) + 3 + 5 * near,
             factor * (21 - 4) + 4 + 7 * near,
         )

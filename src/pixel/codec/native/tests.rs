@@ -1,4 +1,5 @@
 use super::*;
+use crate::pixel::Numbers;
 
 fn shape(photometric: Photometric, samples: u16, allocated: u16) -> Shape {
     Shape {
@@ -306,6 +307,14 @@ fn layouts_that_cannot_be_are_refused() {
         (Shape { rows: 0, ..grey }, plain),
         (Shape { columns: 0, ..grey }, plain),
         (Shape { samples: 0, ..grey }, plain),
+        (Shape { samples: 5, ..grey }, plain),
+        (
+            Shape {
+                samples: u16::MAX,
+                ..grey
+            },
+            plain,
+        ),
         (Shape { stored: 0, ..grey }, plain),
         (Shape { stored: 17, ..grey }, plain),
         (Shape { high: 16, ..grey }, plain),
@@ -343,7 +352,7 @@ fn layouts_that_cannot_be_are_refused() {
     let vast = Shape {
         rows: u32::MAX,
         columns: u32::MAX,
-        samples: u16::MAX,
+        samples: 4,
         ..grey
     };
     assert!(patches(&vast, plain, u32::MAX, &AREAS).is_err());
