@@ -81,6 +81,14 @@ impl Codec {
         }
     }
 
+    /// Whether a codestream can carry anything beside the picture.
+    pub fn carries_more(self) -> bool {
+        match self {
+            Codec::Jpeg | Codec::JpegLs => true,
+            Codec::Deflated | Codec::Rle => false,
+        }
+    }
+
     /// The codestream without comments, application data and whatever else it carries beside the
     /// picture; `None` if it carries nothing.
     ///
@@ -91,7 +99,6 @@ impl Codec {
         match self {
             Codec::Jpeg => jpeg::strip(stream),
             Codec::JpegLs => jpegls::strip(stream),
-            // Nothing but samples has a place in these.
             Codec::Deflated | Codec::Rle => Ok(None),
         }
     }

@@ -150,3 +150,6 @@ fn overlay_in_pixels(view: &mut View<'_>) -> Result<bool> {
     }
     Ok(false)
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,9 +47,10 @@ pub struct Examined {
 /// text after masking, and whatever [`Image::of`] and [`Frames::of`] refuse.
 pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     let codec = Codec::of(&view.set.transfer_syntax);
+    let carries_more = codec.is_some_and(Codec::carries_more);
     let overlaid = overlay_in_pixels(view)?;
     let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
-    if idle && codec.is_none() {
+    if idle && !carries_more {
         return Ok(Examined::default());
     }
     let Some(image) = Image::of(view)? else {
