@@ -132,9 +132,9 @@ fn check(
         return Ok(());
     }
     let creator = creator(item, tag);
-    let vr = match (element.vr(), known(tag)) {
-        (VR::UN, Some(known)) => known.vr,
-        (vr, _) => vr,
+    let vr = match element.vr() {
+        VR::UN => known(tag).map_or(VR::UN, |known| known.vr),
+        vr => vr,
     };
     let decision = decide.element(&ElementFacts {
         tag,

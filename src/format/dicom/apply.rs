@@ -11,7 +11,7 @@ use super::text;
 use super::tree::{DataSet, Edit, Node, NodeKind};
 use super::write::{self, MetaInfo};
 use crate::action::{Action, ElementFacts};
-use crate::element::{Tag, VR, known, printable};
+use crate::element::{Tag, VR, printable_with_keyword};
 use crate::error::{Error, Result};
 use crate::format::{Count, Done, Work};
 use crate::limits::Limits;
@@ -154,12 +154,8 @@ fn meta_info(
 }
 
 fn count(tag: Tag, outcome: &Outcome) -> Count {
-    let place = match known(tag) {
-        Some(entry) => format!("{} {}", printable(tag), entry.keyword),
-        None => printable(tag),
-    };
     Count {
-        place,
+        place: printable_with_keyword(tag),
         action: outcome.action.name().to_owned(),
         reason: outcome.reason.name().to_owned(),
     }
