@@ -74,6 +74,13 @@ impl View {
     /// Whether `text` stands at `at`, letter case aside.
     pub fn has(&self, at: usize, text: &str) -> bool {
         let mut here = self.from(at).iter();
+        // No letter of ASCII is equal to another in any case; most places and texts differ in this.
+        let first = (here.as_slice().first(), text.as_bytes().first());
+        if let (Some(here), Some(there)) = first
+            && here.is_ascii() != there.is_ascii()
+        {
+            return false;
+        }
         text.chars()
             .all(|c| here.next().is_some_and(|h| h.eq_ignore_ascii_case(&c)))
     }
@@ -194,4 +201,27 @@ pub(super) fn is_hangul(c: char) -> bool {
 /// An ASCII digit (full-width ones are ASCII in a view).
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stands_where_its_letters_stand_whatever_their_case() {
+        let view = View::new("Dr 山田先生x");
+        for (at, text, stands) in [
+            (0, "DR", true),
+            (0, "先生", false),
+            (3, "山田", true),
+            (3, "x", false),
+            (5, "先生X", true),
+            (7, "X", true),
+            (7, "生", false),
+            (8, "x", false),
+            (8, "", true),
+        ] {
+            assert_eq!(view.has(at, text), stands, "{text} at {at}");
+        }
+    }
 }
