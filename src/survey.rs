@@ -290,7 +290,10 @@ impl Survey {
         files.sort_by(|a, b| (&a.path, a.bytes).cmp(&(&b.path, b.bytes)));
         let mut survey = Survey::default();
         for file in &mut files {
-            survey.identifiers.append(&mut file.identifiers);
+            // One by one: to join two sets walks through both, and one of them grows with every file.
+            survey
+                .identifiers
+                .extend(std::mem::take(&mut file.identifiers));
             if let Facts::Dicom(facts) = &mut file.facts {
                 for (key, count) in facts.elements.drain(..) {
                     *survey.elements.entry(key).or_default() += count;
