@@ -4,7 +4,8 @@
 use super::view::{View, is_cased, is_hangul, is_kanji, is_katakana};
 use super::{Cuts, NAME, words};
 
-/// Honorifics and professions behind a name, longest first where one begins another.
+/// Honorifics and professions behind a name, longest first where one begins another. None begins with a
+/// character of ASCII.
 const TITLES: &[&str] = &[
     "先生",
     "さん",
@@ -29,7 +30,6 @@ const TITLES: &[&str] = &[
     "師長",
     "主任",
     "技士",
-    "Dr",
     "さま",
     "サン",
     "님",
@@ -37,6 +37,9 @@ const TITLES: &[&str] = &[
     "医生",
     "女士",
 ];
+
+/// The titles that begin with a character of ASCII.
+const LATIN_TITLES: &[&str] = &["Dr"];
 
 /// Labels of forms in front of a name.
 const LABELS: &[&str] = &[
@@ -98,7 +101,11 @@ const LABELS: &[&str] = &[
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
     for at in 0..view.len() {
-        if let Some(title) = TITLES.iter().find(|title| view.has(at, title))
+        let titles = match view.at(at).is_ascii() {
+            true => LATIN_TITLES,
+            false => TITLES,
+        };
+        if let Some(title) = titles.iter().find(|title| view.has(at, title))
             && let Some(start) = before_title(view, at, title)
         {
             let end = view.run_back(at, 2, |c| c == ' ');
@@ -335,4 +342,16 @@ fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
     let nobody = words::NOBODY.iter().any(|one| word.starts_with(one))
         || words::is_role(&word.chars().collect::<Vec<_>>());
     (!nobody).then_some((start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_title_is_in_the_list_that_its_first_character_asks_for() {
+        let is_ascii = |title: &&&str| title.starts_with(|c: char| c.is_ascii());
+        assert_eq!(TITLES.iter().find(is_ascii), None);
+        assert!(LATIN_TITLES.iter().all(|title| is_ascii(&title)));
+    }
 }

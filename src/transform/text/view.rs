@@ -74,12 +74,15 @@ impl View {
     /// Whether `text` stands at `at`, letter case aside.
     pub fn has(&self, at: usize, text: &str) -> bool {
         let mut here = self.from(at).iter();
-        // No letter of ASCII is equal to another in any case; most places and texts differ in this.
-        let first = (here.as_slice().first(), text.as_bytes().first());
-        if let (Some(here), Some(there)) = first
-            && here.is_ascii() != there.is_ascii()
-        {
-            return false;
+        // Most places differ from most texts in the first byte; beyond ASCII it is no character yet.
+        if let (Some(here), Some(&there)) = (here.as_slice().first(), text.as_bytes().first()) {
+            let may = match there.is_ascii() {
+                true => here.eq_ignore_ascii_case(&char::from(there)),
+                false => !here.is_ascii(),
+            };
+            if !may {
+                return false;
+            }
         }
         text.chars()
             .all(|c| here.next().is_some_and(|h| h.eq_ignore_ascii_case(&c)))
