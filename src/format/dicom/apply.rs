@@ -156,8 +156,8 @@ fn meta_info(
 fn count(tag: Tag, outcome: &Outcome) -> Count {
     Count {
         place: printable_with_keyword(tag),
-        action: outcome.action.name().to_owned(),
-        reason: outcome.reason.name().to_owned(),
+        action: outcome.action.name().into(),
+        reason: outcome.reason.name().into(),
     }
 }
 

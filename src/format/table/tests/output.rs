@@ -8,8 +8,8 @@ use crate::transform::matcher::Field;
 fn count(done: &Done, place: &str, action: &str, reason: &str) -> u64 {
     let key = Count {
         place: place.into(),
-        action: action.into(),
-        reason: reason.into(),
+        action: action.to_owned().into(),
+        reason: reason.to_owned().into(),
     };
     done.counts.get(&key).copied().unwrap_or(0)
 }
