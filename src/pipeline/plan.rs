@@ -3,9 +3,10 @@
 use super::{Run, Settings};
 use crate::action::{Decide, ElementFacts};
 use crate::element::{known, printable};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::format::table::output_header;
 use crate::gate::Gate;
+use crate::identity::Person;
 use crate::plan::{ColumnPlan, ElementPlan, FilePlan, Plan, TablePlan};
 use crate::survey::{
     ColumnFacts, DicomFacts, ElementKey, Facts, FileSurvey, Held, Survey, TableFacts,
@@ -79,7 +80,7 @@ fn dicom(
     plan: &mut FilePlan,
 ) {
     let person = facts.person.as_ref();
-    let named = person.map(|person| Ok((derive.replacement_of(person)?, derive.folder(person)?)));
+    let named = person.map(|person| names.patient(derive, person));
     let (patient, folder) = match named.transpose() {
         Ok(named) => named.unwrap_or_default(),
         Err(error) => {
@@ -88,8 +89,8 @@ fn dicom(
         }
     };
     plan.patient = patient;
-    plan.study = derive.file_name(&format!("study {}", facts.study_uid));
-    plan.series = derive.file_name(&format!("series {}", facts.series_uid));
+    plan.study = names.shared(derive, format!("study {}", facts.study_uid));
+    plan.series = names.shared(derive, format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
     if facts.modality.len() <= 4 && facts.modality.bytes().all(|byte| byte.is_ascii_uppercase()) {
         plan.modality = facts.modality.clone();
@@ -179,14 +180,38 @@ fn table(settings: &Settings, gate: &Gate, index: u32, facts: &TableFacts) -> Ta
     }
 }
 
-/// Generated paths already given away.
+/// Generated names: what is given away, and what many files share, derived once.
 #[derive(Default)]
-struct Names(BTreeMap<String, u32>);
+struct Names {
+    given: BTreeMap<String, u32>,
+    /// For each person the replacement and the folder.
+    patients: BTreeMap<Person, (String, String)>,
+    /// For each study and series the folder.
+    folders: BTreeMap<String, String>,
+}
 
 impl Names {
+    /// What stands for `person` in outputs, and the name of the folder.
+    fn patient(&mut self, derive: &Derivations, person: &Person) -> Result<(String, String)> {
+        if let Some(names) = self.patients.get(person) {
+            return Ok(names.clone());
+        }
+        let names = (derive.replacement_of(person)?, derive.folder(person)?);
+        self.patients.insert(person.clone(), names.clone());
+        Ok(names)
+    }
+
+    /// The file name that follows from `original`, which many files ask for.
+    fn shared(&mut self, derive: &Derivations, original: String) -> String {
+        let folder = self.folders.entry(original);
+        folder
+            .or_insert_with_key(|original| derive.file_name(original))
+            .clone()
+    }
+
     /// `stem.ending`, or `stem-2.ending` and so on for the same stem again.
     fn unique(&mut self, stem: String, ending: &str) -> String {
-        let count = self.0.entry(stem.clone()).or_default();
+        let count = self.given.entry(stem.clone()).or_default();
         *count += 1;
         match *count {
             1 => format!("{stem}.{ending}"),
