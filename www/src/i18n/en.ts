@@ -405,6 +405,7 @@ export const en = {
     "one-patient-two-sexes": "One patient ID with two sexes",
     "one-study-partly-without-id": "A study in which some files have no patient ID: their dates move by other days",
     "one-series-two-studies": "One series in two studies",
+    "patient-ids-alike": "Patient IDs that differ in leading zeros or separators only: treated as different people",
     "duplicate-sop-instance": "One SOP Instance UID with different contents",
     "repeated-instance": "Copies of one instance",
     "unresolved-reference": "Refers to what is not in this drop",

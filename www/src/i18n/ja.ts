@@ -425,6 +425,7 @@ export const ja: Texts = {
     "one-patient-two-sexes": "同じ患者 ID に異なる性別があります",
     "one-study-partly-without-id": "検査の一部のファイルに患者 ID がなく、日付のずらし幅が異なります",
     "one-series-two-studies": "一つのシリーズが複数の検査にあります",
+    "patient-ids-alike": "先頭の 0 や区切り記号だけが異なる患者 ID があります。別の人として扱います",
     "duplicate-sop-instance": "同じ SOP インスタンス UID で内容が異なります",
     "repeated-instance": "同じインスタンスの写しが複数あります",
     "unresolved-reference": "参照先がこの中にありません",
