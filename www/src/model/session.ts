@@ -2,10 +2,10 @@
 
 import type { Finished, LookupFault, Plan, Preset, Role } from "../engine/api.js";
 import type { InputFile, Kamei, Key, OpenDrop } from "../engine/client.js";
+import { each } from "../engine/each.js";
 import type { LookupTable } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { inOrder } from "../files/paths.js";
-import { each } from "./each.js";
 import { draftOf, isOneWay, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
 import { RunState, type Bundle } from "./run.js";
 
