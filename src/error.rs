@@ -3,6 +3,10 @@
 //! Every variant has a stable code ([`Error::code`]) that reports, pages and scripts may rely on.
 //! Texts of dependencies never pass through: they may quote a value.
 
+mod lookup;
+
+pub use lookup::LookupFault;
+
 use crate::element::{Tag, printable};
 
 /// Why one input cannot be processed, or one operation not be carried out.
@@ -123,12 +127,12 @@ pub enum Error {
         what: &'static str,
     },
     /// The user's table of replacements is not valid.
-    #[error("line {line} of the lookup table: {what}")]
+    #[error("line {line} of the lookup table: {fault}")]
     Lookup {
         /// One-based line; zero for the table as a whole.
         line: u64,
-        /// What is wrong, a fixed sentence of ours.
-        what: &'static str,
+        /// What is wrong.
+        fault: LookupFault,
     },
     /// The policy holds back whatever the lookup table does not name.
     #[error("the file holds an original of kind {kind} that the lookup table does not name")]

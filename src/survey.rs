@@ -182,6 +182,9 @@ pub struct ColumnFacts {
     pub filled: u64,
     /// 64-bit hashes of distinct canonical IDs (at most 4,096), for the join with DICOM patient IDs.
     pub id_hashes: Vec<u64>,
+    /// [`alike_hash`](crate::identity::alike_hash) of each of these, in the same order; empty unless
+    /// the column holds patient IDs.
+    pub alike_hashes: Vec<u64>,
 }
 
 /// What pass 1 learns of one table.
@@ -237,7 +240,7 @@ pub struct Finding {
 }
 
 /// The code of every finding, in ascending order.
-pub const FINDINGS: [&str; 13] = [
+pub const FINDINGS: [&str; 14] = [
     "already-deidentified",
     "deidentified-elsewhere",
     "duplicate-sop-instance",
@@ -249,6 +252,7 @@ pub const FINDINGS: [&str; 13] = [
     "one-series-two-studies",
     "one-study-partly-without-id",
     "one-study-two-patients",
+    "patient-ids-alike",
     "repeated-instance",
     "unresolved-reference",
 ];

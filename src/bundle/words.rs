@@ -83,6 +83,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     // Findings over the collection.
     ("one-patient-two-birth-dates", "同じ患者IDに異なる生年月日",        "one patient ID with two birth dates"),
     ("one-id-two-issuers",          "同じ患者IDに複数の発行元",          "one patient ID from two issuers"),
+    ("patient-ids-alike",           "先頭の0や区切り記号だけが異なる患者ID（別人として扱う）", "patient IDs that differ in leading zeros or separators only: treated as different people"),
     ("one-study-two-patients",      "一つの検査に複数の患者ID",          "two patients in one study"),
     ("one-patient-two-names",       "同じ患者IDに異なる氏名",            "one patient ID with two names"),
     ("one-patient-two-sexes",       "同じ患者IDに異なる性別",            "one patient ID with two sexes"),

@@ -233,6 +233,32 @@ fn l71_copies_of_an_instance_are_told_from_different_contents() {
 }
 
 #[test]
+fn ids_that_zeros_or_separators_alone_tell_apart_are_found_and_stay_two_people() {
+    let files = vec![
+        image("a", "00123", "1.1", "1", ""),
+        image("b", "123", "1.2", "2", ""),
+        image("c", "A-77", "1.3", "3", ""),
+        image("d", "A77", "1.4", "4", ""),
+        image("e", "A078", "1.5", "5", ""),
+        image("f", "", "1.6", "6", ""),
+    ];
+    let survey = Survey::merge(files.clone());
+    let people: BTreeSet<_> = survey
+        .files
+        .iter()
+        .map(|file| &file.dicom().unwrap().person)
+        .collect();
+    assert_eq!(people.len(), 6);
+    assert_eq!(
+        found(files),
+        [
+            finding("no-patient-id", 1, &[5]),
+            finding("patient-ids-alike", 2, &[0, 1, 2, 3]),
+        ]
+    );
+}
+
+#[test]
 fn l70_references_to_what_is_not_here_are_counted_once_per_target() {
     let refers = |path: &str, sop: &str, targets: &[(Entity, &str)]| {
         changed(path, sop, |facts| {

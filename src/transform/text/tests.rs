@@ -418,11 +418,13 @@ fn a_text_eight_times_as_long_takes_about_eight_times_as_long() {
         "病院",
         "さ",
     ] {
-        let once = time(&unit.repeat(2_000));
-        let eight_times = time(&unit.repeat(16_000));
-        // Quadratic work would take 64 times as long.
-        let bound = once * 30 + std::time::Duration::from_millis(100);
-        assert!(eight_times < bound, "{unit:?}: {once:?}, {eight_times:?}");
+        let (short, long) = (unit.repeat(2_000), unit.repeat(16_000));
+        let once = (0..3).map(|_| time(&short)).min().unwrap_or_default();
+        // Quadratic work would take 64 times as long; other work of the machine only adds to a run, so
+        // one within the bound is proof.
+        let bound = once * 30 + std::time::Duration::from_millis(20);
+        let kept = (0..12).any(|_| time(&long) < bound);
+        assert!(kept, "{unit:?}: longer than {bound:?}");
     }
 }
 
