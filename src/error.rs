@@ -31,8 +31,8 @@ pub enum Error {
         what: &'static str,
     },
     /// The file lists the files of the medium it came on (a DICOMDIR): it is not carried over, since the
-    /// bundle holds other files under other names.
-    #[error("an index of the input medium is not carried over")]
+    /// bundle holds other files under other names, and has an index of its own for them.
+    #[error("the index of the input medium is replaced by a new one of the released files")]
     MediaIndex,
     /// A structure ends before its declared end.
     #[error("{what} at byte {offset} runs past the end of its container")]

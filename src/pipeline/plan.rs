@@ -1,5 +1,6 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
+use super::names::{Instance, Names};
 use super::{Run, Settings};
 use crate::action::{Decide, ElementFacts};
 use crate::element::{known, printable};
@@ -11,11 +12,10 @@ use crate::survey::{
     ColumnFacts, DicomFacts, ElementKey, Facts, FileSurvey, Held, Survey, TableFacts,
 };
 use crate::transform::derive::Derivations;
-use std::collections::BTreeMap;
 
 /// Makes the plan for `survey`.
 pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
-    let mut names = Names::default();
+    let mut names = Names::new(derive, survey.has_media_index());
     let files = survey
         .files
         .iter()
@@ -40,7 +40,7 @@ pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &G
 fn file(
     settings: &Settings,
     derive: &Derivations,
-    names: &mut Names,
+    names: &mut Names<'_>,
     index: u32,
     file: &FileSurvey,
 ) -> FilePlan {
@@ -64,8 +64,7 @@ fn file(
             } else {
                 "csv"
             };
-            let stem = derive.file_name(&format!("table {}", crate::bundle::hex(&facts.sha256)));
-            plan.output = names.unique(format!("data/tables/{stem}"), ending);
+            plan.output = names.table(&facts.sha256, ending);
         }
     }
     plan
@@ -74,7 +73,7 @@ fn file(
 fn dicom(
     settings: &Settings,
     derive: &Derivations,
-    names: &mut Names,
+    names: &mut Names<'_>,
     facts: &DicomFacts,
     plan: &mut FilePlan,
 ) {
@@ -94,19 +93,20 @@ fn dicom(
     if facts.modality.len() <= 4 && facts.modality.bytes().all(|byte| byte.is_ascii_uppercase()) {
         plan.modality = facts.modality.clone();
     }
+    if facts.media_index {
+        plan.held = Some(Held::from(&Error::MediaIndex));
+        return;
+    }
     if Run::pixels_hold(&settings.policy, facts) {
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
         return;
     }
-    let patient = match folder.is_empty() {
-        true => "unknown",
-        false => folder.as_str(),
-    };
-    let instance = derive.file_name(&format!("instance {}", facts.sop_uid));
-    plan.output = names.unique(
-        format!("data/{patient}/{}/{}/{instance}", plan.study, plan.series),
-        "dcm",
-    );
+    plan.output = names.instance(&Instance {
+        patient: &folder,
+        study: &plan.study,
+        series: &plan.series,
+        sop_uid: &facts.sop_uid,
+    });
 }
 
 /// One row per sort of element and decision: places with different Types share one where the Type
@@ -176,21 +176,5 @@ fn table(settings: &Settings, gate: &Gate, index: u32, facts: &TableFacts) -> Ta
         index,
         rows: facts.rows,
         columns: facts.columns.iter().enumerate().map(column).collect(),
-    }
-}
-
-/// Generated paths already given away.
-#[derive(Default)]
-struct Names(BTreeMap<String, u32>);
-
-impl Names {
-    /// `stem.ending`, or `stem-2.ending` and so on for the same stem again.
-    fn unique(&mut self, stem: String, ending: &str) -> String {
-        let count = self.0.entry(stem.clone()).or_default();
-        *count += 1;
-        match *count {
-            1 => format!("{stem}.{ending}"),
-            n => format!("{stem}-{n}.{ending}"),
-        }
     }
 }

@@ -101,7 +101,7 @@ pub fn write(
 }
 
 /// Preamble and file meta information.
-fn preamble(meta: &MetaInfo) -> Result<Vec<u8>> {
+pub(super) fn preamble(meta: &MetaInfo) -> Result<Vec<u8>> {
     let encoding = Encoding::EXPLICIT_LE;
     let mut group = Vec::new();
     let mut element = |number: u16, vr: VR, value: &[u8], padding: u8| {
