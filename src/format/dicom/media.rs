@@ -13,8 +13,8 @@ mod records;
 pub use directory::{directory, is_file_id};
 
 use super::read;
-use super::scope::View;
-use super::text;
+use super::scope::{View, vr_in_force};
+use super::text::{self, Sort};
 use crate::element::{Tag, VR};
 use crate::error::Result;
 use crate::limits::Limits;
@@ -34,6 +34,9 @@ const STUDY_UID: Tag = Tag(0x0020, 0x000D);
 const SERIES_UID: Tag = Tag(0x0020, 0x000E);
 const SERIES_NUMBER: Tag = Tag(0x0020, 0x0011);
 const INSTANCE_NUMBER: Tag = Tag(0x0020, 0x0013);
+const VERIFICATION_TIME: Tag = Tag(0x0040, 0xA030);
+const VERIFYING_OBSERVERS: Tag = Tag(0x0040, 0xA073);
+const VERIFICATION_FLAG: Tag = Tag(0x0040, 0xA493);
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
 const META_SOP_INSTANCE: Tag = Tag(0x0002, 0x0003);
 
@@ -169,15 +172,38 @@ impl Reader<'_> {
             copy::value(tag, vr, value, out)?;
             return Ok(true);
         }
-        let instead: &[u8] = match need {
+        let instead = match need {
             Need::IfPresent => return Ok(true),
             Need::Value => return Ok(false),
-            Need::MayBeEmpty => b"",
-            Need::Dummy(dummy) => dummy,
-            Need::Nameless => self.nameless.as_bytes(),
+            Need::MayBeEmpty => Vec::new(),
+            Need::Dummy(dummy) => dummy.to_vec(),
+            Need::Nameless => self.nameless.as_bytes().to_vec(),
+            Need::IfVerified => match self.verified()? {
+                Some(time) => time,
+                None => return Ok(true),
+            },
         };
-        copy::value(tag, vr, instead.to_vec(), out)?;
+        copy::value(tag, vr, instead, out)?;
         Ok(true)
+    }
+
+    /// When a verified report was verified last, which its observers say; a dummy if they are gone.
+    fn verified(&mut self) -> Result<Option<Vec<u8>>> {
+        let flag = self.value(VERIFICATION_FLAG)?.unwrap_or_default();
+        if text::trim_bytes(&flag) != b"VERIFIED" {
+            return Ok(None);
+        }
+        let observers = self.view.find(None, VERIFYING_OBSERVERS);
+        let items: Vec<u32> = match observers {
+            Some(observers) => self.view.set.children(Some(observers)).collect(),
+            None => Vec::new(),
+        };
+        let mut last = b"19000101000000".to_vec();
+        for item in items {
+            let time = self.view.child_text(Some(item), VERIFICATION_TIME)?;
+            last = last.max(time.unwrap_or_default().into_bytes());
+        }
+        Ok(Some(last))
     }
 
     /// The value of a root element in little endian without padding; `None` if it is empty, missing or
@@ -189,7 +215,14 @@ impl Reader<'_> {
         let Some(value) = copy::little_endian(&mut self.view, index, KEY_BYTES)? else {
             return Ok(None);
         };
-        Ok((!text::trim_bytes(&value).is_empty()).then_some(value))
+        // What is padding in a text is a number in a number.
+        let says_nothing = match text::sort(vr_in_force(self.view.node(index))) {
+            Sort::Numbers(_) => value.is_empty(),
+            Sort::Text | Sort::Typed | Sort::Uid | Sort::Opaque | Sort::Sequence => {
+                text::trim_bytes(&value).is_empty()
+            }
+        };
+        Ok((!says_nothing).then_some(value))
     }
 
     /// The value of a number in decimal digits; the greatest if it is none.

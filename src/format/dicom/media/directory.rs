@@ -88,7 +88,7 @@ fn records<'a>(files: &[(&'a str, &'a Listing)]) -> Vec<Record<'a>> {
     files.sort_unstable_by_key(|(path, _)| *path);
     let mut patients: BTreeMap<&[u8], usize> = BTreeMap::new();
     let mut studies: BTreeMap<(&[u8], &[u8]), usize> = BTreeMap::new();
-    let mut series: BTreeMap<(&[u8], &[u8], &[u8]), (i64, usize)> = BTreeMap::new();
+    let mut series: BTreeMap<Names<'_>, (i64, usize)> = BTreeMap::new();
     for (rank, (_, listing)) in files.iter().enumerate() {
         if let Some(above) = &listing.above {
             let (patient, study, own) = names(above);
@@ -136,7 +136,10 @@ fn records<'a>(files: &[(&'a str, &'a Listing)]) -> Vec<Record<'a>> {
     records
 }
 
-fn names(above: &Above) -> (&[u8], &[u8], &[u8]) {
+/// The values by which patients, studies and series are told apart.
+type Names<'a> = (&'a [u8], &'a [u8], &'a [u8]);
+
+fn names(above: &Above) -> Names<'_> {
     let trimmed = super::text::trim_bytes;
     (
         trimmed(&above.patient_id),

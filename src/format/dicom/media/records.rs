@@ -25,6 +25,8 @@ pub enum Need {
     MayBeEmpty,
     /// Type 1C and 3: it is not there.
     IfPresent,
+    /// Type 1C, of a report that is verified: the last time at which that was done.
+    IfVerified,
 }
 
 /// A key of a record.
@@ -178,7 +180,7 @@ const TYPES: [RecordType; 28] = [
             CONTENT_DATE,
             CONTENT_TIME,
             INSTANCE,
-            Key(Tag(0x0040, 0xA030), VR::DT, Need::IfPresent),
+            Key(Tag(0x0040, 0xA030), VR::DT, Need::IfVerified),
             CONCEPT,
             Key(Tag(0x0040, 0xA491), VR::CS, Need::Value),
             Key(Tag(0x0040, 0xA493), VR::CS, Need::Value),
