@@ -79,7 +79,7 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
 /// [`Error::TransferSyntax`] or [`Error::MediaIndex`].
 pub fn check_supported(set: &DataSet, source: &dyn Source, limits: &Limits) -> Result<()> {
     if meta::syntax(&set.transfer_syntax).is_none() {
-        return Err(Error::TransferSyntax);
+        return Err(meta::unsupported(&set.meta));
     }
     match lists_a_medium(set, source, limits)? {
         true => Err(Error::MediaIndex),

@@ -18,7 +18,7 @@ use super::scope::{View, all_values, bounded, is_pixel_data, likely_values, vr_i
 use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
 use crate::element::{Tag, VR, is_private_creator};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::format::Look;
 use crate::identity::{Identifier, IdentifierKind, id_hash};
 use crate::limits::Limits;
@@ -76,7 +76,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             if vr == VR::UI {
                 graph.add(node.tag, around, &value);
             }
-            identifiers.add(kind, &value)?;
+            identifiers.add(node, kind, &value)?;
         }
     }
     for node in &set.meta {
@@ -88,7 +88,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         }
         let bytes = bounded(source, node.value, look.limits)?;
         for value in all_values(&Charset::default(), &bytes, node.vr) {
-            identifiers.add(kind, &value)?;
+            identifiers.add(node, kind, &value)?;
         }
     }
     let facts = facts(&mut view, elements, graph, source, look.limits)?;
@@ -220,7 +220,7 @@ struct Identifiers {
 }
 
 impl Identifiers {
-    fn add(&mut self, kind: IdentifierKind, value: &str) -> Result<()> {
+    fn add(&mut self, node: &Node, kind: IdentifierKind, value: &str) -> Result<()> {
         let Some(value) = identify::value(kind, value) else {
             return Ok(());
         };
@@ -229,6 +229,7 @@ impl Identifiers {
             return Err(Error::Limit {
                 what: "identifiers",
                 limit: self.limit as u64,
+                at: At::Byte(node.header.offset),
             });
         }
         Ok(())

@@ -9,7 +9,7 @@ use super::super::tree::Encoding;
 use super::super::write::{self, MetaInfo};
 use super::{Above, DIRECTORY_CLASS, Listing, copy};
 use crate::element::{Tag, VR};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use std::collections::BTreeMap;
 
 /// Whether `path` can be a File ID as it stands: at most eight components of at most eight characters,
@@ -205,5 +205,6 @@ fn offset(offset: u64) -> Result<u32> {
     u32::try_from(offset).map_err(|_| Error::Limit {
         what: "bytes of an index of the bundle",
         limit: u64::from(u32::MAX),
+        at: At::Whole,
     })
 }
