@@ -104,6 +104,8 @@ pub struct DicomFacts {
     pub pixels_suspicious: bool,
     /// Whether the file carries pixel data at all.
     pub has_pixels: bool,
+    /// Whether it is no object but the index of a medium (a DICOMDIR).
+    pub media_index: bool,
     /// Birth date as `YYYYMMDD`, for the check that one person has one.
     pub birth_date: Option<String>,
     /// Sex as written, where it is `M` or `F`.
@@ -289,6 +291,12 @@ impl FileSurvey {
 }
 
 impl Survey {
+    /// Whether the drop came with the index of a medium that could be read.
+    pub fn has_media_index(&self) -> bool {
+        let mut dicom = self.files.iter().filter_map(FileSurvey::dicom);
+        dicom.any(|facts| facts.media_index)
+    }
+
     /// Joins the surveys of single files. The result does not depend on their order.
     pub fn merge(mut files: Vec<FileSurvey>) -> Survey {
         files.sort_by(|a, b| (&a.path, a.bytes).cmp(&(&b.path, b.bytes)));

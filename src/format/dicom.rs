@@ -19,6 +19,7 @@ mod fixture;
 pub(crate) mod header;
 mod identify;
 mod inflate;
+pub mod media;
 pub mod meta;
 mod output;
 mod person;

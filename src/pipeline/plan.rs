@@ -1,5 +1,6 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
+use super::names::{Instance, Names};
 use super::{Run, Settings};
 use crate::action::{Decide, ElementFacts};
 use crate::element::{known, printable};
@@ -16,12 +17,16 @@ use std::collections::BTreeMap;
 
 /// Makes the plan for `survey`.
 pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
-    let mut names = Names::default();
+    let mut names = Names::new(derive, survey.has_media_index());
+    let mut shared = Shared::default();
     let files = survey
         .files
         .iter()
         .enumerate()
-        .map(|(index, file)| self::file(settings, derive, &mut names, index as u32, file))
+        .map(|(index, file)| {
+            let shared = &mut shared;
+            self::file(settings, derive, &mut names, shared, index as u32, file)
+        })
         .collect();
     let elements = elements(&settings.policy, survey);
     let tables = survey
@@ -41,7 +46,8 @@ pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &G
 fn file(
     settings: &Settings,
     derive: &Derivations,
-    names: &mut Names,
+    names: &mut Names<'_>,
+    shared: &mut Shared,
     index: u32,
     file: &FileSurvey,
 ) -> FilePlan {
@@ -58,15 +64,14 @@ fn file(
     };
     match &file.facts {
         Facts::Held(held) => plan.held = Some(held.clone()),
-        Facts::Dicom(facts) => dicom(settings, derive, names, facts, &mut plan),
+        Facts::Dicom(facts) => dicom(settings, derive, names, shared, facts, &mut plan),
         Facts::Table(facts) => {
             let ending = if facts.delimiter == b'\t' {
                 "tsv"
             } else {
                 "csv"
             };
-            let stem = derive.file_name(&format!("table {}", crate::bundle::hex(&facts.sha256)));
-            plan.output = names.unique(format!("data/tables/{stem}"), ending);
+            plan.output = names.table(&facts.sha256, ending);
         }
     }
     plan
@@ -75,12 +80,13 @@ fn file(
 fn dicom(
     settings: &Settings,
     derive: &Derivations,
-    names: &mut Names,
+    names: &mut Names<'_>,
+    shared: &mut Shared,
     facts: &DicomFacts,
     plan: &mut FilePlan,
 ) {
     let person = facts.person.as_ref();
-    let named = person.map(|person| names.patient(derive, person));
+    let named = person.map(|person| shared.patient(derive, person));
     let (patient, folder) = match named.transpose() {
         Ok(named) => named.unwrap_or_default(),
         Err(error) => {
@@ -89,25 +95,26 @@ fn dicom(
         }
     };
     plan.patient = patient;
-    plan.study = names.shared(derive, format!("study {}", facts.study_uid));
-    plan.series = names.shared(derive, format!("series {}", facts.series_uid));
+    plan.study = shared.folder(derive, format!("study {}", facts.study_uid));
+    plan.series = shared.folder(derive, format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
     if facts.modality.len() <= 4 && facts.modality.bytes().all(|byte| byte.is_ascii_uppercase()) {
         plan.modality = facts.modality.clone();
+    }
+    if facts.media_index {
+        plan.held = Some(Held::from(&Error::MediaIndex));
+        return;
     }
     if Run::pixels_hold(&settings.policy, facts) {
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
         return;
     }
-    let patient = match folder.is_empty() {
-        true => "unknown",
-        false => folder.as_str(),
-    };
-    let instance = derive.file_name(&format!("instance {}", facts.sop_uid));
-    plan.output = names.unique(
-        format!("data/{patient}/{}/{}/{instance}", plan.study, plan.series),
-        "dcm",
-    );
+    plan.output = names.instance(&Instance {
+        patient: &folder,
+        study: &plan.study,
+        series: &plan.series,
+        sop_uid: &facts.sop_uid,
+    });
 }
 
 /// One row per sort of element and decision: places with different Types share one where the Type
@@ -179,18 +186,16 @@ fn table(settings: &Settings, gate: &Gate, index: u32, facts: &TableFacts) -> Ta
         columns: facts.columns.iter().enumerate().map(column).collect(),
     }
 }
-
-/// Generated names: what is given away, and what many files share, derived once.
+/// What many files share, derived once.
 #[derive(Default)]
-struct Names {
-    given: BTreeMap<String, u32>,
+struct Shared {
     /// For each person the replacement and the folder.
     patients: BTreeMap<Person, (String, String)>,
     /// For each study and series the folder.
     folders: BTreeMap<String, String>,
 }
 
-impl Names {
+impl Shared {
     /// What stands for `person` in outputs, and the name of the folder.
     fn patient(&mut self, derive: &Derivations, person: &Person) -> Result<(String, String)> {
         if let Some(names) = self.patients.get(person) {
@@ -202,20 +207,10 @@ impl Names {
     }
 
     /// The file name that follows from `original`, which many files ask for.
-    fn shared(&mut self, derive: &Derivations, original: String) -> String {
+    fn folder(&mut self, derive: &Derivations, original: String) -> String {
         let folder = self.folders.entry(original);
         folder
             .or_insert_with_key(|original| derive.file_name(original))
             .clone()
-    }
-
-    /// `stem.ending`, or `stem-2.ending` and so on for the same stem again.
-    fn unique(&mut self, stem: String, ending: &str) -> String {
-        let count = self.given.entry(stem.clone()).or_default();
-        *count += 1;
-        match *count {
-            1 => format!("{stem}.{ending}"),
-            n => format!("{stem}-{n}.{ending}"),
-        }
     }
 }

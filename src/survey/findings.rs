@@ -35,7 +35,10 @@ pub(super) fn of(files: &mut [FileSurvey]) -> Vec<Finding> {
         .zip(files.iter())
         .filter_map(|(index, file)| Some((index, file.dicom()?)))
         .collect();
-    people(&images, &mut found);
+    // An index is no patient's object.
+    let is_object = |(_, facts): &&(u32, &DicomFacts)| !facts.media_index;
+    let objects: Vec<(u32, &DicomFacts)> = images.iter().filter(is_object).copied().collect();
+    people(&objects, &mut found);
     instances(&images, &mut found);
     references(&images, &mut found);
     alike(files, &mut found);

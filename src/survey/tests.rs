@@ -26,6 +26,7 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         transfer_syntax: String::new(),
         pixels_suspicious: false,
         has_pixels: true,
+        media_index: false,
         birth_date: Some(birth.to_owned()).filter(|date| !date.is_empty()),
         sex: None,
         earlier: Earlier::None,

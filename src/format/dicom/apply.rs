@@ -4,6 +4,7 @@
 
 use super::carry::{Carrier, Outcome};
 use super::claims;
+use super::media;
 use super::meta;
 use super::read;
 use super::scope::View;
@@ -22,8 +23,6 @@ pub const MIXED_ENCODINGS: &str = "mixed-encodings";
 
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
-/// Media Storage Directory Storage.
-const DIRECTORY_CLASS: &[u8] = b"1.2.840.10008.1.3.10";
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
 const META_SOP_INSTANCE: Tag = Tag(0x0002, 0x0003);
 
@@ -73,23 +72,35 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     Ok(done)
 }
 
-/// Refuses what this version has no rule for. A DICOMDIR is known by what it holds, whatever its
-/// name, or by its class.
+/// Refuses what this version has no rule for.
 ///
 /// # Errors
 ///
 /// [`Error::TransferSyntax`] or [`Error::MediaIndex`].
 pub fn check_supported(set: &DataSet, source: &dyn Source, limits: &Limits) -> Result<()> {
     if meta::syntax(&set.transfer_syntax).is_none() {
-        return Err(Error::TransferSyntax);
+        return Err(meta::unsupported(&set.meta));
     }
+    match lists_a_medium(set, source, limits)? {
+        true => Err(Error::MediaIndex),
+        false => Ok(()),
+    }
+}
+
+/// Whether `set` is the index of a medium. A DICOMDIR is known by what it holds, whatever its name, or
+/// by its class.
+///
+/// # Errors
+///
+/// If the class cannot be read.
+pub fn lists_a_medium(set: &DataSet, source: &dyn Source, limits: &Limits) -> Result<bool> {
     let class = set.meta_value(source, META_SOP_CLASS, limits)?;
-    let directory = class.is_some_and(|uid| text::trim_bytes(&uid) == DIRECTORY_CLASS);
+    let class = class.unwrap_or_default();
     let listed = |node: &Node| node.parent.is_none() && node.tag.group() == 0x0004;
-    if directory || set.nodes.iter().any(listed) {
-        return Err(Error::MediaIndex);
-    }
-    Ok(())
+    Ok(
+        text::trim_bytes(&class) == media::DIRECTORY_CLASS.as_bytes()
+            || set.nodes.iter().any(listed),
+    )
 }
 
 /// The file meta information that agrees with the edited data set.

@@ -4,6 +4,7 @@
 //! included. Text in private elements whose meaning nobody knows is no identifier by itself. Pixel
 //! data is not read.
 
+use super::apply;
 use super::charset::Charset;
 use super::claims;
 use super::content;
@@ -17,9 +18,10 @@ use super::scope::{View, all_values, bounded, is_pixel_data, likely_values, vr_i
 use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
 use crate::element::{Tag, VR, is_private_creator};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::format::Look;
 use crate::identity::{Identifier, IdentifierKind, id_hash};
+use crate::limits::Limits;
 use crate::source::{Source, Span};
 use crate::survey::{DicomFacts, ElementKey, Facts};
 use crate::transform::canon;
@@ -74,7 +76,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             if vr == VR::UI {
                 graph.add(node.tag, around, &value);
             }
-            identifiers.add(kind, &value)?;
+            identifiers.add(node, kind, &value)?;
         }
     }
     for node in &set.meta {
@@ -86,10 +88,10 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         }
         let bytes = bounded(source, node.value, look.limits)?;
         for value in all_values(&Charset::default(), &bytes, node.vr) {
-            identifiers.add(kind, &value)?;
+            identifiers.add(node, kind, &value)?;
         }
     }
-    let facts = facts(&mut view, elements, graph)?;
+    let facts = facts(&mut view, elements, graph, source, look.limits)?;
     Ok((Facts::Dicom(Box::new(facts)), identifiers.found))
 }
 
@@ -97,11 +99,14 @@ fn facts(
     view: &mut View<'_>,
     elements: BTreeMap<ElementKey, u64>,
     graph: Graph,
+    source: &dyn Source,
+    limits: &Limits,
 ) -> Result<DicomFacts> {
     let pixels = pixels::judge(view)?;
     let person = person::of_data_set(view)?;
     let earlier = claims::earlier(view)?;
     let fingerprint = fingerprint(view)?;
+    let media_index = apply::lists_a_medium(view.set, source, limits)?;
     let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
     let birth_date = text(Tag(0x0010, 0x0030))?;
     let name = text(person::PATIENT_NAME)?;
@@ -116,6 +121,7 @@ fn facts(
         transfer_syntax: view.set.transfer_syntax.clone(),
         pixels_suspicious: pixels.suspicious,
         has_pixels: pixels.present,
+        media_index,
         birth_date: identify::value(IdentifierKind::BirthDate, &birth_date),
         sex: sex
             .chars()
@@ -214,7 +220,7 @@ struct Identifiers {
 }
 
 impl Identifiers {
-    fn add(&mut self, kind: IdentifierKind, value: &str) -> Result<()> {
+    fn add(&mut self, node: &Node, kind: IdentifierKind, value: &str) -> Result<()> {
         let Some(value) = identify::value(kind, value) else {
             return Ok(());
         };
@@ -223,6 +229,7 @@ impl Identifiers {
             return Err(Error::Limit {
                 what: "identifiers",
                 limit: self.limit as u64,
+                at: At::Byte(node.header.offset),
             });
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::text;
 use super::tree::{DataSet, Node, NodeKind};
 use super::window::Window;
 use crate::element::{Tag, VR, known};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
@@ -113,6 +113,7 @@ impl<'a> View<'a> {
             return Err(Error::Limit {
                 what: "bytes of one value",
                 limit,
+                at: At::Byte(span.offset),
             });
         }
         let mut bytes = Vec::with_capacity(usize::try_from(span.len).unwrap_or(0));
@@ -267,6 +268,7 @@ pub fn bounded(source: &dyn Source, span: Span, limits: &Limits) -> Result<Vec<u
         return Err(Error::Limit {
             what: "bytes of one value",
             limit: limits.max_value_bytes,
+            at: At::Byte(span.offset),
         });
     }
     source.read(span)

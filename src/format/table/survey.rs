@@ -8,7 +8,7 @@ use super::shape::{self, Shapes};
 use super::stats::{Column, Memory};
 use super::{encoding, layout, roles, words};
 use crate::action::Role;
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::format::{Look, Place};
 use crate::identity::{Identifier, IdentifierKind, alike_hash, id_hash};
 use crate::limits::Limits;
@@ -283,8 +283,9 @@ fn collect(
             if identifiers.len() > limits.max_identifiers {
                 let limit = limits.max_identifiers as u64;
                 return Err(Error::Limit {
-                    what: "number of distinct identifiers",
+                    what: "distinct identifiers",
                     limit,
+                    at: At::Line(row.line),
                 });
             }
         }

@@ -416,6 +416,7 @@ export const en = {
 
   note: {
     "pixels-not-examined": "Images released without a look at their pixels",
+    "not-in-media-index": "Released files that the new DICOMDIR does not list",
     "no-second-opinion": "Outputs that the independent reader cannot read",
     "date-not-readable": "Dates that could not be read, emptied",
     "date-without-person": "Dates of nobody known, emptied",
@@ -443,7 +444,7 @@ export const en = {
     "unknown-format": "The format is not recognised.",
     empty: "The file is empty.",
     unsupported: "This sort of file is not supported.",
-    "media-index": "A DICOMDIR lists the files of the medium it came on and is not carried over.",
+    "media-index": "This DICOMDIR is replaced by a new one that lists the files of the bundle.",
     truncated: "The file ends too early.",
     malformed: "The file breaks a rule of its format.",
     "illegal-value": "A value is not legal and cannot be left out.",

@@ -436,6 +436,7 @@ export const ja: Texts = {
 
   note: {
     "pixels-not-examined": "画素を確認せずに出力した画像",
+    "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",
     "no-second-opinion": "独立した読み取りで確認できない出力",
     "date-not-readable": "読み取れず空にした日付",
     "date-without-person": "本人が分からず空にした日付",
@@ -462,7 +463,7 @@ export const ja: Texts = {
     "unknown-format": "形式を判別できません。",
     empty: "ファイルが空です。",
     unsupported: "この種類のファイルには対応していません。",
-    "media-index": "DICOMDIRは元の媒体の目次のため引き継ぎません。",
+    "media-index": "このDICOMDIRは引き継がず、出力したファイルの新しいDICOMDIRに置き換えます。",
     truncated: "ファイルが途中で終わっています。",
     malformed: "形式の規則に反しています。",
     "illegal-value": "規則に合わない値があり、取り除くこともできません。",
