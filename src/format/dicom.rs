@@ -21,6 +21,7 @@ mod identify;
 mod inflate;
 pub mod meta;
 mod output;
+mod own;
 mod person;
 mod pixels;
 mod places;
