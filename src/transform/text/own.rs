@@ -14,7 +14,7 @@
 mod numbers;
 mod words;
 
-use super::view::{View, Word, is_digit, is_hangul, is_hiragana, is_kanji, is_katakana};
+use super::view::{View, Word, is_cased, is_digit, is_hangul, is_hiragana, is_kanji, is_katakana};
 use super::{Cuts, NAME, scanned};
 use crate::identity::{Identifier, IdentifierKind};
 use crate::transform::fold::squeeze;
@@ -100,7 +100,9 @@ impl Own {
                 false => group.split([',', '，', '、']).collect(),
             };
             for part in &parts {
-                let words = part.split(|c: char| c.is_whitespace() || matches!(c, '・' | '･'));
+                let parting =
+                    |c: char| c.is_whitespace() || matches!(c, '・' | '･' | '-' | '\u{2010}');
+                let words = part.split(parting);
                 let words = words.map(squeeze).filter(|word| words::may_be_name(word));
                 self.names.extend(words);
             }
@@ -117,9 +119,10 @@ impl Own {
 
     fn scan_names(&self, cuts: &mut Cuts<'_>) {
         let view = cuts.view;
-        for (index, word) in view.words().iter().enumerate() {
-            if self.is_spaced_name(view, index) {
-                cuts.cut_unless_date(word.range.clone(), NAME);
+        let words = pieces(view);
+        for index in 0..words.len() {
+            if let Some(range) = self.spaced_name(view, &words, index) {
+                cuts.cut_unless_date(range, NAME);
             }
         }
         let mut at = 0;
@@ -136,38 +139,43 @@ impl Own {
                 }
             };
             let end = view.run(at, view.len(), sort);
-            if end - at <= words::LONGEST_NAME && self.is_eastern_name(view, at..end) {
-                cuts.cut(at..end, NAME);
+            if end - at <= words::LONGEST_NAME
+                && let Some(range) = self.eastern_name(view, at..end)
+            {
+                cuts.cut(range, NAME);
             }
             at = end;
         }
     }
 
-    /// Whether word `index` is a name here.
-    fn is_spaced_name(&self, view: &View, index: usize) -> bool {
-        let all = view.words();
-        let Some(word) = all.get(index) else {
-            return false;
+    /// Where the name stands that word `index` of `all` is here.
+    fn spaced_name(&self, view: &View, all: &[Word], index: usize) -> Option<Range<usize>> {
+        let word = all.get(index)?;
+        let own = word
+            .lower
+            .strip_suffix("'s")
+            .or_else(|| word.lower.strip_suffix("’s"));
+        let range = match own {
+            Some(_) => word.range.start..word.range.end - 2,
+            None => word.range.clone(),
         };
-        let key = squeeze(&word.lower);
-        let named = self.names.contains(&key)
-            || word.lower.contains('-')
-                && word.capital
-                && word.lower.split('-').any(|part| self.is_part(part));
-        if !named || is_tag(view, &word.range) {
-            return false;
+        let key = squeeze(own.unwrap_or(&word.lower));
+        if !self.names.contains(&key) || is_tag(view, &word.range) {
+            return None;
         }
-        let letters = view.slice(word.range.clone());
+        let letters = view.slice(range.clone());
         let lower = !letters.iter().any(|c| c.is_uppercase());
         let upper = !letters.iter().any(|c| c.is_lowercase());
-        // mA, kV
-        if !lower && !word.capital {
-            return false;
-        }
-        let digit = |at: char| is_digit(at);
-        let joined = digit(view.before(word.range.start)) || digit(view.at(word.range.end));
-        if joined && letters.len() < 4 {
-            return false;
+        let (before, after) = (view.before(word.range.start), view.at(word.range.end));
+        let digits = is_digit(before) || is_digit(after);
+        let inside = is_cased(before) || is_cased(after);
+        let hyphenated = before == '-' || after == '-';
+        // mA; LI5, MayoClinic; long-term
+        if !lower && !word.capital
+            || (digits || inside) && letters.len() < 4
+            || lower && hyphenated && super::words::is_clinical(&key)
+        {
+            return None;
         }
         let spoken = Spoken {
             before: index.checked_sub(1).and_then(|at| all.get(at)),
@@ -175,27 +183,42 @@ impl Own {
             after: all.get(index + 1),
         };
         // "May Rose" is a person by her own two names, whatever the words mean.
-        let beside = [spoken.before, spoken.after].into_iter().flatten();
-        let is_beside = |other: &&Word| {
+        let mut beside = [spoken.before, spoken.after].into_iter().flatten();
+        let is_own = |other: &Word| {
             let gap = match other.range.start < word.range.start {
                 true => other.range.end..word.range.start,
                 false => word.range.end..other.range.start,
             };
-            view.slice(gap).iter().all(|c| " ^,_.".contains(*c)) && other.lower != word.lower
+            other.lower != word.lower
+                && view.slice(gap).iter().all(|c| " ^,_.".contains(*c))
+                && self.names.contains(&squeeze(&other.lower))
         };
-        if beside
-            .filter(is_beside)
-            .any(|other| self.names.contains(&squeeze(&other.lower)))
-        {
-            return true;
-        }
-        !spoken.is_something_else(view, lower, upper)
+        let name = beside.any(is_own) || !spoken.is_something_else(view, lower, upper);
+        name.then_some(range)
     }
 
-    /// Whether a part of a hyphenated word is a name that is no common word: Long-Smith is for the
-    /// search over the drop, long-axis for nobody.
-    fn is_part(&self, part: &str) -> bool {
-        part.len() >= 4 && !super::words::is_clinical(part) && self.names.contains(part)
+    /// The name that a whole run of one Eastern script is here, or that stands beside a region of the
+    /// body in it.
+    fn eastern_name(&self, view: &View, run: Range<usize>) -> Option<Range<usize>> {
+        if self.is_eastern_name(view, run.clone()) {
+            return Some(run);
+        }
+        if !is_kanji(view.at(run.start)) {
+            return None;
+        }
+        let kana_at = |at: char| is_kana(at);
+        (run.start + 1..run.end).find_map(|at| {
+            let (head, tail) = (view.slice(run.start..at), view.slice(at..run.end));
+            let is_name = |part: &[char]| {
+                let key = squeeze(&part.iter().collect::<String>());
+                self.joined.contains(&key) || self.names.contains(&key) && !words::is_position(&key)
+            };
+            if words::is_region(head) && is_name(tail) && !kana_at(view.at(run.end)) {
+                return Some(at..run.end);
+            }
+            let first = words::is_region(tail) && is_name(head) && !kana_at(view.before(run.start));
+            first.then_some(run.start..at)
+        })
     }
 
     /// Whether a whole run of one Eastern script is a name here.
@@ -243,7 +266,7 @@ impl Spoken<'_> {
         let word = self.word.lower.as_str();
         let near = |range: Range<usize>| {
             let gap = view.slice(range);
-            gap.len() == 1 && matches!(gap, [' ' | '-' | '_' | '/'])
+            matches!(gap, [] | [' ' | '-' | '_' | '/'])
         };
         let before = self
             .before
@@ -257,7 +280,13 @@ impl Spoken<'_> {
         if words::is_phrase(&first, word) || words::is_phrase(word, &last) {
             return true;
         }
-        if words::is_anatomy(word) && (words::is_imaging(&first) || words::is_imaging(&last)) {
+        // Head^Routine is a protocol.
+        let routine = self.after.is_some_and(|after| {
+            let gap = view.slice(self.word.range.end..after.range.start);
+            gap == ['^'] && words::is_imaging(&after.lower)
+        });
+        let imaged = words::is_imaging(&first) || words::is_imaging(&last) || routine;
+        if words::is_anatomy(word) && imaged {
             return true;
         }
         if words::is_abbreviation(word) {
@@ -277,6 +306,40 @@ impl Spoken<'_> {
         }
         lower && words::is_determiner(&first)
     }
+}
+
+/// The words of `view`, those with hyphens or a capital inside in their pieces: LongKnee, knee-LONG.
+fn pieces(view: &View) -> Vec<Word> {
+    let mut all = Vec::with_capacity(view.words().len());
+    for word in view.words() {
+        let mut start = word.range.start;
+        for at in word.range.start..word.range.end {
+            let last = at + 1 == word.range.end;
+            let hyphen = view.at(at + 1) == '-';
+            let turns = view.at(at).is_lowercase() && view.at(at + 1).is_uppercase();
+            if view.at(at) == '-' {
+                start = at + 1;
+            } else if last || hyphen || turns {
+                let range = start..at + 1;
+                let lower: String = view
+                    .slice(range.clone())
+                    .iter()
+                    .flat_map(|c| c.to_lowercase())
+                    .collect();
+                all.push(Word {
+                    capital: view.at(start).is_uppercase(),
+                    lower: if range.len() <= words::LONGEST_NAME {
+                        lower
+                    } else {
+                        String::new()
+                    },
+                    range,
+                });
+                start = at + 1;
+            }
+        }
+    }
+    all
 }
 
 /// Whether `range` is one of our own tags.

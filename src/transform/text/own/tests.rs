@@ -49,7 +49,15 @@ const LEAKS: &[(&str, &str, &str)] = &[
     ("Head^Otto", "Head follow up", "[NAME] follow up"),
     ("White^Ann", "WHITE 2ND SCAN", "[NAME] 2ND SCAN"),
     ("Young^Ann", "seen: YOUNG, knee", "seen: [NAME], knee"),
+    ("Long^Susan", "Long's knee", "[NAME]'s knee"),
+    (
+        "Long^Susan",
+        "knee-LONG, mri: LongKnee",
+        "knee-[NAME], mri: [NAME]Knee",
+    ),
+    ("Long-Short^Ann", "CHEST SHORT", "CHEST [NAME]"),
     ("林^健", "林 胸部CT", "[NAME] 胸部CT"),
+    ("林^健", "胸部林、林頭部", "胸部[NAME]、[NAME]頭部"),
     ("林^健", "胸部CT(林)", "胸部CT([NAME])"),
     ("林^健", "林健 胸部", "[NAME] 胸部"),
     ("林^健", "林は再検", "[NAME]は再検"),
@@ -81,13 +89,15 @@ const KEPT: &[(&str, &str)] = &[
     ("White^Ann", "white matter lesions, WHITE MATTER"),
     ("Young^Ann", "in a young patient"),
     ("Head^Otto", "CT HEAD W/O CONTRAST"),
+    ("Head^Otto", "Head^Routine"),
+    ("Long^Susan", "long-term follow-up, LongAxis"),
     ("Head^Otto", "MR Head and Neck, femoral head"),
     ("Hand^Otto", "XR HAND LEFT, right hand"),
     ("Te^Wi", "TR 4500 TE 102, Te = 30"),
     ("Ma^Jun", "120 kV 200 mA"),
     ("Fort^Ann", "Le Fort II"),
     ("林^健", "森林 林檎"),
-    ("原^光", "原発巣、原因不明"),
+    ("原^光", "原発巣、原因不明、原疾患、肺癌原発"),
     ("今^進", "今回、今後、今は改善"),
     ("中^前", "前 後 左 右 中"),
     ("Mori^Rin=森^凛=もり^りん", "リン酸カルシウム リン 3.2"),
@@ -256,5 +266,30 @@ fn no_prefix_of_a_text_makes_the_search_panic() {
             let _ = scrub(&text[..at], &known, &own, None);
             let _ = own.is_in(&text[at..]);
         }
+    }
+}
+
+#[test]
+fn a_text_eight_times_as_long_takes_about_eight_times_as_long() {
+    let patient = people(&[
+        (IdentifierKind::PatientName, "Long^An=林^健=もり^りん"),
+        (IdentifierKind::BirthDate, "19610103"),
+        (IdentifierKind::PatientId, "71830452"),
+    ]);
+    let known = TextMatcher::new(patient.iter());
+    let own = Own::new(patient.iter(), &known);
+    let time = |text: &str| {
+        let start = std::time::Instant::now();
+        let _ = own.is_in(text);
+        let _ = scrub(text, &known, &own, None);
+        start.elapsed()
+    };
+    for unit in [
+        "long ", "An-", "aB", "林", "り", "1", "1.", "3 Jan ", "c:\\", "\\\\a ", "a.b.", "妻 ",
+    ] {
+        let once = time(&unit.repeat(2_000));
+        let eight_times = time(&unit.repeat(16_000));
+        let bound = once * 30 + std::time::Duration::from_millis(100);
+        assert!(eight_times < bound, "{unit:?}: {once:?}, {eight_times:?}");
     }
 }

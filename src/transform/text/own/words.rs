@@ -131,6 +131,40 @@ pub(super) fn is_position(folded: &str) -> bool {
     letters.next().is_some_and(|c| POSITIONS.contains(c)) && letters.next().is_none()
 }
 
+/// Whether the characters end or begin the name of an examination: a region of the body.
+pub(super) fn is_region(kanji: &[char]) -> bool {
+    const REGIONS: [&str; 26] = [
+        "胸部",
+        "腹部",
+        "頭部",
+        "頸部",
+        "頚部",
+        "骨盤",
+        "腰椎",
+        "胸椎",
+        "頚椎",
+        "頸椎",
+        "膝関節",
+        "肩関節",
+        "股関節",
+        "手関節",
+        "足関節",
+        "単純",
+        "造影",
+        "全脊椎",
+        "下肢",
+        "上肢",
+        "全身",
+        "心臓",
+        "乳房",
+        "甲状腺",
+        "腰部",
+        "肺",
+    ];
+    let word: String = kanji.iter().collect();
+    REGIONS.contains(&word.as_str())
+}
+
 /// Whether a kanji begins a sentence with a particle behind it: 今は.
 pub(super) fn is_adverb(folded: &str) -> bool {
     matches!(folded, "今" | "又" | "昔" | "昨" | "次" | "元" | "末")
