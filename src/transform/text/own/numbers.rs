@@ -95,7 +95,7 @@ pub(super) fn birthdays(cuts: &mut Cuts<'_>, births: &BTreeMap<String, Birth>) {
                 Some(Birth::Parted) | None => false,
             };
             let open =
-                !is_cased(view.at(end)) && !(view.at(end) == '.' && is_digit(view.at(end + 1)));
+                !(is_cased(view.at(end)) || view.at(end) == '.' && is_digit(view.at(end + 1)));
             (whole && open).then_some(end)
         };
         match found {
