@@ -22,6 +22,7 @@ mod inflate;
 pub mod media;
 pub mod meta;
 mod output;
+mod own;
 mod person;
 mod pixels;
 mod places;

@@ -262,9 +262,9 @@ impl Carrier<'_> {
                     hit.kind,
                     IdentifierKind::EventDate | IdentifierKind::BirthDate
                 )
-            })
+            }) || self.own.is_in(value)
         };
-        let scrub = |value: &str| running::scrub(value, self.work.known, offset).edits;
+        let scrub = |value: &str| running::scrub(value, self.work.known, &self.own, offset).edits;
         rewording::clean(self.view.charset(index), bytes, vr, &scrub, &is_left)
     }
 
@@ -277,12 +277,14 @@ impl Carrier<'_> {
     }
 
     /// Whether a kept text may say what nobody knew before: sentences always may, labels if
-    /// something in them looks like a person, a place or a contact.
+    /// something in them looks like a person, a place or a contact, or names one of the file's own people.
     fn tells(&self, index: u32, bytes: &[u8]) -> bool {
         let vr = vr_in_force(self.view.node(index));
         matches!(vr, VR::LT | VR::ST | VR::UT)
             || is_running_text(vr)
-                && any_value(self.view.charset(index), bytes, vr, running::names_someone)
+                && any_value(self.view.charset(index), bytes, vr, |value| {
+                    running::names_someone(value) || self.own.is_in(value)
+                })
     }
 
     /// Whether a binary value holds a known identifier: in ASCII any, in other character sets one that
@@ -355,7 +357,7 @@ impl Carrier<'_> {
     /// Whether cleaning would leave `text` as it is.
     pub(super) fn is_harmless(&self, text: &str) -> bool {
         let offset = self.work.claims.in_texts(self.offset);
-        running::scrub(text, self.work.known, offset).text == text
+        running::scrub(text, self.work.known, &self.own, offset).text == text
     }
 
     /// Whether `text` holds a known identifier.

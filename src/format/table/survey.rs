@@ -179,7 +179,7 @@ fn column_facts(
 }
 
 /// What the values of a column of this role identify.
-fn kind(role: Role) -> Option<IdentifierKind> {
+pub(super) fn kind(role: Role) -> Option<IdentifierKind> {
     match role {
         Role::PatientId => Some(IdentifierKind::PatientId),
         Role::PatientName => Some(IdentifierKind::PatientName),
@@ -204,7 +204,7 @@ fn kind(role: Role) -> Option<IdentifierKind> {
 const LONGEST_IDENTIFIER: usize = 1_024;
 
 /// The identifier that `text` is in a column of `kind`, if it says enough to be searched for.
-fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
+pub(super) fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST_IDENTIFIER {
         return None;

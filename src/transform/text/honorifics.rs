@@ -2,7 +2,7 @@
 //! Chinese honorifics too.
 
 use super::view::{View, is_cased, is_hangul, is_kanji, is_katakana};
-use super::{Cuts, NAME, words};
+use super::{Cuts, NAME, bare, words};
 
 /// Honorifics and professions behind a name, longest first where one begins another. None begins with a
 /// character of ASCII.
@@ -10,6 +10,7 @@ const TITLES: &[&str] = &[
     "先生",
     "さん",
     "様",
+    "君",
     "氏",
     "殿",
     "ちゃん",
@@ -131,6 +132,9 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
         return (!["환자", "선생", "보호자", "간호사", "의사"].contains(&role.as_str()))
             .then_some(start);
     }
+    if super::view::is_hiragana(last) {
+        return in_hiragana(view, end, behind, title);
+    }
     if is_katakana(last) || last == '・' {
         let start = view.run_back(end, 16, |c| is_katakana(c) || matches!(c, '・' | ' '));
         let start = view.run(start, 2, |c| matches!(c, ' ' | '・'));
@@ -174,6 +178,12 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     let name = view.slice(start..end);
     let honest = match title {
         "様" | "さま" => is_person_sama(name, view.at(behind)),
+        "君" => {
+            !is_kanji(view.at(behind))
+                && (bare::is_family(name)
+                    || bare::is_given(name) && name.len() > 1
+                    || bare::is_full(name))
+        }
         "氏" => {
             !matches!(
                 name.last(),
@@ -194,6 +204,19 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     };
     let role = words::is_role(name) || (skipped > 0 && name.is_empty());
     (honest && !role && !name.is_empty()).then_some(start)
+}
+
+/// Where a name in hiragana before an honorific starts: はなちゃん at the start of a word, not たくさん.
+fn in_hiragana(view: &View, end: usize, behind: usize, title: &str) -> Option<usize> {
+    let start = view.run_back(end, 7, super::view::is_hiragana);
+    let before = view.before(start);
+    let name: String = view.slice(start..end).iter().collect();
+    let nobody = words::HIRAGANA_ROLES.contains(&name.as_str());
+    let word = is_kanji(before) || is_katakana(before);
+    let next = view.at(behind);
+    let ends = !super::view::is_hiragana(next) || "のがはにへともをより".contains(next);
+    let honorific = matches!(title, "さん" | "ちゃん" | "くん" | "様" | "君" | "先生");
+    (honorific && !nobody && !word && ends && (2..=5).contains(&(end - start))).then_some(start)
 }
 
 /// Whether 氏 belongs to the name of a disease, sign or method.
