@@ -18,6 +18,9 @@ use serde::{Deserialize, Serialize};
 /// Path of the manifest in the bundle.
 pub const MANIFEST: &str = "manifest.json";
 
+/// Path of the index in a bundle whose drop came on a medium (PS3.10 8.6).
+pub const INDEX: &str = "DICOMDIR";
+
 /// A document that the bundle carries beside the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -39,7 +42,7 @@ pub struct Manifest {
     pub inputs: u64,
     /// Released files, by path.
     pub files: Vec<ManifestFile>,
-    /// Report and policy, by path.
+    /// Report, policy and, where there is one, the index of the medium, by path.
     pub documents: Vec<ManifestFile>,
     /// Inputs that do not ship.
     pub held_back: Vec<ManifestHeld>,
@@ -91,7 +94,7 @@ pub fn vocabulary(survey: &Survey) -> String {
         .iter()
         .filter_map(|name| Policy::preset(name))
     {
-        for document in documents(&preset, &Survey::default(), &[]) {
+        for document in documents(&preset, &Survey::default(), &[], None) {
             text.push('\n');
             text.push_str(&String::from_utf8_lossy(&document.bytes));
         }
@@ -104,10 +107,18 @@ pub fn vocabulary(survey: &Survey) -> String {
     text
 }
 
-/// Writes manifest, report and policy. `records` are sorted by index, one per file of the survey.
-pub fn documents(policy: &Policy, survey: &Survey, records: &[Record]) -> Vec<Document> {
+/// Writes manifest, report and policy, and puts `index`, the finished index of a medium, to them.
+/// `records` are sorted by index, one per file of the survey.
+pub fn documents(
+    policy: &Policy,
+    survey: &Survey,
+    records: &[Record],
+    index: Option<Vec<u8>>,
+) -> Vec<Document> {
     let report = Report::new(policy, survey, records);
-    let mut documents = vec![
+    let index = index.map(|bytes| Document { path: INDEX, bytes });
+    let mut documents: Vec<Document> = index.into_iter().collect();
+    documents.extend([
         Document {
             path: "policy.json",
             bytes: policy.to_public_json().into_bytes(),
@@ -120,7 +131,7 @@ pub fn documents(policy: &Policy, survey: &Survey, records: &[Record]) -> Vec<Do
             path: "report.json",
             bytes: json(&report),
         },
-    ];
+    ]);
     let manifest = Manifest {
         tool: crate::TOOL.to_owned(),
         layout: 1,

@@ -3,7 +3,33 @@
 //! Every variant has a stable code ([`Error::code`]) that reports, pages and scripts may rely on.
 //! Texts of dependencies never pass through: they may quote a value.
 
+mod lookup;
+
+pub use lookup::LookupFault;
+
 use crate::element::{Tag, printable};
+
+/// Where in an input something is too much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// The element, value, stream or archive entry at this zero-based byte offset: the first that is too
+    /// much.
+    Byte(u64),
+    /// The row of a table that begins at this one-based line.
+    Line(u64),
+    /// No single place: it is the file, or what would be written of it, as a whole.
+    Whole,
+}
+
+impl std::fmt::Display for At {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            At::Byte(offset) => write!(f, "at byte {offset}"),
+            At::Line(line) => write!(f, "in line {line}"),
+            At::Whole => f.write_str("by the file as a whole"),
+        }
+    }
+}
 
 /// Why one input cannot be processed, or one operation not be carried out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,8 +57,8 @@ pub enum Error {
         what: &'static str,
     },
     /// The file lists the files of the medium it came on (a DICOMDIR): it is not carried over, since the
-    /// bundle holds other files under other names.
-    #[error("an index of the input medium is not carried over")]
+    /// bundle holds other files under other names, and has an index of its own for them.
+    #[error("the index of the input medium is replaced by a new one of the released files")]
     MediaIndex,
     /// A structure ends before its declared end.
     #[error("{what} at byte {offset} runs past the end of its container")]
@@ -63,12 +89,14 @@ pub enum Error {
         expected: &'static str,
     },
     /// One of [`crate::limits::Limits`] would be exceeded.
-    #[error("{what} exceeds the limit of {limit}")]
+    #[error("the limit of {limit} for {what} is exceeded {at}")]
     Limit {
         /// Which quantity, a fixed word of ours.
         what: &'static str,
         /// The bound that was in force.
         limit: u64,
+        /// Where.
+        at: At,
     },
     /// A table's bytes are not text in any supported encoding.
     #[error("line {line}: bytes are not legal {encoding}")]
@@ -87,8 +115,12 @@ pub enum Error {
         what: &'static str,
     },
     /// The transfer syntax is not one this version can process.
-    #[error("the transfer syntax is not supported")]
-    TransferSyntax,
+    #[error("the transfer syntax at byte {offset} is not supported")]
+    TransferSyntax {
+        /// Zero-based byte offset of the element that names it, or of the compressed pixels where none
+        /// does.
+        offset: u64,
+    },
     /// The policy asks to hold back images whose pixels may show identifiers and were not examined.
     #[error("the pixels may show identifying text and were not examined")]
     PixelsUnexamined,
@@ -139,12 +171,12 @@ pub enum Error {
         what: &'static str,
     },
     /// The user's table of replacements is not valid.
-    #[error("line {line} of the lookup table: {what}")]
+    #[error("line {line} of the lookup table: {fault}")]
     Lookup {
         /// One-based line; zero for the table as a whole.
         line: u64,
-        /// What is wrong, a fixed sentence of ours.
-        what: &'static str,
+        /// What is wrong.
+        fault: LookupFault,
     },
     /// The policy holds back whatever the lookup table does not name.
     #[error("the file holds an original of kind {kind} that the lookup table does not name")]
@@ -176,7 +208,7 @@ impl Error {
             Error::Limit { .. } => "limit",
             Error::Undecodable { .. } => "undecodable",
             Error::Row { .. } => "row",
-            Error::TransferSyntax => "transfer-syntax",
+            Error::TransferSyntax { .. } => "transfer-syntax",
             Error::PixelsUnexamined => "pixels-unexamined",
             Error::Frame { .. } => "frame",
             Error::TextRemains { .. } => "text-remains",
@@ -195,3 +227,36 @@ impl Error {
 
 /// Result with [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_says_where_it_is_exceeded() {
+        let said = |at| {
+            let error = Error::Limit {
+                what: "data elements",
+                limit: 7,
+                at,
+            };
+            error.to_string()
+        };
+        assert_eq!(
+            said(At::Byte(132)),
+            "the limit of 7 for data elements is exceeded at byte 132"
+        );
+        assert_eq!(
+            said(At::Line(3)),
+            "the limit of 7 for data elements is exceeded in line 3"
+        );
+        assert_eq!(
+            said(At::Whole),
+            "the limit of 7 for data elements is exceeded by the file as a whole"
+        );
+        assert_eq!(
+            Error::TransferSyntax { offset: 214 }.to_string(),
+            "the transfer syntax at byte 214 is not supported"
+        );
+    }
+}

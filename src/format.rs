@@ -17,6 +17,7 @@ use crate::survey::{Facts, Kind};
 use crate::transform::derive::Derivations;
 use crate::transform::matcher::TextMatcher;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a survey of one file may use.
@@ -65,10 +66,10 @@ pub struct Link {
 pub struct Count {
     /// A printable tag with its keyword, or `column N` (one-based).
     pub place: String,
-    /// Name of the action, as in the JSON of policies.
-    pub action: String,
-    /// Name of the reason.
-    pub reason: String,
+    /// Name of the action, as in the JSON of policies. Owned only where it came from another worker.
+    pub action: Cow<'static, str>,
+    /// Name of the reason, likewise.
+    pub reason: Cow<'static, str>,
 }
 
 /// What was done to one file, without its bytes.

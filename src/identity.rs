@@ -100,6 +100,26 @@ pub fn id_hash(canonical: &str) -> u64 {
     hash(&[canonical.as_bytes()])
 }
 
+/// A 64-bit hash of what two canonical IDs have in common that differ in separators and leading
+/// zeros only: `A-00123`, `A00123` and `A123`. Hospitals write one number in such ways and
+/// spreadsheets drop zeros, so they are likely one person, which only the hospital can know. Never
+/// written to an output.
+pub fn alike_hash(canonical: &str) -> u64 {
+    let separates = |c: &char| matches!(c, '-' | '_' | '.' | '/' | ':' | ',');
+    let mut bare = String::with_capacity(canonical.len());
+    let mut signs = canonical.chars().filter(|c| !separates(c)).peekable();
+    let mut in_number = false;
+    while let Some(sign) = signs.next() {
+        let more = signs.peek().is_some_and(char::is_ascii_digit);
+        let leading_zero = sign == '0' && !in_number && more;
+        if !leading_zero {
+            bare.push(sign);
+            in_number = sign.is_ascii_digit();
+        }
+    }
+    hash(&[bare.as_bytes()])
+}
+
 /// A 64-bit hash of `uid` (trimmed) as the name of an `entity`, for the graph of references: the
 /// same UID names different things as an instance and as a series. Never written to an output.
 pub fn entity_hash(entity: Entity, uid: &str) -> u64 {
@@ -120,4 +140,33 @@ fn hash(parts: &[&[u8]]) -> u64 {
     }
     let digest = digest.finalize();
     u64::from_be_bytes(std::array::from_fn(|i| digest[i]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_alike_if_separators_and_leading_zeros_alone_tell_them_apart() {
+        for (one, other) in [
+            ("00123", "123"),
+            ("A-00123", "A123"),
+            ("A00123", "A0123"),
+            ("12-345", "12345"),
+            ("2024/0007", "20240007"),
+            ("00", "0"),
+        ] {
+            assert_eq!(alike_hash(one), alike_hash(other), "{one} {other}");
+            assert_ne!(id_hash(one), id_hash(other));
+        }
+        for (one, other) in [
+            ("1230", "123"),
+            ("A10023", "A1023"),
+            ("A123", "B123"),
+            ("0A", "A"),
+            ("", "0"),
+        ] {
+            assert_ne!(alike_hash(one), alike_hash(other), "{one} {other}");
+        }
+    }
 }

@@ -13,6 +13,8 @@ mod classes;
 
 use crate::element::Tag;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// The Type of an attribute at its place (PS3.5 7.4), the strictest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,7 +66,16 @@ const fn at(group: u16, element: u16, requirement: Requirement, least: u8, items
 /// Where an attribute stands: the tables that speak of its neighbours. Without any the place is
 /// unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Place(Vec<u16>);
+pub struct Place {
+    tables: Cow<'static, [u16]>,
+    /// For a root the number of its SOP class.
+    class: Option<usize>,
+}
+
+/// What the tables of each SOP class ask together, made when it is first asked for: an IOD has up to
+/// thirty modules, and every element of every file asks.
+static JOINED: [OnceLock<Vec<Need>>; classes::CLASSES.len()] =
+    [const { OnceLock::new() }; classes::CLASSES.len()];
 
 /// What one place asks of one attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +96,10 @@ impl Place {
     /// The root of an object of `sop_class`, a UID without padding.
     pub fn root(sop_class: &str) -> Place {
         match classes::CLASSES.binary_search_by(|&(uid, _)| uid.cmp(sop_class)) {
-            Ok(at) => Place(classes::CLASSES[at].1.to_vec()),
+            Ok(at) => Place {
+                tables: Cow::Borrowed(classes::CLASSES[at].1),
+                class: Some(at),
+            },
             Err(_) => Place::default(),
         }
     }
@@ -95,12 +109,19 @@ impl Place {
         let found = attributes::TABLES
             .iter()
             .find_map(|table| Some(find(table, tag)?.items).filter(|&items| items != NONE));
-        Place(found.into_iter().collect())
+        Place::inside(found.into_iter().collect())
+    }
+
+    fn inside(tables: Vec<u16>) -> Place {
+        Place {
+            tables: Cow::Owned(tables),
+            class: None,
+        }
     }
 
     /// Whether the tables know this place.
     pub fn is_known(&self) -> bool {
-        !self.0.is_empty()
+        !self.tables.is_empty()
     }
 
     /// The Type of `tag` here.
@@ -108,6 +129,20 @@ impl Place {
         if !self.is_known() {
             return Requirement::Unknown;
         }
+        match self.class {
+            Some(class) => {
+                let joined = JOINED[class].get_or_init(|| self.needs());
+                match joined.binary_search_by_key(&tag, |need| need.tag) {
+                    Ok(at) => joined[at].requirement,
+                    Err(_) => Requirement::Type3,
+                }
+            }
+            None => self.strictest(tag),
+        }
+    }
+
+    /// The strictest Type that any of the tables gives `tag`.
+    fn strictest(&self, tag: Tag) -> Requirement {
         let types = self.entries(tag).map(|entry| entry.requirement);
         match types.min().unwrap_or(Requirement::Type3) {
             Requirement::Type1C if HOLDS_IF_PRESENT.contains(&tag) => Requirement::Type1,
@@ -130,7 +165,7 @@ impl Place {
             .collect();
         tables.sort_unstable();
         tables.dedup();
-        Place(tables)
+        Place::inside(tables)
     }
 
     /// Everything the tables list here, in tag order, none twice.
@@ -141,14 +176,14 @@ impl Place {
         tags.into_iter()
             .map(|tag| Need {
                 tag,
-                requirement: self.requirement(tag),
+                requirement: self.strictest(tag),
                 least: self.least(tag),
             })
             .collect()
     }
 
     fn tables(&self) -> impl Iterator<Item = &'static [Entry]> {
-        self.0
+        self.tables
             .iter()
             .filter_map(|&number| attributes::TABLES.get(usize::from(number)).copied())
     }

@@ -4,6 +4,8 @@
 //! [`Run::new`] over all surveys, [`Run::apply`] and [`Run::release`] per file, [`Run::finish`].
 //! None of them depends on the order in which files are taken.
 
+mod medium;
+mod names;
 mod plan;
 
 use crate::action::{ColumnAction, Decide, PixelOrders, Role};
@@ -118,12 +120,14 @@ pub struct Run {
     derive: Derivations,
     gate: Gate,
     plan: Plan,
+    /// Whether the drop came with the index of a medium, so that the bundle gets one.
+    medium: bool,
 }
 
 /// A finished bundle, but for the contents of the released files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finished {
-    /// Manifest, report and policy.
+    /// Manifest, report and policy, and the index of a medium where the drop came with one.
     pub documents: Vec<Document>,
     /// Index and path of every released file, in the order of the archive: before the documents.
     pub files: Vec<(u32, String)>,
@@ -172,6 +176,7 @@ impl Run {
         let gate = Gate::new(removed, dates_move(policy));
         let plan = plan::make(&settings, &survey, &derive, &gate);
         Run {
+            medium: survey.has_media_index(),
             settings,
             survey,
             derive,
@@ -317,6 +322,7 @@ impl Run {
             sha256: checked.sha256,
             crc32: checked.crc32,
             opaque_bytes: checked.opaque_bytes,
+            listing: self.listing(index, output)?,
         })
     }
 
@@ -356,9 +362,11 @@ impl Run {
                 what: "the records do not match the inputs one to one",
             });
         }
-        let documents = bundle::documents(&self.settings.policy, &self.survey, &records);
+        let index = self.index(&mut records);
+        let documents = bundle::documents(&self.settings.policy, &self.survey, &records, index);
         let ours = self.gate.own_words(&bundle::vocabulary(&self.survey));
-        for document in &documents {
+        // The index has passed the gate as the data set that it is.
+        for document in documents.iter().filter(|it| it.path != bundle::INDEX) {
             let text = String::from_utf8_lossy(&document.bytes);
             if let Some(kind) = self.gate.check_document(&text, &ours).keys().next() {
                 return Err(Error::GateHit { kind: kind.name() });

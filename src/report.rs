@@ -8,6 +8,7 @@ mod guideline;
 pub use guideline::{GuidelineRow, PixelReport};
 
 use crate::action::{Decide, Role};
+use crate::format::dicom::media::Listing;
 use crate::format::{Count, Done};
 use crate::policy::Policy;
 use crate::survey::{Finding, Held, Kind, Survey};
@@ -36,6 +37,8 @@ pub struct Released {
     pub crc32: u32,
     /// Bytes the gate searched only for long forms, since they are no text.
     pub opaque_bytes: u64,
+    /// What an index of the bundle says of it; `None` where there is none, or it cannot list the file.
+    pub listing: Option<Box<Listing>>,
 }
 
 /// What happened to one input.

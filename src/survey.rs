@@ -108,6 +108,8 @@ pub struct DicomFacts {
     pub masks: Vec<Mask>,
     /// Whether the file carries pixel data at all.
     pub has_pixels: bool,
+    /// Whether it is no object but the index of a medium (a DICOMDIR).
+    pub media_index: bool,
     /// Birth date as `YYYYMMDD`, for the check that one person has one.
     pub birth_date: Option<String>,
     /// Sex as written, where it is `M` or `F`.
@@ -198,6 +200,9 @@ pub struct ColumnFacts {
     pub filled: u64,
     /// 64-bit hashes of distinct canonical IDs (at most 4,096), for the join with DICOM patient IDs.
     pub id_hashes: Vec<u64>,
+    /// [`alike_hash`](crate::identity::alike_hash) of each of these, in the same order; empty unless
+    /// the column holds patient IDs.
+    pub alike_hashes: Vec<u64>,
 }
 
 /// What pass 1 learns of one table.
@@ -253,7 +258,7 @@ pub struct Finding {
 }
 
 /// The code of every finding, in ascending order.
-pub const FINDINGS: [&str; 13] = [
+pub const FINDINGS: [&str; 14] = [
     "already-deidentified",
     "deidentified-elsewhere",
     "duplicate-sop-instance",
@@ -265,6 +270,7 @@ pub const FINDINGS: [&str; 13] = [
     "one-series-two-studies",
     "one-study-partly-without-id",
     "one-study-two-patients",
+    "patient-ids-alike",
     "repeated-instance",
     "unresolved-reference",
 ];
@@ -301,12 +307,21 @@ impl FileSurvey {
 }
 
 impl Survey {
+    /// Whether the drop came with the index of a medium that could be read.
+    pub fn has_media_index(&self) -> bool {
+        let mut dicom = self.files.iter().filter_map(FileSurvey::dicom);
+        dicom.any(|facts| facts.media_index)
+    }
+
     /// Joins the surveys of single files. The result does not depend on their order.
     pub fn merge(mut files: Vec<FileSurvey>) -> Survey {
         files.sort_by(|a, b| (&a.path, a.bytes).cmp(&(&b.path, b.bytes)));
         let mut survey = Survey::default();
         for file in &mut files {
-            survey.identifiers.append(&mut file.identifiers);
+            // One by one: to join two sets walks through both, and one of them grows with every file.
+            survey
+                .identifiers
+                .extend(std::mem::take(&mut file.identifiers));
             if let Facts::Dicom(facts) = &mut file.facts {
                 for (key, count) in facts.elements.drain(..) {
                     *survey.elements.entry(key).or_default() += count;

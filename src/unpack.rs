@@ -4,7 +4,7 @@
 //! within limits, to wherever the caller keeps bytes. Archives inside archives stay closed. Knows no
 //! format; entry names only tell inputs apart and never become paths.
 
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::{Source, Span};
 use std::io::{Read, Seek, SeekFrom};
@@ -55,8 +55,9 @@ pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
     let archive = open(source)?;
     if archive.len() > limits.max_archive_entries {
         return Err(Error::Limit {
-            what: "the number of entries",
+            what: "entries of an archive",
             limit: limits.max_archive_entries as u64,
+            at: At::Whole,
         });
     }
     let mut entries = Vec::with_capacity(archive.len());
@@ -77,7 +78,8 @@ pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
             match entry.compression() {
                 CompressionMethod::Stored => stored(source, entry.header_start(), entry.size()),
                 CompressionMethod::Deflated => {
-                    within(entry.size(), entry.compressed_size(), limits)
+                    let sizes = (entry.size(), entry.compressed_size());
+                    within(entry.header_start(), sizes, limits)
                 }
                 _ => Err(Error::Unsupported {
                     what: "this compression of an archive entry",
@@ -109,7 +111,8 @@ pub fn inflate(
 ) -> Result<()> {
     let mut archive = open(source)?;
     let mut entry = archive.by_index(index).map_err(|_| MALFORMED)?;
-    within(entry.size(), entry.compressed_size(), limits)?;
+    let (header, compressed) = (entry.header_start(), entry.compressed_size());
+    within(header, (entry.size(), compressed), limits)?;
     let mut window = vec![0; 1 << 18];
     let mut total = 0u64;
     loop {
@@ -118,7 +121,7 @@ pub fn inflate(
             return Ok(());
         }
         total += count as u64;
-        within(total, entry.compressed_size(), limits)?;
+        within(header, (total, compressed), limits)?;
         emit(&window[..count])?;
     }
 }
@@ -151,11 +154,14 @@ fn stored(source: &dyn Source, header: u64, bytes: u64) -> Result<Place> {
     }
 }
 
-fn within(bytes: u64, compressed: u64, limits: &Limits) -> Result<Place> {
+/// Whether so many bytes may come out of so many compressed ones of the entry at `header`.
+fn within(header: u64, (bytes, compressed): (u64, u64), limits: &Limits) -> Result<Place> {
+    let at = At::Byte(header);
     if bytes > limits.max_entry_bytes {
         return Err(Error::Limit {
-            what: "the size of an archive entry",
+            what: "bytes of an archive entry",
             limit: limits.max_entry_bytes,
+            at,
         });
     }
     // Small entries may compress to next to nothing.
@@ -163,6 +169,7 @@ fn within(bytes: u64, compressed: u64, limits: &Limits) -> Result<Place> {
         return Err(Error::Limit {
             what: "the compression of an archive entry",
             limit: limits.max_entry_ratio,
+            at,
         });
     }
     Ok(Place::Deflated)
@@ -262,10 +269,12 @@ mod tests {
             max_entry_ratio: 100,
             ..Limits::default()
         };
-        assert!(matches!(
-            inflated(&bytes, 0, &limits),
-            Err(Error::Limit { .. })
-        ));
+        let limit = Error::Limit {
+            what: "the compression of an archive entry",
+            limit: 100,
+            at: At::Byte(0),
+        };
+        assert_eq!(inflated(&bytes, 0, &limits), Err(limit));
     }
 
     #[test]

@@ -8,11 +8,13 @@
 use crate::action::{Action, ContentItem, Decide, ElementFacts, ValueType};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
+use crate::format::dicom::media::Listing;
 use crate::iod::{Place, Requirement};
 use crate::source::Source;
 use dicom_core::header::HasLength;
 use dicom_object::mem::InMemElement;
 use dicom_object::{FileDicomObject, InMemDicomObject, OpenFileOptions};
+use std::collections::BTreeSet;
 use std::io::Read;
 
 /// What the second parser could say.
@@ -107,6 +109,51 @@ pub fn dicom(
     Ok(Opinion::Agrees)
 }
 
+const RECORDS: Tag = Tag(0x0004, 0x1220);
+
+/// Reads the index `output` of a medium and checks that it refers to every one of `files`, released
+/// paths with what is said of them, and to nothing else.
+///
+/// # Errors
+///
+/// [`Error::Verification`] if it cannot be read or refers to anything else.
+pub fn index(output: &dyn Source, files: &[(&str, &Listing)]) -> Result<()> {
+    let fault = |what| Err(Error::Verification { what });
+    let Some(object) = open(output) else {
+        return fault("an independent parser cannot read the new index");
+    };
+    let records = object.get(RECORDS).and_then(InMemElement::items);
+    let text = |item: &InMemDicomObject, element| -> Option<String> {
+        let value = item.get(Tag(0x0004, element))?.to_multi_str().ok()?;
+        let value: Vec<&str> = value
+            .iter()
+            .map(|part| part.trim_end_matches(['\0', ' ']))
+            .collect();
+        Some(value.join("/"))
+    };
+    let mut found = BTreeSet::new();
+    for item in records.unwrap_or_default() {
+        if let Some(path) = text(item, 0x1500) {
+            let uids =
+                [0x1510, 0x1511, 0x1512].map(|element| text(item, element).unwrap_or_default());
+            if !found.insert((path, uids)) {
+                return fault("the new index lists a file twice");
+            }
+        }
+    }
+    let released: BTreeSet<(String, [String; 3])> = files
+        .iter()
+        .map(|(path, file)| {
+            let uids = [&file.sop_class, &file.sop_instance, &file.transfer_syntax];
+            ((*path).to_owned(), uids.map(String::clone))
+        })
+        .collect();
+    match found == released {
+        true => Ok(()),
+        false => fault("the new index does not list the released files"),
+    }
+}
+
 fn open(source: &dyn Source) -> Option<FileDicomObject<InMemDicomObject>> {
     OpenFileOptions::new()
         .read_until(PIXELS)
@@ -132,9 +179,9 @@ fn check(
         return Ok(());
     }
     let creator = creator(item, tag);
-    let vr = match (element.vr(), known(tag)) {
-        (VR::UN, Some(known)) => known.vr,
-        (vr, _) => vr,
+    let vr = match element.vr() {
+        VR::UN => known(tag).map_or(VR::UN, |known| known.vr),
+        vr => vr,
     };
     let decision = decide.element(&ElementFacts {
         tag,

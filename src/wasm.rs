@@ -2,7 +2,8 @@
 //!
 //! Opaque byte arrays (surveys, records) travel between workers of one page and hold values; plain
 //! objects (plans, summaries) hold none. One function turns an [`Error`] into a JavaScript `Error`
-//! with the code in `name` and the sentence in `message`.
+//! with the code in `name` and the sentence in `message`; of a lookup table also `{line, column, code}`
+//! in `fault`.
 
 mod archive;
 mod blob;
@@ -15,8 +16,9 @@ use crate::limits::Limits;
 use crate::pipeline::{self, Settings};
 use crate::policy::{Linkage, Policy};
 use crate::report::{Outcome, Record};
-use crate::source::{Sink, Span};
+use crate::source::{Sink, Source, Span};
 use crate::survey::{FileSurvey, Kind, Survey};
+use crate::transform::lookup::Lookup;
 use blob::{BlobSource, Bytes};
 use js_sys::{Array, Function, Uint8Array};
 use serde::Serialize;
@@ -33,7 +35,28 @@ pub fn start() {
 fn into_js(error: Error) -> JsValue {
     let js = js_sys::Error::new(&error.to_string());
     js.set_name(error.code());
+    if let Error::Lookup { line, fault } = error {
+        let fault = Fault {
+            line: line as f64,
+            column: fault.column(),
+            code: fault.code(),
+        };
+        set(&js, "fault", &to_js(&fault));
+    }
     js.into()
+}
+
+/// What is wrong with a lookup table, and where.
+#[derive(Serialize)]
+struct Fault {
+    line: f64,
+    column: &'static str,
+    code: &'static str,
+}
+
+fn set(object: &js_sys::Object, name: &str, value: &JsValue) {
+    js_sys::Reflect::set(object, &JsValue::from_str(name), value)
+        .expect("an object of ours takes properties");
 }
 
 fn to_js<T: Serialize>(value: &T) -> JsValue {
@@ -98,6 +121,21 @@ pub fn presets() -> JsValue {
 #[wasm_bindgen(js_name = checkPolicy)]
 pub fn check_policy(json: &str) -> std::result::Result<String, JsValue> {
     Ok(Policy::from_json(json).map_err(into_js)?.to_json())
+}
+
+/// Reads and checks the user's own table of replacements: `[bytes, number of originals]`.
+#[wasm_bindgen(js_name = readLookup)]
+pub fn read_lookup(blob: &Blob) -> std::result::Result<Array, JsValue> {
+    let source = BlobSource::new(blob);
+    // One byte more than a table may have is enough to have it refused.
+    let len = source.len().min(Lookup::MOST_BYTES as u64 + 1);
+    let mut table = vec![0; len as usize];
+    source.read_at(0, &mut table).map_err(into_js)?;
+    let originals = Lookup::read(&table).map_err(into_js)?.len();
+    Ok(Array::of2(
+        &Uint8Array::from(&table[..]),
+        &JsValue::from_f64(originals as f64),
+    ))
 }
 
 /// Writes a key file around 32 random bytes of the caller's.
@@ -240,14 +278,23 @@ struct Verdict<'a> {
 
 #[wasm_bindgen]
 impl Run {
-    /// Plans a run. The key has 32 bytes.
+    /// Plans a run. The key has 32 bytes; `lookup` is the user's own table of replacements, if there
+    /// is one.
     #[wasm_bindgen(constructor)]
-    pub fn new(survey: &[u8], policy: &str, key: &[u8]) -> std::result::Result<Run, JsValue> {
+    pub fn new(
+        survey: &[u8],
+        policy: &str,
+        key: &[u8],
+        lookup: Option<Vec<u8>>,
+    ) -> std::result::Result<Run, JsValue> {
         let settings = settings(policy).map_err(into_js)?;
         let key = root_key(key).map_err(into_js)?;
+        let lookup = lookup.map_or(Ok(Lookup::default()), |table| Lookup::read(&table));
+        let lookup = lookup.map_err(into_js)?;
         let linkage = settings.policy.linkage();
+        let survey = unpack(survey).map_err(into_js)?;
         Ok(Run {
-            run: pipeline::Run::new(settings, unpack(survey).map_err(into_js)?, &key),
+            run: pipeline::Run::with_lookup(settings, survey, &key, lookup).map_err(into_js)?,
             key,
             linkage,
         })
@@ -349,10 +396,7 @@ impl Run {
         };
         let finished = self.run.finish(records).map_err(into_js)?;
         let object = js_sys::Object::new();
-        let set = |name: &str, value: &JsValue| {
-            js_sys::Reflect::set(&object, &JsValue::from_str(name), value)
-                .expect("a new object takes properties");
-        };
+        let set = |name: &str, value: &JsValue| set(&object, name, value);
         let files = Array::new();
         for (index, path) in &finished.files {
             files.push(&Array::of2(

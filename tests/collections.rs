@@ -295,6 +295,24 @@ fn l69_people_who_do_not_agree_are_reported_in_both_languages() {
     }
 }
 
+/// A spreadsheet makes 12345 of 0012345: the row would become a person of its own.
+#[test]
+fn a_table_whose_ids_lost_their_zeros_is_found_beside_the_images() {
+    let csv = |id: &str| format!("patient_id,age\r\n{id},40\r\n77777,50\r\n").into_bytes();
+    let image = ("a.dcm", taro(1).put(0x0010_0020, "LO", "0012345").file());
+    let bundle = run(
+        &[image.clone(), ("b.csv", csv("12345"))],
+        preset("jp-kamei"),
+    );
+    assert_eq!(findings(&bundle)["patient-ids-alike"], (1, 2));
+    let page = String::from_utf8(bundle.files["report.html"].clone()).expect("text");
+    assert!(page.contains("patient IDs that differ in leading zeros or separators only"));
+    assert!(!holds(&bundle.everything(), "12345"), "an ID is left");
+
+    let bundle = run(&[image, ("b.csv", csv("0012345"))], preset("jp-kamei"));
+    assert!(!findings(&bundle).contains_key("patient-ids-alike"));
+}
+
 #[test]
 fn l71_copies_and_different_contents_of_one_uid_are_told_apart_and_all_kept() {
     let files = [

@@ -72,7 +72,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("unknown-format",    "形式を認識できない",                           "the format is not recognised"),
     ("empty-file",        "ファイルが空",                                 "the file is empty"),
     ("unsupported",       "この版では対応していない",                     "not supported by this version"),
-    ("media-index",       "元の媒体の目次のため引き継がない（DICOMDIR）", "an index of the input medium (DICOMDIR) is not carried over"),
+    ("media-index",       "元の媒体の目次（DICOMDIR）は引き継がず、出力したファイルの新しい目次に置き換えた", "the index of the input medium (DICOMDIR) is replaced by a new one of the released files"),
     ("truncated",         "途中で切れている",                             "truncated"),
     ("malformed",         "構造が壊れている",                             "malformed"),
     ("limit",             "上限を超えている",                             "exceeds a limit"),
@@ -91,6 +91,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     // Findings over the collection.
     ("one-patient-two-birth-dates", "同じ患者IDに異なる生年月日",        "one patient ID with two birth dates"),
     ("one-id-two-issuers",          "同じ患者IDに複数の発行元",          "one patient ID from two issuers"),
+    ("patient-ids-alike",           "先頭の0や区切り記号だけが異なる患者ID（別人として扱う）", "patient IDs that differ in leading zeros or separators only: treated as different people"),
     ("one-study-two-patients",      "一つの検査に複数の患者ID",          "two patients in one study"),
     ("one-patient-two-names",       "同じ患者IDに異なる氏名",            "one patient ID with two names"),
     ("one-patient-two-sexes",       "同じ患者IDに異なる性別",            "one patient ID with two sexes"),
@@ -131,6 +132,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     // Notes on single files.
     ("pixels-examined",           "全フレームの文字を探したファイル",           "searched for text in every frame"),
     ("pixels-not-examined",       "画素を検査していないファイル",               "pixels not examined"),
+    ("not-in-media-index",        "新しい目次（DICOMDIR）に載らないファイル",   "released, but not listed in the new index (DICOMDIR)"),
     ("no-second-opinion",         "独立した読取器が読めなかったファイル",       "the independent parser could read neither input nor output"),
     ("identifier-in-kept-text",   "残す予定の文字列に識別子があり除去した",     "an identifier in text that was to stay was removed"),
     ("text-emptied",              "判断できず空にした文字列",                   "text that could not be judged was emptied"),

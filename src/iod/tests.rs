@@ -26,6 +26,33 @@ fn tables_are_sorted_and_refer_to_tables() {
 }
 
 #[test]
+fn what_the_tables_of_a_class_ask_together_is_what_they_ask_one_by_one() {
+    for (uid, modules) in classes::CLASSES {
+        let root = Place::root(uid);
+        let tables = || {
+            modules
+                .iter()
+                .map(|&module| attributes::TABLES[usize::from(module)])
+        };
+        for entry in tables().flatten() {
+            let asked = tables().filter_map(|table| find(table, entry.tag)?.requirement.into());
+            let strictest: Option<Requirement> = asked.min();
+            let expected = match strictest {
+                Some(Requirement::Type1C) if HOLDS_IF_PRESENT.contains(&entry.tag) => {
+                    Requirement::Type1
+                }
+                other => other.unwrap_or(Requirement::Type3),
+            };
+            assert_eq!(root.requirement(entry.tag), expected, "{uid} {}", entry.tag);
+            let Tag(group, element) = entry.tag;
+            let next = Tag(group, element ^ 0x8000);
+            let listed = tables().any(|table| find(table, next).is_some());
+            assert!(listed || root.requirement(next) == Requirement::Type3);
+        }
+    }
+}
+
+#[test]
 fn the_type_depends_on_the_class_and_the_place() {
     let ct = Place::root(CT);
     assert_eq!(ct.requirement(Tag(0x0010, 0x0010)), Requirement::Type2);

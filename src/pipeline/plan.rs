@@ -1,11 +1,13 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
 use super::Settings;
+use super::names::{Instance, Names};
 use crate::action::{Decide, ElementFacts, PixelOrders};
 use crate::element::{known, printable};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::format::table::output_header;
 use crate::gate::Gate;
+use crate::identity::Person;
 use crate::plan::{ColumnPlan, ElementPlan, FilePlan, Plan, TablePlan};
 use crate::survey::{
     ColumnFacts, DicomFacts, ElementKey, Facts, FileSurvey, Held, Survey, TableFacts,
@@ -15,12 +17,16 @@ use std::collections::BTreeMap;
 
 /// Makes the plan for `survey`.
 pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
-    let mut names = Names::default();
+    let mut names = Names::new(derive, survey.has_media_index());
+    let mut shared = Shared::default();
     let files = survey
         .files
         .iter()
         .enumerate()
-        .map(|(index, file)| self::file(settings, derive, &mut names, index as u32, file))
+        .map(|(index, file)| {
+            let shared = &mut shared;
+            self::file(settings, derive, &mut names, shared, index as u32, file)
+        })
         .collect();
     let elements = elements(&settings.policy, survey);
     let tables = survey
@@ -40,7 +46,8 @@ pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &G
 fn file(
     settings: &Settings,
     derive: &Derivations,
-    names: &mut Names,
+    names: &mut Names<'_>,
+    shared: &mut Shared,
     index: u32,
     file: &FileSurvey,
 ) -> FilePlan {
@@ -58,15 +65,14 @@ fn file(
     };
     match &file.facts {
         Facts::Held(held) => plan.held = Some(held.clone()),
-        Facts::Dicom(facts) => dicom(settings, derive, names, facts, &mut plan),
+        Facts::Dicom(facts) => dicom(settings, derive, names, shared, facts, &mut plan),
         Facts::Table(facts) => {
             let ending = if facts.delimiter == b'\t' {
                 "tsv"
             } else {
                 "csv"
             };
-            let stem = derive.file_name(&format!("table {}", crate::bundle::hex(&facts.sha256)));
-            plan.output = names.unique(format!("data/tables/{stem}"), ending);
+            plan.output = names.table(&facts.sha256, ending);
         }
     }
     plan
@@ -75,12 +81,13 @@ fn file(
 fn dicom(
     settings: &Settings,
     derive: &Derivations,
-    names: &mut Names,
+    names: &mut Names<'_>,
+    shared: &mut Shared,
     facts: &DicomFacts,
     plan: &mut FilePlan,
 ) {
     let person = facts.person.as_ref();
-    let named = person.map(|person| Ok((derive.replacement_of(person)?, derive.folder(person)?)));
+    let named = person.map(|person| shared.patient(derive, person));
     let (patient, folder) = match named.transpose() {
         Ok(named) => named.unwrap_or_default(),
         Err(error) => {
@@ -90,25 +97,26 @@ fn dicom(
     };
     plan.patient = patient;
     plan.pixels = settings.policy.pixels().orders(&facts.image());
-    plan.study = derive.file_name(&format!("study {}", facts.study_uid));
-    plan.series = derive.file_name(&format!("series {}", facts.series_uid));
+    plan.study = shared.folder(derive, format!("study {}", facts.study_uid));
+    plan.series = shared.folder(derive, format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
     if facts.modality.len() <= 4 && facts.modality.bytes().all(|byte| byte.is_ascii_uppercase()) {
         plan.modality = facts.modality.clone();
+    }
+    if facts.media_index {
+        plan.held = Some(Held::from(&Error::MediaIndex));
+        return;
     }
     if settings.policy.pixels().hold(&facts.image()) {
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
         return;
     }
-    let patient = match folder.is_empty() {
-        true => "unknown",
-        false => folder.as_str(),
-    };
-    let instance = derive.file_name(&format!("instance {}", facts.sop_uid));
-    plan.output = names.unique(
-        format!("data/{patient}/{}/{}/{instance}", plan.study, plan.series),
-        "dcm",
-    );
+    plan.output = names.instance(&Instance {
+        patient: &folder,
+        study: &plan.study,
+        series: &plan.series,
+        sop_uid: &facts.sop_uid,
+    });
 }
 
 /// One row per sort of element and decision: places with different Types share one where the Type
@@ -180,19 +188,31 @@ fn table(settings: &Settings, gate: &Gate, index: u32, facts: &TableFacts) -> Ta
         columns: facts.columns.iter().enumerate().map(column).collect(),
     }
 }
-
-/// Generated paths already given away.
+/// What many files share, derived once.
 #[derive(Default)]
-struct Names(BTreeMap<String, u32>);
+struct Shared {
+    /// For each person the replacement and the folder.
+    patients: BTreeMap<Person, (String, String)>,
+    /// For each study and series the folder.
+    folders: BTreeMap<String, String>,
+}
 
-impl Names {
-    /// `stem.ending`, or `stem-2.ending` and so on for the same stem again.
-    fn unique(&mut self, stem: String, ending: &str) -> String {
-        let count = self.0.entry(stem.clone()).or_default();
-        *count += 1;
-        match *count {
-            1 => format!("{stem}.{ending}"),
-            n => format!("{stem}-{n}.{ending}"),
+impl Shared {
+    /// What stands for `person` in outputs, and the name of the folder.
+    fn patient(&mut self, derive: &Derivations, person: &Person) -> Result<(String, String)> {
+        if let Some(names) = self.patients.get(person) {
+            return Ok(names.clone());
         }
+        let names = (derive.replacement_of(person)?, derive.folder(person)?);
+        self.patients.insert(person.clone(), names.clone());
+        Ok(names)
+    }
+
+    /// The file name that follows from `original`, which many files ask for.
+    fn folder(&mut self, derive: &Derivations, original: String) -> String {
+        let folder = self.folders.entry(original);
+        folder
+            .or_insert_with_key(|original| derive.file_name(original))
+            .clone()
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! An item whose concept the table does not name keeps what carries no words: numbers, codes,
 //! references and coordinates. Its text is cleaned, its dates are treated like other dates, its
-//! names become a dummy. Codes of concepts are compared as they are: a concept under a retired
-//! scheme (SRT, SNM3) is not recognised as its successor and is treated by value type. Source:
-//! PS3.15 edition 2026c, E.3.4.
+//! names become a dummy. Codes of concepts are compared as they are, those of the table also under the
+//! codes and schemes that SNOMED CT replaced in DICOM (SRT, SNM3, 99SDM). Source: PS3.15 edition
+//! 2026c, E.3.4; PS3.16 Annex O and 8.1 for the retired codes, as the dictionary of pydicom 3.0.2 has
+//! them.
 
 use super::profile::{ActionCode, Letters, ProfileOption};
 use super::tables::e3_4::CONTENT;
@@ -14,6 +15,23 @@ use std::collections::BTreeSet;
 
 /// DateTime of a calibration: a date of the device that many patients share.
 const SHARED_DATES: [(&str, &str); 1] = [("113723", "DCM")];
+
+/// Schemes under which DICOM objects name SNOMED concepts by their old IDs (PS3.16 8.1).
+const RETIRED_SCHEMES: [&str; 3] = ["SRT", "SNM3", "99SDM"];
+
+/// The SNOMED concepts of the table by their old IDs, ascending, with the codes that the table has.
+pub(super) const RETIRED_CODES: [(&str, &str); 10] = [
+    ("DD-60002", "116224001"), // Complication of Procedure
+    ("DF-0068E", "398325003"), // Anesthesia Start Time
+    ("DF-0070B", "398164008"), // Anesthesia Finish Time
+    ("F-00033", "271921002"),  // ECG Finding
+    ("F-02455", "160476009"),  // Social History
+    ("G-C0E3", "363698007"),   // Finding Site
+    ("G-D320", "397898000"),   // Stop DateTime
+    ("G-D321", "398201009"),   // Start DateTime
+    ("PA-30029", "440252007"), // Administration of radiopharmaceutical
+    ("R-42B89", "371524004"),  // Clinical Report
+];
 
 /// A row of Table E.3.4-1.
 #[derive(Debug, Clone, Copy)]
@@ -80,9 +98,21 @@ pub(super) fn decide(options: &BTreeSet<ProfileOption>, item: &ContentItem<'_>) 
     }
 }
 
-fn row((value, scheme): (&str, &str), value_type: ValueType) -> Option<&'static ContentRow> {
+fn row(concept: (&str, &str), value_type: ValueType) -> Option<&'static ContentRow> {
+    let (value, scheme) = successor(concept).unwrap_or(concept);
     let at = CONTENT.binary_search_by(|row| row.order().cmp(&(value, scheme, value_type)));
     at.ok().map(|at| &CONTENT[at])
+}
+
+/// The concept of the table that a retired code names.
+fn successor((value, scheme): (&str, &str)) -> Option<(&'static str, &'static str)> {
+    if !RETIRED_SCHEMES.contains(&scheme) {
+        return None;
+    }
+    let at = RETIRED_CODES
+        .binary_search_by_key(&value, |code| code.0)
+        .ok()?;
+    Some((RETIRED_CODES[at].1, "SCT"))
 }
 
 /// Where chosen options differ, C is stricter than K and wins. UIDs of devices stay only if all

@@ -10,11 +10,9 @@ use super::rule::Rule;
 use super::safe::Vouched;
 use super::tables::{e1_1, safe_private, shared_dates, stricter};
 use crate::action::{Action, ContentItem, Decision, ElementFacts, Reason, ValueType};
-use crate::element::{Tag, VR, is_private, is_private_creator, known};
+use crate::element::{Known, Tag, VR, is_private, is_private_creator, known};
 use crate::key::Purpose;
 use crate::registry::is_structural;
-use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry, TagRange, VirtualVr};
-use dicom_dictionary_std::StandardDataDictionary;
 use std::collections::BTreeSet;
 
 /// An item, as formats ask for content items.
@@ -51,17 +49,20 @@ impl Ground<'_> {
                     reason: Reason::UserRule,
                 },
                 facts,
+                known(facts.tag),
             );
         }
         if is_private(facts.tag) {
             return self.private(facts);
         }
         if let (Some(item), Some(value_type)) = (&facts.content, content::carries(facts.tag)) {
-            return fitting(self.content_value(item, value_type), facts);
+            let decision = self.content_value(item, value_type);
+            return fitting(decision, facts, known(facts.tag));
         }
+        let attribute = known(facts.tag);
         match listed(facts.tag) {
-            Some(letters) => fitting(self.listed(letters, facts), facts),
-            None => self.unlisted(facts),
+            Some(letters) => fitting(self.listed(letters, facts), facts, attribute),
+            None => self.unlisted(facts, attribute),
         }
     }
 
@@ -233,8 +234,9 @@ impl Ground<'_> {
         }
     }
 
-    fn unlisted(&self, facts: &ElementFacts<'_>) -> Decision {
-        let Some(attribute) = known(facts.tag).filter(|_| is_single(facts.tag)) else {
+    /// An attribute that no table lists; `attribute` is what the dictionary says of it.
+    fn unlisted(&self, facts: &ElementFacts<'_>, attribute: Option<Known>) -> Decision {
+        let Some(attribute) = attribute.filter(|attribute| attribute.single) else {
             return Decision {
                 action: Action::Remove,
                 reason: Reason::UnknownElement,
@@ -274,7 +276,7 @@ impl Ground<'_> {
                 reason: Reason::Unlisted,
             }
         };
-        fitting(decision, facts)
+        fitting(decision, facts, Some(attribute))
     }
 }
 
@@ -337,24 +339,12 @@ fn pseudonymised(action: Action, tag: Tag) -> Action {
     }
 }
 
-/// Whether the dictionary has an entry for this very tag. Its retired ranges ((7Fxx,eeee),
-/// (0020,31xx) and so on) take in tags that the standard never assigned, such as overlays beyond
-/// group 601E.
-fn is_single(tag: Tag) -> bool {
-    let entry = StandardDataDictionary.by_tag(tag);
-    entry.is_some_and(|entry| entry.tag_range() == TagRange::Single(tag))
-}
-
 /// Whether the VR in force can be that of the attribute: of the same class as the dictionary's.
-fn vr_is_plausible(tag: Tag, vr: VR) -> bool {
-    let Some(attribute) = known(tag) else {
-        return true;
-    };
-    let lookup_table = StandardDataDictionary
-        .by_tag(tag)
-        .is_some_and(|entry| entry.vr() == VirtualVr::Lt);
-    class(attribute.vr) == class(vr)
-        || (lookup_table && matches!(class(vr), Class::Number | Class::Bytes))
+fn vr_is_plausible(attribute: Option<Known>, vr: VR) -> bool {
+    attribute.is_none_or(|attribute| {
+        class(attribute.vr) == class(vr)
+            || (attribute.lookup_table && matches!(class(vr), Class::Number | Class::Bytes))
+    })
 }
 
 /// Whether `action` can be carried out on a value of this VR.
@@ -375,8 +365,9 @@ pub(super) fn applies(action: Action, vr: VR) -> bool {
 }
 
 /// Removes what the action cannot be carried out on, and what would be kept although its VR cannot
-/// be that of the attribute, so that nobody knows what it holds.
-fn fitting(decision: Decision, facts: &ElementFacts<'_>) -> Decision {
+/// be that of the attribute, so that nobody knows what it holds. `attribute` is what the dictionary says
+/// of the element.
+fn fitting(decision: Decision, facts: &ElementFacts<'_>, attribute: Option<Known>) -> Decision {
     let illegal = Decision {
         action: Action::Remove,
         reason: Reason::IllegalValue,
@@ -386,7 +377,7 @@ fn fitting(decision: Decision, facts: &ElementFacts<'_>) -> Decision {
     }
     match decision.action {
         Action::Keep | Action::Clean | Action::Generalise(_) | Action::ReplaceUid
-            if !vr_is_plausible(facts.tag, facts.vr) =>
+            if !vr_is_plausible(attribute, facts.vr) =>
         {
             illegal
         }

@@ -47,7 +47,7 @@ impl Script {
 pub enum Effect {
     /// The policy does something else that leaves no more than the site asked for.
     Otherwise,
-    /// The rule leaves more than the profile would: files it touches claim no profile.
+    /// The rule leaves more than the profile would: under the policy no file claims a profile.
     BelowProfile,
     /// The site asked for something that the policy does not do.
     Lost,

@@ -4,7 +4,7 @@ use super::{Outcome, Record};
 use crate::action::Decide;
 use crate::policy::Policy;
 use crate::policy::guideline::{Row, rows};
-use crate::survey::{Kind, Survey};
+use crate::survey::{Kind, Survey, TableFacts};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,25 +48,58 @@ pub struct PixelReport {
 /// The rows of the policy's guideline; none without one.
 pub fn report(policy: &Policy, survey: &Survey, records: &[Record]) -> Vec<GuidelineRow> {
     let rows = policy.guideline().map(rows).unwrap_or_default();
+    if rows.is_empty() {
+        return Vec::new();
+    }
     let pixels = pixels(records);
-    rows.iter()
-        .map(|row| {
-            let mut report = GuidelineRow {
-                item: row.ja,
-                item_en: row.en,
-                need: row.need.name(),
-                asked: row.asked.name(),
-                dicom: BTreeMap::new(),
-                absent: 0,
-                columns: BTreeMap::new(),
-                pixels: row.tags.is_empty().then_some(pixels),
-            };
-            if !row.tags.is_empty() {
-                count(&mut report, row, policy, survey, records);
-            }
-            report
+    let mut reports: Vec<GuidelineRow> = rows
+        .iter()
+        .map(|row| GuidelineRow {
+            item: row.ja,
+            item_en: row.en,
+            need: row.need.name(),
+            asked: row.asked.name(),
+            dicom: BTreeMap::new(),
+            absent: 0,
+            columns: BTreeMap::new(),
+            pixels: row.tags.is_empty().then_some(pixels),
         })
-        .collect()
+        .collect();
+    let of_tag = OfTag::new(rows);
+    for record in records {
+        let Outcome::Released(_) = record.outcome else {
+            continue;
+        };
+        let file = &survey.files[record.index as usize];
+        let reports = rows.iter().zip(&mut reports);
+        match (file.kind, file.table()) {
+            (Kind::Dicom, _) => images(&of_tag, reports, record),
+            (Kind::Table, Some(table)) => columns(policy, reports, table),
+            (Kind::Table | Kind::Unknown, _) => {}
+        }
+    }
+    reports
+}
+
+/// The rows that are about each attribute.
+struct OfTag(BTreeMap<String, Vec<usize>>);
+
+impl OfTag {
+    fn new(rows: &[Row]) -> OfTag {
+        let mut of_tag: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, row) in rows.iter().enumerate() {
+            for tag in row.tags {
+                of_tag.entry(tag.to_string()).or_default().push(number);
+            }
+        }
+        OfTag(of_tag)
+    }
+
+    /// The rows about the element at `place`, which begins with its tag.
+    fn at(&self, place: &str) -> &[usize] {
+        let tag = place.split_inclusive(')').next().unwrap_or_default();
+        self.0.get(tag).map_or(&[], Vec::as_slice)
+    }
 }
 
 fn pixels(records: &[Record]) -> PixelReport {
@@ -89,40 +122,67 @@ fn pixels(records: &[Record]) -> PixelReport {
     report
 }
 
-fn count(
-    report: &mut GuidelineRow,
-    row: &Row,
-    policy: &Policy,
-    survey: &Survey,
-    records: &[Record],
+/// Counts what became of the attributes of each row in one released DICOM file.
+fn images<'a>(
+    of_tag: &OfTag,
+    reports: impl Iterator<Item = (&'a Row, &'a mut GuidelineRow)>,
+    record: &Record,
 ) {
-    let places: Vec<String> = row.tags.iter().map(ToString::to_string).collect();
-    for record in records {
-        let Outcome::Released(_) = record.outcome else {
-            continue;
-        };
-        let file = &survey.files[record.index as usize];
-        match (file.kind, file.table()) {
-            (Kind::Dicom, _) => {
-                let of_row = |place: &str| places.iter().any(|tag| place.starts_with(tag.as_str()));
-                let counts = record.done.counts.keys();
-                let actions: BTreeSet<&str> = counts
-                    .filter(|count| of_row(&count.place))
-                    .map(|count| count.action.as_str())
-                    .collect();
-                report.absent += u64::from(actions.is_empty());
-                for action in actions {
+    let mut found: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for count in record.done.counts.keys() {
+        for &number in of_tag.at(&count.place) {
+            found.entry(number).or_default().insert(&count.action);
+        }
+    }
+    for (number, (row, report)) in reports.enumerate() {
+        match found.get(&number) {
+            Some(actions) => {
+                for &action in actions {
                     *report.dicom.entry(action.to_owned()).or_default() += 1;
                 }
             }
-            (Kind::Table, Some(table)) => {
-                let columns = table.columns.iter();
-                for column in columns.filter(|column| row.roles().contains(&column.role)) {
-                    let action = policy.column(column.role).name();
-                    *report.columns.entry(action.to_owned()).or_default() += 1;
-                }
-            }
-            (Kind::Table | Kind::Unknown, _) => {}
+            None => report.absent += u64::from(!row.tags.is_empty()),
         }
+    }
+}
+
+/// Counts what became of the columns of each row in one released table.
+fn columns<'a>(
+    policy: &Policy,
+    reports: impl Iterator<Item = (&'a Row, &'a mut GuidelineRow)>,
+    table: &TableFacts,
+) {
+    for (row, report) in reports {
+        let columns = table.columns.iter();
+        for column in columns.filter(|column| row.roles().contains(&column.role)) {
+            let action = policy.column(column.role).name();
+            *report.columns.entry(action.to_owned()).or_default() += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::element::{Tag, printable_with_keyword};
+    use crate::policy::Guideline;
+
+    #[test]
+    fn every_attribute_of_a_row_leads_to_it_and_no_other_place_to_any() {
+        let rows = rows(Guideline::Mhlw2024);
+        let of_tag = OfTag::new(rows);
+        for (number, row) in rows.iter().enumerate() {
+            for &tag in row.tags {
+                assert!(of_tag.at(&printable_with_keyword(tag)).contains(&number));
+            }
+        }
+        for place in ["", "column 3", "(0010,xxxx)", "(0010,0010"] {
+            assert!(of_tag.at(place).is_empty(), "{place}");
+        }
+        assert!(
+            of_tag
+                .at(&printable_with_keyword(Tag(0x0008, 0x0016)))
+                .is_empty()
+        );
     }
 }

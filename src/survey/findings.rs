@@ -3,10 +3,10 @@
 //!
 //! People are compared by canonical ID alone, since issuers are often missing. All comparisons are
 //! of hashes or of codes; a finding names no value. Memory: sixteen bytes per file for each entity
-//! it is, and eight for each distinct target that is not here.
+//! it is and per patient ID, and eight for each distinct target that is not here.
 
 use super::{DicomFacts, Earlier, Facts, FileSurvey, Finding, OWN_PSEUDONYMS, TableFacts};
-use crate::identity::Person;
+use crate::identity::{Person, alike_hash, id_hash};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of one patient that are compared; more than that are two in any case.
@@ -35,9 +35,13 @@ pub(super) fn of(files: &mut [FileSurvey]) -> Vec<Finding> {
         .zip(files.iter())
         .filter_map(|(index, file)| Some((index, file.dicom()?)))
         .collect();
-    people(&images, &mut found);
+    // An index is no patient's object.
+    let is_object = |(_, facts): &&(u32, &DicomFacts)| !facts.media_index;
+    let objects: Vec<(u32, &DicomFacts)> = images.iter().filter(is_object).copied().collect();
+    people(&objects, &mut found);
     instances(&images, &mut found);
     references(&images, &mut found);
+    alike(files, &mut found);
     earlier(files, &mut found);
     for file in files {
         if let Facts::Dicom(facts) = &mut file.facts {
@@ -192,6 +196,35 @@ fn two_names(names: &BTreeSet<&[u64]>) -> bool {
         known.extend(rest.swap_remove(at));
     }
     !rest.is_empty()
+}
+
+/// Patient IDs that separators and leading zeros alone tell apart: they stay two people.
+fn alike(files: &[FileSurvey], found: &mut Found) {
+    let mut groups: BTreeMap<u64, BTreeSet<u64>> = BTreeMap::new();
+    for (alike, id) in files.iter().flat_map(ids) {
+        groups.entry(alike).or_default().insert(id);
+    }
+    groups.retain(|_, ids| ids.len() > 1);
+    for (index, file) in (0..).zip(files) {
+        if ids(file).any(|(alike, _)| groups.contains_key(&alike)) {
+            found.file("patient-ids-alike", index);
+        }
+    }
+    found.subjects("patient-ids-alike", groups.len());
+}
+
+/// The patient IDs of a file: what each has in common with IDs alike, and the ID itself.
+fn ids(file: &FileSurvey) -> impl Iterator<Item = (u64, u64)> {
+    let person = file.dicom().and_then(named);
+    let columns = file.table().into_iter().flat_map(|table| &table.columns);
+    let cells = columns.flat_map(|column| {
+        let ids = column.id_hashes.iter().copied();
+        column.alike_hashes.iter().copied().zip(ids)
+    });
+    person
+        .map(|person| (alike_hash(&person.id), id_hash(&person.id)))
+        .into_iter()
+        .chain(cells)
 }
 
 /// One SOP Instance UID in several files: copies of each other, or different contents.

@@ -28,6 +28,7 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         pixels_nested: false,
         masks: Vec::new(),
         has_pixels: true,
+        media_index: false,
         birth_date: Some(birth.to_owned()).filter(|date| !date.is_empty()),
         sex: None,
         earlier: Earlier::None,
@@ -232,6 +233,32 @@ fn l71_copies_of_an_instance_are_told_from_different_contents() {
         image("b", "1", "1.1", "", ""),
     ];
     assert_eq!(found(nameless), [], "no UID is no equal UID");
+}
+
+#[test]
+fn ids_that_zeros_or_separators_alone_tell_apart_are_found_and_stay_two_people() {
+    let files = vec![
+        image("a", "00123", "1.1", "1", ""),
+        image("b", "123", "1.2", "2", ""),
+        image("c", "A-77", "1.3", "3", ""),
+        image("d", "A77", "1.4", "4", ""),
+        image("e", "A078", "1.5", "5", ""),
+        image("f", "", "1.6", "6", ""),
+    ];
+    let survey = Survey::merge(files.clone());
+    let people: BTreeSet<_> = survey
+        .files
+        .iter()
+        .map(|file| &file.dicom().unwrap().person)
+        .collect();
+    assert_eq!(people.len(), 6);
+    assert_eq!(
+        found(files),
+        [
+            finding("no-patient-id", 1, &[5]),
+            finding("patient-ids-alike", 2, &[0, 1, 2, 3]),
+        ]
+    );
 }
 
 #[test]

@@ -175,6 +175,16 @@ fn settled(raw: &str, cut: impl Fn(&str) -> String) -> String {
 
 /// NFKC, upper case, dashes made one, characters without ink removed; spaces stay.
 fn folded(raw: &str) -> String {
+    if raw.is_ascii() {
+        // NFKC leaves ASCII alone, and none of its characters is one of the many dashes.
+        let inked = raw.chars().filter(|&c| !is_inkless(c));
+        return inked.map(|c| c.to_ascii_uppercase()).collect();
+    }
+    composed(raw)
+}
+
+/// [`folded`] by the rules of Unicode.
+fn composed(raw: &str) -> String {
     let upper: String = raw.nfkc().flat_map(char::to_uppercase).collect();
     upper
         .nfkc()
@@ -371,6 +381,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ascii_is_folded_as_all_characters_are(raw in "[\\x00-\\x7F]{0,40}") {
+            prop_assert_eq!(folded(&raw), composed(&raw));
+        }
+
         #[test]
         fn canonical_forms_are_stable(raw in any::<String>()) {
             if let Some(form) = id(&raw) {

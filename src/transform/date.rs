@@ -91,5 +91,10 @@ pub fn generalise(date: NaiveDate, unit: DateUnit) -> NaiveDate {
     }
 }
 
+/// The letter of the Japanese era of `date` and the year within it; `None` before 1868-01-25.
+pub(crate) fn era_of(date: NaiveDate) -> Option<(char, u32)> {
+    era::of(date).map(|(era, year)| (era.letter, year))
+}
+
 #[cfg(test)]
 mod tests;

@@ -166,9 +166,10 @@ impl Folder {
 
     fn push(&mut self, letter: char, from: (u32, u32)) {
         self.out.text.push(letter);
-        self.out
-            .origin
-            .extend(std::iter::repeat_n(from, letter.len_utf8()));
+        match letter.len_utf8() {
+            1 => self.out.origin.push(from),
+            len => self.out.origin.extend(std::iter::repeat_n(from, len)),
+        }
         self.last = Some(letter);
     }
 

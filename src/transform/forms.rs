@@ -17,7 +17,7 @@ mod words;
 pub(crate) use dates::day;
 pub(crate) use encode::Charset;
 pub use encode::{encodings, unescaped};
-pub(crate) use words::is_common;
+pub(crate) use words::{is_common, is_sentinel};
 
 use crate::identity::{Identifier, IdentifierKind};
 

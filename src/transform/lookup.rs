@@ -7,13 +7,10 @@
 
 use super::canon;
 use super::derive::is_pseudonym;
-use crate::error::{Error, Result};
+use crate::error::{Error, LookupFault, Result};
 use crate::key::Purpose;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-
-/// The largest table that is read, in bytes.
-const MOST_BYTES: usize = 64 << 20;
 
 /// Originals shorter than this may stand inside a replacement by chance: `1` in `S-0001`.
 const SHORTEST_INSIDE: usize = 3;
@@ -63,66 +60,64 @@ impl fmt::Debug for Lookup {
 }
 
 impl Lookup {
+    /// The largest table that is read, in bytes.
+    pub const MOST_BYTES: usize = 64 << 20;
+
     /// Reads a table.
     ///
     /// # Errors
     ///
     /// [`Error::Lookup`] with the line of the first row that cannot be accepted.
     pub fn read(bytes: &[u8]) -> Result<Lookup> {
-        if bytes.len() > MOST_BYTES {
-            return Err(refused(0, "the table is larger than 64 MiB"));
+        if bytes.len() > Lookup::MOST_BYTES {
+            return Err(refused(0, LookupFault::TooLarge));
         }
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(_) => {
                 let (text, _, damaged) = encoding_rs::SHIFT_JIS.decode(bytes);
                 if damaged {
-                    return Err(refused(0, "the table is neither UTF-8 nor CP932"));
+                    return Err(refused(0, LookupFault::Encoding));
                 }
                 text.into_owned()
             }
         };
         let rows = rows(text.strip_prefix('\u{FEFF}').unwrap_or(&text))?;
         let mut rows = rows.into_iter();
-        let (line, header) = rows
-            .next()
-            .ok_or_else(|| refused(1, "the table is empty"))?;
+        let (line, header) = rows.next().ok_or_else(|| refused(1, LookupFault::Empty))?;
         let place = |name: &str| header.iter().position(|cell| cell.trim() == name);
         let (Some(original), Some(replacement)) = (place("original"), place("replacement")) else {
-            return Err(refused(
-                line,
-                "columns original and replacement are expected",
-            ));
+            return Err(refused(line, LookupFault::Header));
         };
         let kind = place("kind");
         if header.len() != 2 + usize::from(kind.is_some()) {
-            let what = "no columns but original, replacement and kind are expected";
-            return Err(refused(line, what));
+            return Err(refused(line, LookupFault::ForeignColumn));
         }
         let mut lookup = Lookup::default();
         let mut given = BTreeSet::new();
         for (line, cells) in rows {
             if cells.len() != header.len() {
-                return Err(refused(line, "the row does not fit the header"));
+                return Err(refused(line, LookupFault::Width));
             }
             let purpose = match kind {
                 None => Purpose::Patient,
-                Some(at) => purpose(cells[at].trim())
-                    .ok_or_else(|| refused(line, "no kind of replacement has this name"))?,
+                Some(at) => {
+                    purpose(cells[at].trim()).ok_or_else(|| refused(line, LookupFault::Kind))?
+                }
             };
             let canonical = canonical(purpose, &cells[original])
-                .ok_or_else(|| refused(line, "the original stands for nobody"))?;
+                .ok_or_else(|| refused(line, LookupFault::OriginalNobody))?;
             let replacement =
-                legal(purpose, &cells[replacement]).map_err(|what| refused(line, what))?;
+                legal(purpose, &cells[replacement]).map_err(|fault| refused(line, fault))?;
             if !given.insert((purpose, replacement.to_uppercase())) {
-                return Err(refused(line, "the replacement stands twice"));
+                return Err(refused(line, LookupFault::ReplacementTwice));
             }
             let entry = Entry {
                 replacement: replacement.to_owned(),
                 line,
             };
             if lookup.entries.insert((purpose, canonical), entry).is_some() {
-                return Err(refused(line, "the original stands twice"));
+                return Err(refused(line, LookupFault::OriginalTwice));
             }
         }
         lookup.check_inside()?;
@@ -146,7 +141,7 @@ impl Lookup {
                     .any(|&end| originals.contains(&text[start..end]))
             });
             if inside || originals.contains(text.as_str()) {
-                return Err(refused(entry.line, "the replacement holds an original"));
+                return Err(refused(entry.line, LookupFault::HoldsOriginal));
             }
         }
         Ok(())
@@ -168,6 +163,11 @@ impl Lookup {
         purpose == Purpose::Patient || next.is_some_and(|((found, _), _)| *found == purpose)
     }
 
+    /// Number of originals it names.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Whether it names nothing.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -184,17 +184,14 @@ impl Lookup {
             .values()
             .filter(|entry| tells(&entry.replacement));
         match found.map(|entry| entry.line).min() {
-            Some(line) => Err(refused(
-                line,
-                "the replacement holds an identifier of the drop",
-            )),
+            Some(line) => Err(refused(line, LookupFault::HoldsIdentifier)),
             None => Ok(()),
         }
     }
 }
 
-fn refused(line: u64, what: &'static str) -> Error {
-    Error::Lookup { line, what }
+fn refused(line: u64, fault: LookupFault) -> Error {
+    Error::Lookup { line, fault }
 }
 
 fn purpose(kind: &str) -> Option<Purpose> {
@@ -223,35 +220,31 @@ fn canonical(purpose: Purpose, original: &str) -> Option<String> {
 
 /// A replacement that every file can carry: legal for LO (SH for numbers of records) and PN (PS3.5 6.2),
 /// in the characters of every character set, no formula, and no pseudonym of ours.
-fn legal(purpose: Purpose, text: &str) -> std::result::Result<&str, &'static str> {
+fn legal(purpose: Purpose, text: &str) -> std::result::Result<&str, LookupFault> {
     let most = match purpose {
         Purpose::Accession | Purpose::Study | Purpose::Record => 16,
         Purpose::Patient | Purpose::Staff | Purpose::Facility => 64,
         Purpose::Uid | Purpose::DateOffset | Purpose::FileName => 0,
     };
     if text.is_empty() || text.chars().count() > most {
-        return Err(
-            "a replacement has 1 to 64 characters, for accession, study and record 1 to 16",
-        );
+        return Err(LookupFault::Length);
     }
     if text.trim() != text {
-        return Err("a replacement has no spaces around it");
+        return Err(LookupFault::Spaces);
     }
     let forbidden =
         |c: char| !(' '..='~').contains(&c) || matches!(c, '\\' | '^' | '=' | '"' | ',');
     if text.chars().any(forbidden) {
-        return Err(
-            "a replacement has printable ASCII characters without backslash ^ = quote comma",
-        );
+        return Err(LookupFault::Characters);
     }
     if text.starts_with(['+', '-', '@']) {
-        return Err("a replacement does not start like a formula");
+        return Err(LookupFault::Formula);
     }
     if canon::id(text).is_none() {
-        return Err("the replacement would stand for nobody");
+        return Err(LookupFault::ReplacementNobody);
     }
     if is_pseudonym(&text.to_uppercase()) {
-        return Err("the replacement has the form of a derived pseudonym");
+        return Err(LookupFault::Pseudonym);
     }
     Ok(text)
 }
@@ -276,7 +269,7 @@ fn rows(text: &str) -> Result<Vec<(u64, Vec<String>)>> {
                 line += u64::from(c == '\n');
                 cell.push(c);
             }
-            None if quoted => return Err(refused(start, "a quote does not close")),
+            None if quoted => return Err(refused(start, LookupFault::OpenQuote)),
             Some('"') if cell.is_empty() && !closed => quoted = true,
             Some(',') => {
                 cells.push(std::mem::take(&mut cell));
@@ -295,8 +288,8 @@ fn rows(text: &str) -> Result<Vec<(u64, Vec<String>)>> {
                 line += 1;
                 start = line;
             }
-            Some('"') => return Err(refused(line, "a quote stands inside a cell")),
-            Some(_) if closed => return Err(refused(line, "text follows a closing quote")),
+            Some('"') => return Err(refused(line, LookupFault::InnerQuote)),
+            Some(_) if closed => return Err(refused(line, LookupFault::AfterQuote)),
             Some(c) => cell.push(c),
         }
     }
@@ -391,6 +384,27 @@ mod tests {
         assert!(!format!("{:?}", read("MARKER1,S1").unwrap()).contains("S1"));
         let sixteen = "kind,original,replacement\naccession,A1,12345678901234567";
         assert!(Lookup::read(sixteen.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn every_fault_has_a_code_of_its_own_and_names_the_column_at_fault() {
+        let codes: BTreeSet<&str> = LookupFault::ALL.iter().map(|fault| fault.code()).collect();
+        assert_eq!(codes.len(), LookupFault::ALL.len());
+        for (rows, column) in [
+            ("unknown,S1", "original"),
+            ("MARKER1,S1\nmarker1,S2", "original"),
+            ("MARKER1,a^b", "replacement"),
+            ("MARKER1,MARKER1", "replacement"),
+            ("MARKER1", ""),
+        ] {
+            let Err(Error::Lookup { fault, .. }) = read(rows) else {
+                panic!("{rows} is accepted");
+            };
+            assert_eq!(fault.column(), column, "{rows}");
+            let named = fault.to_string().contains(&format!("column {column}:"));
+            assert_eq!(named, !column.is_empty(), "{fault}");
+        }
+        assert_eq!(read("MARKER1,S1\n\nMARKER2,S2\n").unwrap().len(), 2);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Cleaning running text: what identifies goes, the useful words stay.
 //!
 //! One scrubber for DICOM descriptors and for free text of tables. It takes out what the survey
-//! knows to identify someone, then what looks like it: telephone numbers, addresses, labelled and
-//! long numbers, names beside titles and cues, facilities, ages over 89. Each is replaced by a
+//! knows to identify someone, what the people of the file itself are called ([`Own`]), then what looks
+//! like it: telephone numbers, addresses, labelled and long numbers, names beside titles and cues,
+//! facilities, machines and paths, ages over 89. Each is replaced by a
 //! short ASCII tag (`[NAME]`, `[ID]`, `[TEL]` ...), which every character set can write; dates
 //! move by the offset in their own style or become `[DATE]`. All other bytes stay as they are.
 //!
@@ -19,8 +20,12 @@ mod contact;
 mod days;
 mod facilities;
 mod honorifics;
+mod kin;
+mod machines;
 mod names;
 mod numbers;
+mod own;
+mod vehicles;
 mod view;
 mod words;
 
@@ -28,6 +33,7 @@ use crate::identity::IdentifierKind;
 use crate::transform::date;
 use crate::transform::matcher::{Field, TextMatcher};
 use chrono::Days;
+pub use own::Own;
 use std::ops::Range;
 use view::View;
 
@@ -53,9 +59,11 @@ pub struct Scrubbed {
 ///
 /// What stays is byte for byte the original. Without `offset`, scrubbing twice changes nothing
 /// more.
-pub fn scrub(text: &str, known: &TextMatcher, offset: Option<Days>) -> Scrubbed {
+///
+/// `own` names the people of the file or row that `text` is from.
+pub fn scrub(text: &str, known: &TextMatcher, own: &Own, offset: Option<Days>) -> Scrubbed {
     let dates = date::find(text);
-    let mut cuts = patterns(text, &dates);
+    let mut cuts = patterns(text, &dates, own);
     cuts.extend(dates.iter().map(|found| {
         Cut {
             range: found.range.clone(),
@@ -85,7 +93,7 @@ pub fn scrub(text: &str, known: &TextMatcher, offset: Option<Days>) -> Scrubbed 
     }
     let mut out = replace(text, cuts.clone());
     for _ in 0..MOST_PASSES {
-        let shown = brought_to_light(&out, known);
+        let shown = brought_to_light(&out, known, own);
         if shown.is_empty() {
             return out;
         }
@@ -106,7 +114,7 @@ const MOST_PASSES: usize = 6;
 
 /// Cuts for what a cut text shows that was not seen before, such as the given name in "[NAME], Mary" or
 /// the age in "[TEL]aged 94". What was put in, such as a moved date, is not looked at.
-fn brought_to_light(cut: &Scrubbed, known: &TextMatcher) -> Vec<Cut> {
+fn brought_to_light(cut: &Scrubbed, known: &TextMatcher, own: &Own) -> Vec<Cut> {
     if cut.edits.is_empty() {
         return Vec::new();
     }
@@ -125,7 +133,7 @@ fn brought_to_light(cut: &Scrubbed, known: &TextMatcher) -> Vec<Cut> {
         put: Put::Tag(tag_of(hit.kind)),
     });
     let dates = date::find(&cut.text);
-    let looks = patterns(&cut.text, &dates).into_iter();
+    let looks = patterns(&cut.text, &dates, own).into_iter();
     let dates = dates.iter().map(|found| Cut {
         range: found.range.clone(),
         source: Source::Date,
@@ -179,27 +187,27 @@ fn is_somebodys(moved: &str, known: &TextMatcher) -> bool {
 /// person, a day of birth or a great age. For labels and codes, where other numbers, dates and versions are their
 /// meaning.
 pub fn names_someone(text: &str) -> bool {
-    !scanned(
-        text,
-        &[],
-        &[
-            contact::scan,
-            address::scan,
-            numbers::personal,
-            names::scan,
-            bare::scan,
-            honorifics::scan,
-            facilities::scan,
-            ages::scan,
-            days::births,
-        ],
-    )
-    .is_empty()
+    const SCANNERS: [fn(&mut Cuts<'_>); 12] = [
+        contact::scan,
+        machines::scan,
+        address::scan,
+        numbers::personal,
+        vehicles::scan,
+        names::scan,
+        bare::scan,
+        honorifics::scan,
+        kin::scan,
+        facilities::scan,
+        ages::scan,
+        days::births,
+    ];
+    let all = |cuts: &mut Cuts<'_>| SCANNERS.iter().for_each(|scan| scan(cuts));
+    !scanned(text, &[], &all).is_empty()
 }
 
 /// Whether something in `text` looks as if it identifies someone, dates aside.
 pub fn suspicious(text: &str) -> bool {
-    patterns(text, &date::find(text))
+    patterns(text, &date::find(text), &Own::default())
         .iter()
         .any(|cut| cut.source == Source::Pattern)
 }
@@ -207,6 +215,7 @@ pub fn suspicious(text: &str) -> bool {
 const ADDRESS: &str = "[ADDRESS]";
 const DATE: &str = "[DATE]";
 const EMAIL: &str = "[EMAIL]";
+const FILE: &str = "[FILE]";
 const FACILITY: &str = "[FACILITY]";
 const ID: &str = "[ID]";
 const NAME: &str = "[NAME]";
@@ -226,7 +235,7 @@ fn tag_of(kind: IdentifierKind) -> &'static str {
         IdentifierKind::Institution => FACILITY,
         IdentifierKind::Device => "[DEVICE]",
         IdentifierKind::Uid => UID,
-        IdentifierKind::FileName => "[FILE]",
+        IdentifierKind::FileName => FILE,
     }
 }
 
@@ -303,36 +312,37 @@ fn overlaps(dates: &[date::Found], range: &Range<usize>) -> bool {
         .is_some_and(|found| found.range.start < range.end)
 }
 
-/// Everything that looks identifying.
-fn patterns(text: &str, dates: &[date::Found]) -> Vec<Cut> {
-    scanned(
-        text,
-        dates,
-        &[
-            contact::scan,
-            address::scan,
-            numbers::scan,
-            names::scan,
-            bare::scan,
-            honorifics::scan,
-            facilities::scan,
-            ages::scan,
-            days::scan,
-        ],
-    )
+/// Everything that looks identifying, and what names the people of `own`.
+fn patterns(text: &str, dates: &[date::Found], own: &Own) -> Vec<Cut> {
+    const SCANNERS: [fn(&mut Cuts<'_>); 12] = [
+        contact::scan,
+        machines::scan,
+        address::scan,
+        numbers::scan,
+        vehicles::scan,
+        names::scan,
+        bare::scan,
+        honorifics::scan,
+        kin::scan,
+        facilities::scan,
+        ages::scan,
+        days::scan,
+    ];
+    scanned(text, dates, &|cuts| {
+        SCANNERS.iter().for_each(|scan| scan(cuts));
+        own.scan(cuts);
+    })
 }
 
-/// What `scanners` cut out of `text`.
-fn scanned(text: &str, dates: &[date::Found], scanners: &[fn(&mut Cuts<'_>)]) -> Vec<Cut> {
+/// What `scan` cuts out of `text`.
+fn scanned(text: &str, dates: &[date::Found], scan: &dyn Fn(&mut Cuts<'_>)) -> Vec<Cut> {
     let view = View::new(text);
     let mut cuts = Cuts {
         view: &view,
         dates,
         all: Vec::new(),
     };
-    for scan in scanners {
-        scan(&mut cuts);
-    }
+    scan(&mut cuts);
     cuts.all
 }
 

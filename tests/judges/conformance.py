@@ -67,10 +67,9 @@ def shipped_objects(request, tmp_path_factory, objects) -> Outcome:
 def compared(outcome: Outcome, accepted: dict) -> tuple:
     """New errors as (file, message), and the number of pairs that were judged."""
     new, judged = [], 0
-    for source, output in outcome.pairs():
-        if output.suffix == ".dcm":
-            judged += 1
-            new += [(source.name, message) for message in errors(output) - errors(source)]
+    for source, output in outcome.dicom_pairs():
+        judged += 1
+        new += [(source.name, message) for message in errors(output) - errors(source)]
     return [entry for entry in new if entry not in accepted], judged
 
 

@@ -45,6 +45,11 @@ class Outcome:
             if output:
                 yield self.root / name, self.out / output
 
+    def dicom_pairs(self):
+        """The same for DICOM files, whose names have no ending if the drop came with a DICOMDIR."""
+        dicom = {self.out / file["path"] for file in self.manifest["files"] if file["kind"] == "dicom"}
+        return (pair for pair in self.pairs() if pair[1] in dicom)
+
 
 def cli(*arguments) -> subprocess.CompletedProcess:
     program = os.environ["KAMEI_CLI"]

@@ -180,3 +180,39 @@ fn l47_what_cannot_be_done_to_a_value_never_leaves_the_value() {
         .bytes(true);
     gone(&before_patient(&image().file(), &bytes), &["MARKERBYTES"]);
 }
+
+#[test]
+fn a_limit_and_an_unknown_transfer_syntax_are_reported_with_their_place() {
+    let mut nest = DataSet::default().put(0x0010_0010, "PN", "MARKERDEEP^NAME");
+    for _ in 0..600 {
+        nest = DataSet::default().sequence(0x0008_1140, &[nest]);
+    }
+    let deep = image().sequence(0x0018_9346, &[nest]).file();
+    let strange = image().part10(crate::support::CT, "1.2.3", "1.2.3.4");
+    let named = [2, 0, 0x10, 0, b'U', b'I'];
+    let at = strange.windows(6).position(|window| window == named);
+    let syntax = format!(
+        "the transfer syntax at byte {} is not supported",
+        at.expect("(0002,0010)")
+    );
+    let table = format!("id,note\n1,a\n2,\"{}\"\n", "x".repeat(20 << 20));
+    let files = [
+        ("deep", deep),
+        ("strange", strange),
+        ("table.csv", table.into_bytes()),
+    ];
+    let bundle = run(&files, preset("research"));
+    assert_eq!(bundle.held("deep"), Some("limit"));
+    assert_eq!(bundle.held("strange"), Some("transfer-syntax"));
+    assert_eq!(bundle.held("table.csv"), Some("limit"));
+    for document in ["report.json", "report.html"] {
+        let report = String::from_utf8_lossy(&bundle.files[document]);
+        let depth = "the limit of 512 for depth of sequences is exceeded at byte ";
+        assert!(report.contains(&syntax), "{document}");
+        assert!(report.contains(depth), "{document}");
+        assert!(
+            report.contains("for bytes of a cell is exceeded in line 3"),
+            "{document}"
+        );
+    }
+}

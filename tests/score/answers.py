@@ -1,7 +1,7 @@
 """The answer key: what has to happen to a plant under a preset.
 
-Source: DICOM PS3.15 Table E.1-1 and E.1-1a as committed in data/, and the options the preset
-declares. Where the standard leaves a choice (X/Z, a dummy's value) the answer asks only for what
+Source: DICOM PS3.15 Tables E.1-1, E.1-1a and E.3.4-1 and the Types of PS3.3 as committed in data/,
+and the options the preset declares. Where the standard leaves a choice (X/Z, a dummy's value) the answer asks only for what
 every choice has in common. Where the table says nothing: UIDs that name no class are replaced, dates
 follow the date option, names go, and everything else stays, for no rule removes it.
 """
@@ -13,6 +13,8 @@ import subprocess
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from pydicom.datadict import tag_for_keyword
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -97,23 +99,46 @@ def concepts() -> dict:
     return {(row["code_value"], row["scheme"], row["value_type"]): row for row in found}
 
 
+@cache
+def modules() -> dict:
+    """Tables of attributes by SOP class."""
+    return {row["uid"]: row["modules"].split() for row in rows("iod-classes.csv")}
+
+
+@cache
+def attributes() -> dict:
+    """Rows by table and tag."""
+    return {(row["table"], int(tag_for_keyword(row["keyword"]))): row for row in rows("iod-attributes.csv")}
+
+
+def type_of(case, path: tuple) -> str:
+    """The Type of the attribute at `path` in the IOD of the object: the strictest of its modules."""
+    tables = modules().get(case.dataset.get("SOPClassUID", ""), [])
+    for step in range(0, len(path) - 1, 2):
+        found = [attributes().get((table, path[step])) for table in tables]
+        tables = [row["items"] for row in found if row is not None and row["items"]]
+    found = [attributes().get((table, path[-1])) for table in tables]
+    types = {row["type"] for row in found if row is not None}
+    return next((type for type in ("1", "1C", "2", "2C") if type in types), "3")
+
+
 CONTENT_SEQUENCE, CONCEPT_NAME, VALUE_TYPE = 0x0040A730, 0x0040A043, 0x0040A040
 CODE_VALUE, SCHEME = 0x00080100, 0x00080102
 
 
-def lost_items(case, preset) -> set:
-    """Paths of the content items whose concept may not stay (X of Table E.3.4-1)."""
+def items_of(case, preset, letter: str) -> set:
+    """Paths of the content items to whose concept Table E.3.4-1 gives `letter` under the preset."""
     planted = {plant.path: plant.value for plant in case.plants}
-    lost = set()
+    found = set()
     for path, value in planted.items():
         item = path[:-3]
         if path[-3:] != (CONCEPT_NAME, 0, CODE_VALUE) or item[-2:-1] != (CONTENT_SEQUENCE,):
             continue
         kind = planted.get((*item, VALUE_TYPE))
         row = concepts().get((value, planted.get((*item, CONCEPT_NAME, 0, SCHEME)), kind))
-        if row is not None and preset.of_row(row) == "X":
-            lost.add(item)
-    return lost
+        if row is not None and preset.of_row(row) == letter:
+            found.add(item)
+    return found
 
 
 class Preset:
@@ -170,11 +195,14 @@ def is_registered(uid: str) -> bool:
 
 def answers(case, preset: Preset) -> list:
     """Every answer for one object."""
-    found, lost = [], lost_items(case, preset)
+    found, lost, kept = [], items_of(case, preset, "X"), items_of(case, preset, "K")
     for plant in case.plants:
         if any(plant.path[: len(item)] == item for item in lost):
             found += [Answer("text_removed", plant.path, words) for words in plant.hidden]
             found.append(Answer("tag_removed", plant.path))
+        elif plant.path[:-1] in kept and plant.hidden == (plant.value,):
+            # What the concept names and nothing else: an option asked for it.
+            found.append(Answer("text_retained", plant.path, plant.value))
         else:
             found += of_plant(plant, preset, case)
     found.append(Answer("tag_retained", (0x00120062,)))
@@ -237,7 +265,7 @@ def of_plant(plant, preset: Preset, case) -> list:
     elif letter == "C":
         of_cleaned(plant, answer, case)
     else:
-        of_removed(plant, letter, answer)
+        of_removed(plant, letter, type_of(case, plant.path), answer)
     return found
 
 
@@ -270,14 +298,18 @@ def of_cleaned(plant, answer, case) -> None:
             answer("text_retained_within", words)
 
 
-def of_removed(plant, letter, answer) -> None:
-    """X, Z, D and what stands between them."""
+def of_removed(plant, letter, type, answer) -> None:
+    """X, Z, D and what stands between them. Without what is of Type 1 or 2 no object is legal."""
     value = plant.value
     if plant.vr in DATES | TEXT | {"IS", "DS", "AS"} and value:
         for one in value if isinstance(value, (list, tuple)) else [value]:
             if len(str(one)) >= 4:
                 answer("text_removed", str(one))
-    if letter == "X":
+    if letter == "X" and type in ("1", "2"):
+        answer("text_notnull" if type == "1" else "tag_retained")
+        if plant.vr == "TM" and value:
+            answer("text_removed", value)
+    elif letter == "X":
         answer("tag_removed")
     elif letter == "Z" or "Z" in letter and plant.type == "2":
         answer("tag_retained")

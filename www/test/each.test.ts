@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { each } from "../src/model/each.js";
+import { each } from "../src/engine/each.js";
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { REASONS, ROLES } from "../src/engine/api.js";
+import { LOOKUP_FAULTS, REASONS, ROLES } from "../src/engine/api.js";
 import { en } from "../src/i18n/en.js";
 import { ja } from "../src/i18n/ja.js";
-import { wordsFor } from "../src/i18n/lookup.js";
+import { faultText, wordsFor } from "../src/i18n/lookup.js";
 
 /** Every text with the path of its key; functions are called with recognisable arguments. */
 function leaves(node: unknown, path = ""): [string, string][] {
@@ -36,6 +36,15 @@ describe("texts", () => {
   it("cover every role and reason of the core", () => {
     expect(Object.keys(en.role).sort()).toEqual([...ROLES].sort());
     expect(Object.keys(en.reason).sort()).toEqual([...REASONS].sort());
+  });
+
+  it("cover every fault of a lookup table and name its line and column", () => {
+    expect(Object.keys(en.lookup.fault).sort()).toEqual([...LOOKUP_FAULTS].sort());
+    const fault = { line: 3, column: "replacement", code: "formula" };
+    expect(faultText(fault, en)).toBe(`Line 3: column replacement: ${en.lookup.fault.formula}`);
+    expect(faultText(fault, ja)).toBe(`3 行目：replacement 列：${ja.lookup.fault.formula}`);
+    expect(faultText({ line: 0, column: "", code: "encoding" }, en)).toBe(en.lookup.fault.encoding);
+    expect(faultText({ line: 2, column: "", code: "newer" }, en)).toBe("Line 2: Code newer");
   });
 
   it("show the code where the core is newer than the page", () => {

@@ -3,11 +3,13 @@ import {
   draftOf,
   draftOfFile,
   isOneWay,
+  missingOf,
   optionsOf,
   recipientOf,
   textOf,
   withColumn,
   withColumnsOf,
+  withMissing,
   withOption,
   withRecipient,
 } from "../src/model/policy.js";
@@ -52,6 +54,17 @@ describe("a draft", () => {
     const none = withRecipient(oneWay, "");
     expect(none.json.key).toEqual({ linkage: "one-way" });
     expect(isOneWay(none)).toBe(true);
+  });
+});
+
+describe("originals that no lookup table names", () => {
+  it("get a derived pseudonym unless the policy or the user says otherwise", () => {
+    expect(missingOf(preset)).toBe("derive");
+    expect(missingOf(draftOfFile('{"lookup":{"missing":"hold"}}'))).toBe("hold");
+    const held = withMissing(preset, "hold");
+    expect(textOf(held)).toBe('{"preset":"research","lookup":{"missing":"hold"}}');
+    expect(missingOf(withMissing(held, "derive"))).toBe("derive");
+    expect(held.changed).toBe(true);
   });
 });
 

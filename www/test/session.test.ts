@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Plan } from "../src/engine/api.js";
+import type { LookupFault, Plan } from "../src/engine/api.js";
 import type { InputFile, Kamei } from "../src/engine/client.js";
 import { KameiError } from "../src/engine/pool.js";
 import { withOption } from "../src/model/policy.js";
@@ -14,6 +14,10 @@ class FakeCore {
   forgotten = 0;
   width = 2;
   refused = false;
+  /** The lookup table of each opening. */
+  lookups: (Uint8Array | null)[] = [];
+  /** What the next opening finds wrong with its lookup table. */
+  fault: LookupFault | null = null;
   /** Called before each survey. */
   meanwhile: (path: string) => void = () => {};
 
@@ -38,10 +42,12 @@ class FakeCore {
     return { merged: text(paths), paths };
   }
 
-  open(merged: Uint8Array) {
+  open(merged: Uint8Array, _policy: string, _key: Uint8Array, lookup: Uint8Array | null) {
     const paths = read(merged);
+    this.lookups.push(lookup);
     return {
       plan: async (): Promise<Plan> => {
+        if (lookup !== null && this.fault !== null) throw new KameiError("lookup", "line 2", this.fault);
         if (this.refused) throw new KameiError("policy", "$.options: no");
         const files = paths.map((_, index) => ({
           ...{ index, kind: "dicom" as const, bytes: 1, patient: "P", study: "S", series: "E", modality: "CT" },
@@ -109,6 +115,30 @@ describe("a session", () => {
     expect(session.phase).toBe("review");
     core.refused = false;
     await session.choosePreset("usual");
+    expect(session.failure).toBeNull();
+    await session.start();
+    expect(session.phase).toBe("done");
+  });
+
+  it("plans anew with a lookup table, without it, and forgets it with the files", async () => {
+    const table = { bytes: new Uint8Array([1]), originals: 1 };
+    await session.setLookup(table);
+    await session.add(files("a"));
+    await session.setLookup(null);
+    await session.setLookup(table);
+    expect(core.lookups).toEqual([table.bytes, null, table.bytes]);
+    session.startOver();
+    expect(session.lookup).toBeNull();
+  });
+
+  it("lets nothing run under a lookup table that contradicts the files", async () => {
+    await session.add(files("a"));
+    core.fault = { line: 2, column: "replacement", code: "holds-identifier" };
+    await session.setLookup({ bytes: new Uint8Array([1]), originals: 1 });
+    expect(session.failure).toEqual({ code: "lookup", detail: "", fault: core.fault });
+    await session.start();
+    expect(session.phase).toBe("review");
+    await session.setLookup(null);
     expect(session.failure).toBeNull();
     await session.start();
     expect(session.phase).toBe("done");

@@ -122,7 +122,8 @@ fn copy(source: &dyn Source, target: &mut dyn Write) -> Result<()> {
 }
 
 fn copy_range(source: &dyn Source, span: Span, target: &mut dyn Write) -> Result<()> {
-    let mut window = vec![0; 1 << 20];
+    let len = usize::try_from(span.len).unwrap_or(usize::MAX);
+    let mut window = vec![0; len.min(1 << 20)];
     let mut offset = span.offset;
     while offset < span.end() {
         let count = window

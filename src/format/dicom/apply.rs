@@ -4,6 +4,7 @@
 
 use super::carry::{Carrier, Outcome};
 use super::claims;
+use super::media;
 use super::meta;
 use super::pixels::image::{DOUBLE_FLOAT_PIXEL_DATA, FLOAT_PIXEL_DATA, PIXEL_DATA};
 use super::pixels::stage::{self, Examined};
@@ -13,7 +14,7 @@ use super::text;
 use super::tree::{DataSet, Edit, Node, NodeKind};
 use super::write::{self, MetaInfo};
 use crate::action::{Action, ElementFacts};
-use crate::element::{Tag, VR, known, printable};
+use crate::element::{Tag, VR, printable_with_keyword};
 use crate::error::{Error, Result};
 use crate::format::{Count, Done, Work};
 use crate::limits::Limits;
@@ -27,8 +28,6 @@ pub const PIXELS_EXAMINED: &str = "pixels-examined";
 
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
-/// Media Storage Directory Storage.
-const DIRECTORY_CLASS: &[u8] = b"1.2.840.10008.1.3.10";
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
 const META_SOP_INSTANCE: Tag = Tag(0x0002, 0x0003);
 
@@ -111,31 +110,43 @@ fn pixel_edits(set: &DataSet, examined: Examined, edits: &mut [Edit], done: &mut
     }
     for (reason, times) in examined.masked.into_iter().filter(|&(_, times)| times > 0) {
         let masked = Count {
-            place: place(PIXEL_DATA),
-            action: "mask".to_owned(),
-            reason: reason.name().to_owned(),
+            place: printable_with_keyword(PIXEL_DATA),
+            action: "mask".into(),
+            reason: reason.name().into(),
         };
         *done.counts.entry(masked).or_default() += times;
     }
 }
 
-/// Refuses what this version has no rule for. A DICOMDIR is known by what it holds, whatever its
-/// name, or by its class.
+/// Refuses what this version has no rule for.
 ///
 /// # Errors
 ///
 /// [`Error::TransferSyntax`] or [`Error::MediaIndex`].
 pub fn check_supported(set: &DataSet, source: &dyn Source, limits: &Limits) -> Result<()> {
     if meta::syntax(&set.transfer_syntax).is_none() {
-        return Err(Error::TransferSyntax);
+        return Err(meta::unsupported(&set.meta));
     }
+    match lists_a_medium(set, source, limits)? {
+        true => Err(Error::MediaIndex),
+        false => Ok(()),
+    }
+}
+
+/// Whether `set` is the index of a medium. A DICOMDIR is known by what it holds, whatever its name, or
+/// by its class.
+///
+/// # Errors
+///
+/// If the class cannot be read.
+pub fn lists_a_medium(set: &DataSet, source: &dyn Source, limits: &Limits) -> Result<bool> {
     let class = set.meta_value(source, META_SOP_CLASS, limits)?;
-    let directory = class.is_some_and(|uid| text::trim_bytes(&uid) == DIRECTORY_CLASS);
+    let class = class.unwrap_or_default();
     let listed = |node: &Node| node.parent.is_none() && node.tag.group() == 0x0004;
-    if directory || set.nodes.iter().any(listed) {
-        return Err(Error::MediaIndex);
-    }
-    Ok(())
+    Ok(
+        text::trim_bytes(&class) == media::DIRECTORY_CLASS.as_bytes()
+            || set.nodes.iter().any(listed),
+    )
 }
 
 /// The file meta information that agrees with the edited data set.
@@ -201,16 +212,9 @@ fn meta_info(
 
 fn count(tag: Tag, outcome: &Outcome) -> Count {
     Count {
-        place: place(tag),
-        action: outcome.action.name().to_owned(),
-        reason: outcome.reason.name().to_owned(),
-    }
-}
-
-fn place(tag: Tag) -> String {
-    match known(tag) {
-        Some(entry) => format!("{} {}", printable(tag), entry.keyword),
-        None => printable(tag),
+        place: printable_with_keyword(tag),
+        action: outcome.action.name().into(),
+        reason: outcome.reason.name().into(),
     }
 }
 

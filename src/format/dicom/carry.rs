@@ -7,6 +7,7 @@ use super::charset::Charset;
 use super::content::{self, Content};
 use super::declared::Declared;
 use super::doubt::{self, Doubts};
+use super::own;
 use super::person;
 use super::places::Places;
 use super::scope::{SPECIFIC_CHARACTER_SET, View, vr_in_force};
@@ -20,6 +21,7 @@ use crate::identity::Person;
 use crate::iod::Requirement;
 use crate::survey::Facts;
 use crate::transform::matcher::Field;
+use crate::transform::text::Own;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,6 +99,8 @@ pub struct Carrier<'a> {
     pub person: Option<Person>,
     /// How far the patient's dates move.
     pub offset: Option<Days>,
+    /// What the people of the data set are called, as a context for its texts.
+    pub own: Own,
     /// Elements that the claims replace.
     pub claimed: Vec<Tag>,
     /// For the items met so far, the person whom their own Patient ID names.
@@ -130,12 +134,14 @@ impl<'a> Carrier<'a> {
         let doubts = Doubts::read(view.set);
         let offset = person.as_ref().map(|person| work.derive.offset(person));
         let places = Places::of(&mut view)?;
+        let own = own::of_data_set(&mut view, work.known)?;
         Ok(Carrier {
             view,
             places,
             work,
             person,
             offset,
+            own,
             claimed,
             owners: BTreeMap::new(),
             contents: BTreeMap::new(),

@@ -180,7 +180,7 @@ impl Charset {
     pub fn decode(&self, bytes: &[u8], syntax: Syntax) -> Decoded {
         if is_plain(bytes) {
             return Decoded {
-                text: bytes.iter().map(|&byte| char::from(byte)).collect(),
+                text: String::from_utf8_lossy(bytes).into_owned(),
                 sure: true,
             };
         }
@@ -315,7 +315,13 @@ fn is_wide(bytes: &[u8]) -> bool {
 
 /// Whether `bytes` read the same in every set: ASCII without escape sequences.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().all(|&byte| byte < 0x80 && byte != 0x1B) && !is_wide(bytes)
+    bytes.is_ascii() && !bytes.contains(&0x1B) && !is_wide(bytes)
+}
+
+/// The text that `bytes` are in every set, if they are one.
+pub fn plain(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    is_plain(bytes).then_some(text)
 }
 
 /// A defined term without what writers get wrong: spaces, `_`, `-`, case.

@@ -6,7 +6,7 @@
 
 use super::carry::{Carrier, Outcome};
 use super::identify;
-use super::scope::{all_values, vr_in_force};
+use super::scope::{any_value, vr_in_force};
 use super::text;
 use super::tree::{Edit, Node};
 use crate::action::{Action, DateUnit, Decision, ElementFacts, Reason};
@@ -101,8 +101,7 @@ impl Carrier<'_> {
             }
             VR::LO | VR::SH | VR::UC if short => {
                 let bytes = self.view.bytes(index)?;
-                let values = all_values(self.view.charset(index), &bytes, vr);
-                values.iter().any(|value| is_a_day(value))
+                any_value(self.view.charset(index), &bytes, vr, is_a_day)
             }
             VR::AE | VR::AS | VR::AT | VR::CS | VR::DS | VR::FD | VR::FL | VR::IS | VR::LO => false,
             VR::LT | VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW | VR::PN | VR::SH => false,

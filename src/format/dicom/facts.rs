@@ -4,6 +4,7 @@
 //! included. Text in private elements whose meaning nobody knows is no identifier by itself. Pixel
 //! data is not read.
 
+use super::apply;
 use super::charset::Charset;
 use super::claims;
 use super::content;
@@ -18,9 +19,10 @@ use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
 use crate::action::Mask;
 use crate::element::{Tag, VR, is_private_creator};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::format::Look;
 use crate::identity::{Identifier, IdentifierKind, id_hash};
+use crate::limits::Limits;
 use crate::source::{Source, Span};
 use crate::survey::{DicomFacts, ElementKey, Facts};
 use crate::transform::canon;
@@ -78,7 +80,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
             if vr == VR::UI {
                 graph.add(node.tag, around, &value);
             }
-            identifiers.add(kind, &value)?;
+            identifiers.add(node, kind, &value)?;
         }
     }
     for node in &set.meta {
@@ -90,13 +92,13 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         }
         let bytes = bounded(source, node.value, look.limits)?;
         for value in all_values(&Charset::default(), &bytes, node.vr) {
-            identifiers.add(kind, &value)?;
+            identifiers.add(node, kind, &value)?;
         }
     }
     let version = set.meta_value(source, IMPLEMENTATION_VERSION, look.limits)?;
     let version = String::from_utf8_lossy(&version.unwrap_or_default()).into_owned();
     let masks = pixels::screens::masks(&mut view, &version, look.templates)?;
-    let facts = facts(&mut view, elements, graph, masks)?;
+    let facts = facts(&mut view, elements, graph, masks, source, look.limits)?;
     Ok((Facts::Dicom(Box::new(facts)), identifiers.found))
 }
 
@@ -105,11 +107,14 @@ fn facts(
     elements: BTreeMap<ElementKey, u64>,
     graph: Graph,
     masks: Vec<Mask>,
+    source: &dyn Source,
+    limits: &Limits,
 ) -> Result<DicomFacts> {
     let pixels = pixels::judge(view)?;
     let person = person::of_data_set(view)?;
     let earlier = claims::earlier(view)?;
     let fingerprint = fingerprint(view)?;
+    let media_index = apply::lists_a_medium(view.set, source, limits)?;
     let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
     let birth_date = text(Tag(0x0010, 0x0030))?;
     let name = text(person::PATIENT_NAME)?;
@@ -126,6 +131,7 @@ fn facts(
         pixels_nested: pixels.nested,
         masks: if pixels.present { masks } else { Vec::new() },
         has_pixels: pixels.present,
+        media_index,
         birth_date: identify::value(IdentifierKind::BirthDate, &birth_date),
         sex: sex
             .chars()
@@ -224,7 +230,7 @@ struct Identifiers {
 }
 
 impl Identifiers {
-    fn add(&mut self, kind: IdentifierKind, value: &str) -> Result<()> {
+    fn add(&mut self, node: &Node, kind: IdentifierKind, value: &str) -> Result<()> {
         let Some(value) = identify::value(kind, value) else {
             return Ok(());
         };
@@ -233,6 +239,7 @@ impl Identifiers {
             return Err(Error::Limit {
                 what: "identifiers",
                 limit: self.limit as u64,
+                at: At::Byte(node.header.offset),
             });
         }
         Ok(())

@@ -5,7 +5,7 @@
 
 use super::charset::Charset;
 use super::read;
-use super::scope::{View, bounded, is_pixel_data, vr_in_force};
+use super::scope::{View, any_value, bounded, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::{Node, NodeKind};
 use crate::element::VR;
@@ -95,13 +95,10 @@ fn visit_readings(
     place: Place,
     visit: &mut dyn FnMut(Place, &str),
 ) {
-    for reading in charset.readings(bytes, text::syntax(vr)) {
-        for value in text::values(&reading.text, vr) {
-            if !value.is_empty() {
-                visit(place, value);
-            }
-        }
-    }
+    any_value(charset, bytes, vr, |value| {
+        visit(place, value);
+        false
+    });
 }
 
 #[cfg(test)]

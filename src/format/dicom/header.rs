@@ -5,7 +5,7 @@
 use super::tree::Encoding;
 use super::window::Window;
 use crate::element::{Tag, VR};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 
 /// (FFFE,E000)
 pub const ITEM: Tag = Tag(0xFFFE, 0xE000);
@@ -200,6 +200,7 @@ fn length(len: u64) -> Result<u32> {
         Ok(_) | Err(_) => Err(Error::Limit {
             what: "bytes of one value",
             limit: u64::from(UNDEFINED) - 1,
+            at: At::Whole,
         }),
     }
 }

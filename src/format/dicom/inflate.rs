@@ -2,7 +2,7 @@
 //!
 //! Source: PS3.5 A.5; RFC 1951, without the zlib header of RFC 1950.
 
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::Source;
 use flate2::{Decompress, FlushDecompress, Status};
@@ -19,6 +19,7 @@ pub(super) fn inflate(source: &dyn Source, offset: u64, limits: &Limits) -> Resu
     let limit = Error::Limit {
         what: "inflated bytes",
         limit: limits.max_inflated_bytes,
+        at: At::Byte(offset),
     };
     let malformed = Error::Malformed {
         what: "deflated data set",

@@ -8,7 +8,7 @@ use super::header::{self, Code};
 use super::tree::{Encoding, Node, NodeKind};
 use super::window::Window;
 use crate::element::{Tag, VR, known};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::Span;
 
@@ -112,12 +112,20 @@ pub(super) struct Meta {
     pub end: u64,
 }
 
+/// [`Error::TransferSyntax`] with the place of the element among `meta` that names it; zero if none does.
+pub(super) fn unsupported(meta: &[Node]) -> Error {
+    let named = meta.iter().find(|node| node.tag == TRANSFER_SYNTAX);
+    Error::TransferSyntax {
+        offset: named.map_or(0, |node| node.header.offset),
+    }
+}
+
 /// Reads the elements of group 0002 from `start` on; there may be none.
 ///
 /// # Errors
 ///
 /// [`Error::Truncated`] if one runs past the end, [`Error::Malformed`] if one has no legal length,
-/// [`Error::Limit`] if there are too many.
+/// [`Error::Limit`] if there are too many, [`Error::TransferSyntax`] if what names it is no UID.
 pub(super) fn read(window: &mut Window<'_>, start: u64, limits: &Limits) -> Result<Meta> {
     let file_end = window.len();
     let mut meta = Meta {
@@ -139,6 +147,7 @@ pub(super) fn read(window: &mut Window<'_>, start: u64, limits: &Limits) -> Resu
             return Err(Error::Limit {
                 what: "data elements",
                 limit: limits.max_nodes as u64,
+                at: At::Byte(offset),
             });
         }
         // Some writers leave the VR out although group 0002 is always explicit.
@@ -186,7 +195,7 @@ pub(super) fn read(window: &mut Window<'_>, start: u64, limits: &Limits) -> Resu
             claimed_end = Some(meta.end + u64::from(len));
         }
         if tag == TRANSFER_SYNTAX && meta.transfer_syntax.is_none() {
-            meta.transfer_syntax = uid(window, value)?;
+            meta.transfer_syntax = uid(window, offset, value)?;
             deflated = meta
                 .transfer_syntax
                 .as_deref()
@@ -197,14 +206,15 @@ pub(super) fn read(window: &mut Window<'_>, start: u64, limits: &Limits) -> Resu
     Ok(meta)
 }
 
-/// The UID in `span`, without padding; `None` if it is empty.
-fn uid(window: &mut Window<'_>, span: Span) -> Result<Option<String>> {
+/// The UID in `span` of the element at `offset`, without padding; `None` if it is empty.
+fn uid(window: &mut Window<'_>, offset: u64, span: Span) -> Result<Option<String>> {
+    let unknown = Error::TransferSyntax { offset };
     if span.len > UID_ROOM {
-        return Err(Error::TransferSyntax);
+        return Err(unknown);
     }
     let mut bytes = Vec::new();
     window.append(span, &mut bytes)?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| Error::TransferSyntax)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| unknown)?;
     let text = text.trim_matches(|letter: char| letter == '\0' || letter.is_ascii_whitespace());
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }

@@ -48,7 +48,7 @@ pub fn parse(source: &dyn Source, limits: &Limits) -> Result<DataSet> {
         let encoding = encoding.ok_or(Error::UnknownFormat)?;
         return undeclared(&mut window, encoding, meta, limits);
     };
-    let syntax = meta::syntax(&declared).ok_or(Error::TransferSyntax)?;
+    let syntax = meta::syntax(&declared).ok_or_else(|| meta::unsupported(&meta.nodes))?;
     if syntax.deflated && !stands_plain(&mut window, meta.end)? {
         return deflated(source, declared, meta, limits);
     }
@@ -108,14 +108,16 @@ fn deflated(
 
 fn finish(walked: Walked, transfer_syntax: String, meta: meta::Meta) -> Result<DataSet> {
     let encapsulated = meta::syntax(&transfer_syntax).is_some_and(|syntax| syntax.encapsulated);
-    let has_fragments = walked.nodes.iter().any(|node| {
+    let fragments = walked.nodes.iter().find(|node| {
         node.parent.is_none()
             && node.tag == header::PIXEL_DATA
             && node.kind == NodeKind::Encapsulated
     });
-    if has_fragments && !encapsulated {
+    if let (Some(pixels), false) = (fragments, encapsulated) {
         // Compressed pixels, and nothing says how.
-        return Err(Error::TransferSyntax);
+        return Err(Error::TransferSyntax {
+            offset: pixels.header.offset,
+        });
     }
     Ok(DataSet {
         nodes: walked.nodes,

@@ -3,12 +3,12 @@
 //! An item's own (0008,0005) counts, else its parent's. Knows no policy. Source: PS3.5 7.5.3,
 //! 7.8.1.
 
-use super::charset::{Charset, Reading};
+use super::charset::{self, Charset, Reading, Syntax};
 use super::text;
 use super::tree::{DataSet, Node, NodeKind};
 use super::window::Window;
 use crate::element::{Tag, VR, known};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
@@ -113,6 +113,7 @@ impl<'a> View<'a> {
             return Err(Error::Limit {
                 what: "bytes of one value",
                 limit,
+                at: At::Byte(span.offset),
             });
         }
         let mut bytes = Vec::with_capacity(usize::try_from(span.len).unwrap_or(0));
@@ -210,23 +211,51 @@ pub fn is_pixel_data(tag: Tag) -> bool {
 
 /// Every value in `bytes` that is not empty, in every reading.
 pub fn all_values(charset: &Charset, bytes: &[u8], vr: VR) -> Vec<String> {
-    filled(charset.readings(bytes, text::syntax(vr)), vr)
+    let mut values = Vec::new();
+    any_value(charset, bytes, vr, |value| {
+        values.push(value.to_owned());
+        false
+    });
+    values
+}
+
+/// Whether any value in `bytes` that is not empty, in any reading, is one that `accept` takes. Asks in
+/// the order of [`all_values`] and no further than the first.
+pub fn any_value(
+    charset: &Charset,
+    bytes: &[u8],
+    vr: VR,
+    accept: impl FnMut(&str) -> bool,
+) -> bool {
+    any_filled(bytes, vr, |syntax| charset.readings(bytes, syntax), accept)
 }
 
 /// As [`all_values`], in the readings by which something may be learned.
 pub fn likely_values(charset: &Charset, bytes: &[u8], vr: VR) -> Vec<String> {
-    filled(charset.likely(bytes, text::syntax(vr)), vr)
+    let mut values = Vec::new();
+    let likely = |syntax| charset.likely(bytes, syntax);
+    any_filled(bytes, vr, likely, |value| {
+        values.push(value.to_owned());
+        false
+    });
+    values
 }
 
-fn filled(readings: Vec<Reading>, vr: VR) -> Vec<String> {
-    let mut values = Vec::new();
-    for reading in readings {
-        let filled = text::values(&reading.text, vr)
-            .into_iter()
-            .filter(|value| !value.is_empty());
-        values.extend(filled.map(str::to_owned));
+/// Whether any filled value is one that `accept` takes, in the readings that `read` gives. Plain bytes
+/// have one, and it is they themselves.
+fn any_filled(
+    bytes: &[u8],
+    vr: VR,
+    read: impl FnOnce(Syntax) -> Vec<Reading>,
+    mut accept: impl FnMut(&str) -> bool,
+) -> bool {
+    let mut any = |text: &str| text::each_value(text, vr).any(|it| !it.is_empty() && accept(it));
+    match charset::plain(bytes) {
+        Some(text) => any(text),
+        None => read(text::syntax(vr))
+            .iter()
+            .any(|reading| any(&reading.text)),
     }
-    values
 }
 
 /// The bytes of `span`, if the limits allow so many.
@@ -239,7 +268,51 @@ pub fn bounded(source: &dyn Source, span: Span, limits: &Limits) -> Result<Vec<u
         return Err(Error::Limit {
             what: "bytes of one value",
             limit: limits.max_value_bytes,
+            at: At::Byte(span.offset),
         });
     }
     source.read(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_bytes_have_the_values_that_their_readings_have() {
+        let cases: [&[u8]; 8] = [
+            b"",
+            b" A \\\\B\0",
+            b"YAMADA^TARO=\\X ",
+            b"A\0B",
+            b"A\0\0\0",
+            b"\x1B$B;3ED\x1B(B",
+            b"\xC9cole\\B",
+            b"\xFF\xFEA\0",
+        ];
+        for terms in ["", "ISO_IR 100", "ISO_IR 192", "\\ISO 2022 IR 87"] {
+            let charset = Charset::parse(terms.as_bytes());
+            for (bytes, vr) in cases
+                .into_iter()
+                .flat_map(|case| [VR::LO, VR::LT, VR::PN, VR::CS].map(|vr| (case, vr)))
+            {
+                let of = |readings: Vec<Reading>| -> Vec<String> {
+                    let texts = readings.iter().flat_map(|it| text::values(&it.text, vr));
+                    let filled = texts.filter(|value| !value.is_empty());
+                    filled.map(str::to_owned).collect()
+                };
+                let syntax = text::syntax(vr);
+                assert_eq!(
+                    all_values(&charset, bytes, vr),
+                    of(charset.readings(bytes, syntax))
+                );
+                assert_eq!(
+                    likely_values(&charset, bytes, vr),
+                    of(charset.likely(bytes, syntax))
+                );
+            }
+        }
+        assert_eq!(charset::plain(b"A\0B "), None);
+        assert_eq!(charset::plain(b"AB\0"), Some("AB\0"));
+    }
 }

@@ -84,10 +84,16 @@ pub fn syntax(vr: VR) -> Syntax {
 
 /// `text` divided into its values, each without padding.
 pub fn values(text: &str, vr: VR) -> Vec<&str> {
-    match syntax(vr) {
-        Syntax::Single => vec![trim(text)],
-        Syntax::Multiple | Syntax::Name => text.split('\\').map(trim).collect(),
-    }
+    each_value(text, vr).collect()
+}
+
+/// As [`values`], one by one.
+pub fn each_value(text: &str, vr: VR) -> impl Iterator<Item = &str> {
+    let most = match syntax(vr) {
+        Syntax::Single => 1,
+        Syntax::Multiple | Syntax::Name => usize::MAX,
+    };
+    text.splitn(most, '\\').map(trim)
 }
 
 /// `text` without padding: spaces and NUL on either side.

@@ -5,7 +5,7 @@
 
 use super::meta;
 use crate::element::{Tag, VR, is_private};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
@@ -325,6 +325,7 @@ fn bounded(source: &dyn Source, span: Span, limits: &Limits) -> Result<Vec<u8>> 
         return Err(Error::Limit {
             what: "bytes of one value",
             limit: limits.max_value_bytes,
+            at: At::Byte(span.offset),
         });
     }
     source.read(span)

@@ -8,7 +8,7 @@ use super::charset::Charset;
 use super::content;
 use super::dates::{OLDEST_YEARS, is_age};
 use super::rewording::{self, Cleaned};
-use super::scope::{all_values, is_pixel_data, vr_in_force};
+use super::scope::{any_value, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::Edit;
 use crate::action::{Action, Decision, Reason};
@@ -126,10 +126,9 @@ impl Carrier<'_> {
                 if !text::is_legal(VR::UI, &bytes) {
                     return Ok(Outcome::emptied(node, Reason::IllegalValue));
                 }
-                let values = all_values(self.view.charset(index), &bytes, vr);
-                let known = values
-                    .iter()
-                    .any(|value| !is_well_known(value) && self.is_known(value, Field::Uid));
+                let known = any_value(self.view.charset(index), &bytes, vr, |value| {
+                    !is_well_known(value) && self.is_known(value, Field::Uid)
+                });
                 match known {
                     true => self.replace_uid(
                         index,
@@ -263,29 +262,29 @@ impl Carrier<'_> {
                     hit.kind,
                     IdentifierKind::EventDate | IdentifierKind::BirthDate
                 )
-            })
+            }) || self.own.is_in(value)
         };
-        let scrub = |value: &str| running::scrub(value, self.work.known, offset).edits;
+        let scrub = |value: &str| running::scrub(value, self.work.known, &self.own, offset).edits;
         rewording::clean(self.view.charset(index), bytes, vr, &scrub, &is_left)
     }
 
     /// Whether any value of `bytes`, in any reading, holds a known identifier.
     fn holds_known(&self, index: u32, bytes: &[u8], field: Field) -> bool {
         let vr = vr_in_force(self.view.node(index));
-        all_values(self.view.charset(index), bytes, vr)
-            .iter()
-            .any(|value| self.is_known(value, field))
+        any_value(self.view.charset(index), bytes, vr, |value| {
+            self.is_known(value, field)
+        })
     }
 
     /// Whether a kept text may say what nobody knew before: sentences always may, labels if
-    /// something in them looks like a person, a place or a contact.
+    /// something in them looks like a person, a place or a contact, or names one of the file's own people.
     fn tells(&self, index: u32, bytes: &[u8]) -> bool {
         let vr = vr_in_force(self.view.node(index));
         matches!(vr, VR::LT | VR::ST | VR::UT)
             || is_running_text(vr)
-                && all_values(self.view.charset(index), bytes, vr)
-                    .iter()
-                    .any(|value| running::names_someone(value))
+                && any_value(self.view.charset(index), bytes, vr, |value| {
+                    running::names_someone(value) || self.own.is_in(value)
+                })
     }
 
     /// Whether a binary value holds a known identifier: in ASCII any, in other character sets one that
@@ -294,10 +293,9 @@ impl Carrier<'_> {
         let charset = Charset::default();
         printable_runs(bytes).any(|run| self.is_known(run, Field::Text))
             || written_runs(bytes).any(|run| {
-                let values = all_values(&charset, run, VR::LT);
-                values
-                    .iter()
-                    .any(|value| self.is_known(value, Field::Typed))
+                any_value(&charset, run, VR::LT, |value| {
+                    self.is_known(value, Field::Typed)
+                })
             })
     }
 
@@ -339,27 +337,27 @@ impl Carrier<'_> {
     /// word from a code, and labels of presentations and segmentations are codes that people type.
     /// A common word, such as HAND or CHEST, tells nothing as a code.
     fn is_a_name(&self, index: u32, bytes: &[u8]) -> bool {
-        let values = all_values(self.view.charset(index), bytes, VR::CS);
-        values
-            .iter()
-            .filter(|value| value.len() >= SHORTEST_NAMED_CODE)
-            .any(|value| {
-                self.work.known.find(value, Field::Text).iter().any(|hit| {
-                    let person = matches!(
-                        hit.kind,
-                        IdentifierKind::PatientName
-                            | IdentifierKind::PatientId
-                            | IdentifierKind::StaffName
-                    );
-                    person && !is_common(&squeeze(&value[hit.range.clone()]))
-                })
+        any_value(self.view.charset(index), bytes, VR::CS, |value| {
+            let hits = match value.len() >= SHORTEST_NAMED_CODE {
+                true => self.work.known.find(value, Field::Text),
+                false => Vec::new(),
+            };
+            hits.into_iter().any(|hit| {
+                let person = matches!(
+                    hit.kind,
+                    IdentifierKind::PatientName
+                        | IdentifierKind::PatientId
+                        | IdentifierKind::StaffName
+                );
+                person && !is_common(&squeeze(&value[hit.range]))
             })
+        })
     }
 
     /// Whether cleaning would leave `text` as it is.
     pub(super) fn is_harmless(&self, text: &str) -> bool {
         let offset = self.work.claims.in_texts(self.offset);
-        running::scrub(text, self.work.known, offset).text == text
+        running::scrub(text, self.work.known, &self.own, offset).text == text
     }
 
     /// Whether `text` holds a known identifier.

@@ -11,7 +11,7 @@ use super::header::{ITEM, ITEM_END, PIXEL_DATA, SEQUENCE_END, UNDEFINED};
 use super::tree::{Encoding, Length, Node, NodeKind};
 use super::window::Window;
 use crate::element::{Tag, VR};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::Span;
 use attempt::Attempt;
@@ -219,6 +219,7 @@ impl Walker<'_, '_> {
             return Err(Error::Limit {
                 what: "depth of sequences",
                 limit: self.max_depth as u64,
+                at: At::Byte(offset),
             });
         }
         let end = len.map_or(frame.end, |len| value + len);
@@ -443,6 +444,7 @@ impl Walker<'_, '_> {
         Error::Limit {
             what: "data elements",
             limit: self.max_nodes as u64,
+            at: At::Byte(self.pos),
         }
     }
 

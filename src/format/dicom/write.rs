@@ -59,8 +59,8 @@ pub enum Content {
 ///
 /// # Errors
 ///
-/// [`Error::Verification`] if an edit does not fit its node or the lists differ in length,
-/// [`Error::TransferSyntax`] if `meta` names a syntax of another encoding, [`Error::Value`] if a new
+/// [`Error::Verification`] if an edit does not fit its node, the lists differ in length or `meta` names
+/// a syntax of another encoding, [`Error::Value`] if a new
 /// value has an odd length or `meta` holds no UIDs, [`Error::Limit`] if a new value is longer than a
 /// length field can say, or as the source and the sink.
 pub fn write(
@@ -71,10 +71,11 @@ pub fn write(
     meta: &MetaInfo,
     sink: &mut dyn Sink,
 ) -> Result<()> {
-    let syntax = meta::syntax(&meta.transfer_syntax).ok_or(Error::TransferSyntax)?;
-    if syntax.encoding != set.encoding() {
-        return Err(Error::TransferSyntax);
-    }
+    let syntax = meta::syntax(&meta.transfer_syntax)
+        .filter(|syntax| syntax.encoding == set.encoding())
+        .ok_or(Error::Verification {
+            what: "the transfer syntax to write is not that of the data set",
+        })?;
     if edits.len() != set.nodes.len() {
         return Err(Error::Verification {
             what: "the edits do not fit the data set",
@@ -101,7 +102,7 @@ pub fn write(
 }
 
 /// Preamble and file meta information.
-fn preamble(meta: &MetaInfo) -> Result<Vec<u8>> {
+pub(super) fn preamble(meta: &MetaInfo) -> Result<Vec<u8>> {
     let encoding = Encoding::EXPLICIT_LE;
     let mut group = Vec::new();
     let mut element = |number: u16, vr: VR, value: &[u8], padding: u8| {

@@ -10,7 +10,7 @@
 //! quote, a delimiter or a line end (the second byte of Windows-31J starts at 0x40). The familiar
 //! trouble with 0x5C and 0x7C there concerns backslashes and bars, which mean nothing here.
 
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::Source;
 use std::borrow::Cow;
@@ -261,12 +261,14 @@ impl<'a> Reader<'a> {
             return Err(Error::Limit {
                 what: "bytes of a cell",
                 limit: self.max_cell as u64,
+                at: At::Line(row.line),
             });
         }
         if row.bytes.len() + part.len() > self.max_row {
             return Err(Error::Limit {
                 what: "bytes of a row",
                 limit: self.max_row as u64,
+                at: At::Line(row.line),
             });
         }
         self.line += lines(part);
@@ -281,6 +283,7 @@ impl<'a> Reader<'a> {
             return Err(Error::Limit {
                 what: "columns of a table",
                 limit,
+                at: At::Line(row.line),
             });
         }
         row.cells.push(Cell {
@@ -481,7 +484,11 @@ mod tests {
         assert!(read(b"12345678,x").is_ok());
         assert!(matches!(
             read(b"123456789,x"),
-            Err(Error::Limit { limit: 8, .. })
+            Err(Error::Limit {
+                limit: 8,
+                at: At::Line(1),
+                ..
+            })
         ));
         assert!(matches!(
             read(b"\"123456789"),
@@ -489,11 +496,30 @@ mod tests {
         ));
         assert!(matches!(
             read(b"12345678,12345678,1"),
-            Err(Error::Limit { limit: 16, .. })
+            Err(Error::Limit {
+                limit: 16,
+                at: At::Line(1),
+                ..
+            })
         ));
         assert!(matches!(
             read(b"1,2,3,4"),
-            Err(Error::Limit { limit: 3, .. })
+            Err(Error::Limit {
+                limit: 3,
+                at: At::Line(1),
+                ..
+            })
+        ));
+        let bytes = b"1,2,3\n4,5,6\n7,8,9,0\n".to_vec();
+        let mut rows = Reader::new(&bytes, 0, b',', &limits);
+        let mut row = Row::default();
+        let error = (0..3).find_map(|_| rows.next(&mut row).err());
+        assert!(matches!(
+            error,
+            Some(Error::Limit {
+                at: At::Line(3),
+                ..
+            })
         ));
     }
 

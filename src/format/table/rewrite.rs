@@ -9,16 +9,17 @@ mod values;
 use super::cell::Fit;
 use super::reader::{Cell, Reader, Row, Rows};
 use super::stats::{Memory, Vocabulary};
-use super::survey::{UNEXPLAINED, has_header};
+use super::survey::{self, UNEXPLAINED, has_header};
 use super::{cell, encoding, shape};
 use crate::action::{ColumnAction, Role};
 use crate::error::{Error, Result};
 use crate::format::{Done, Link, Work};
-use crate::identity::Person;
+use crate::identity::{Identifier, IdentifierKind, Person};
 use crate::source::{Sink, Source};
 use crate::survey::{ColumnFacts, Facts, TableFacts};
 use crate::transform::canon;
 use crate::transform::matcher::{Field, TextMatcher};
+use crate::transform::text::Own;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 use tally::Tally;
@@ -124,6 +125,10 @@ struct Rewriter<'a> {
     patient: Option<usize>,
     /// The person of the current row.
     owner: Option<Owner>,
+    /// Columns that name the people of a row, if there are texts to read in their light.
+    telling: Vec<(usize, IdentifierKind)>,
+    /// The people whom the current row itself names.
+    own: Own,
     /// The people met, by ID as written.
     owners: Memory<Option<Owner>>,
     words: Vec<Option<Vocabulary>>,
@@ -177,6 +182,8 @@ impl<'a> Rewriter<'a> {
                 .iter()
                 .position(|column| column.role == Role::PatientId),
             owner: None,
+            telling: telling(facts, work.columns),
+            own: Own::default(),
             owners: Memory::among(1),
             verdicts: facts
                 .columns
@@ -334,6 +341,7 @@ impl<'a> Rewriter<'a> {
     /// Decides every cell of `row` and hands its text and its outcome to `take`.
     fn each(&mut self, row: &Row, mut take: impl FnMut(&str, Outcome) -> Result<()>) -> Result<()> {
         self.meet(row)?;
+        self.learn_people(row)?;
         for (index, &cell) in row.cells.iter().enumerate() {
             let bytes = row.content(cell);
             let text = encoding::decode(&bytes, self.facts.encoding, row.line)?;
@@ -343,6 +351,21 @@ impl<'a> Rewriter<'a> {
             }
             take(&text, outcome)?;
         }
+        Ok(())
+    }
+
+    /// Finds out whom the row itself names.
+    fn learn_people(&mut self, row: &Row) -> Result<()> {
+        if self.telling.is_empty() {
+            return Ok(());
+        }
+        let mut people: BTreeSet<Identifier> = BTreeSet::new();
+        for &(index, kind) in &self.telling {
+            if let Some(&cell) = row.cells.get(index) {
+                people.extend(survey::identifier(kind, &decode(row, cell, self.facts)?));
+            }
+        }
+        self.own = Own::new(people.iter(), self.work.known);
         Ok(())
     }
 
@@ -371,6 +394,26 @@ impl<'a> Rewriter<'a> {
         self.owners.put(raw, self.owner.clone());
         Ok(())
     }
+}
+
+/// The columns that name the people of a row, if any column holds texts.
+fn telling(facts: &TableFacts, actions: &[ColumnAction]) -> Vec<(usize, IdentifierKind)> {
+    if !actions.contains(&ColumnAction::Scrub) {
+        return Vec::new();
+    }
+    let columns = facts.columns.iter().enumerate();
+    let kinds = columns.filter_map(|(index, column)| Some((index, survey::kind(column.role)?)));
+    let named = kinds.filter(|(_, kind)| {
+        matches!(
+            kind,
+            IdentifierKind::PatientId
+                | IdentifierKind::PatientName
+                | IdentifierKind::BirthDate
+                | IdentifierKind::StaffName
+                | IdentifierKind::OfficialNumber
+        )
+    });
+    named.collect()
 }
 
 fn decode(row: &Row, cell: Cell, facts: &TableFacts) -> Result<String> {

@@ -8,9 +8,9 @@ use super::shape::{self, Shapes};
 use super::stats::{Column, Memory};
 use super::{encoding, layout, roles, words};
 use crate::action::Role;
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::format::{Look, Place};
-use crate::identity::{Identifier, IdentifierKind};
+use crate::identity::{Identifier, IdentifierKind, alike_hash, id_hash};
 use crate::limits::Limits;
 use crate::registry::is_well_known;
 use crate::source::Source;
@@ -174,11 +174,12 @@ fn column_facts(
         evidence: proposal.evidence,
         filled: column.filled,
         id_hashes: Vec::new(),
+        alike_hashes: Vec::new(),
     }
 }
 
 /// What the values of a column of this role identify.
-fn kind(role: Role) -> Option<IdentifierKind> {
+pub(super) fn kind(role: Role) -> Option<IdentifierKind> {
     match role {
         Role::PatientId => Some(IdentifierKind::PatientId),
         Role::PatientName => Some(IdentifierKind::PatientName),
@@ -203,7 +204,7 @@ fn kind(role: Role) -> Option<IdentifierKind> {
 const LONGEST_IDENTIFIER: usize = 1_024;
 
 /// The identifier that `text` is in a column of `kind`, if it says enough to be searched for.
-fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
+pub(super) fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST_IDENTIFIER {
         return None;
@@ -282,8 +283,9 @@ fn collect(
             if identifiers.len() > limits.max_identifiers {
                 let limit = limits.max_identifiers as u64;
                 return Err(Error::Limit {
-                    what: "number of distinct identifiers",
+                    what: "distinct identifiers",
                     limit,
+                    at: At::Line(row.line),
                 });
             }
         }
@@ -291,7 +293,10 @@ fn collect(
     for column in wanted {
         if let Some(facts) = facts.columns.get_mut(column.index) {
             facts.evidence.extend(column.own_pseudonyms());
-            facts.id_hashes = column.hashes.into_iter().collect();
+            if facts.role == Role::PatientId {
+                facts.alike_hashes = column.hashes.values().copied().collect();
+            }
+            facts.id_hashes = column.hashes.into_keys().collect();
         }
     }
     Ok(identifiers)
@@ -303,7 +308,8 @@ struct Wanted {
     kind: Option<IdentifierKind>,
     hashed: bool,
     met: Memory<()>,
-    hashes: BTreeSet<u64>,
+    /// By the hash of an ID that of what it has in common with IDs alike.
+    hashes: BTreeMap<u64, u64>,
     /// IDs met, and those among them that have the form of a pseudonym made here.
     ids: u64,
     pseudonyms: u64,
@@ -336,7 +342,7 @@ impl Wanted {
             kind,
             hashed,
             met,
-            hashes: BTreeSet::new(),
+            hashes: BTreeMap::new(),
             ids: 0,
             pseudonyms: 0,
         };
@@ -351,7 +357,7 @@ impl Wanted {
         if let Some(id) = canon::id(text) {
             self.ids += 1;
             self.pseudonyms += u64::from(is_pseudonym(&id));
-            self.hashes.insert(crate::identity::id_hash(&id));
+            self.hashes.insert(id_hash(&id), alike_hash(&id));
             if self.hashes.len() > ID_HASHES {
                 self.hashes.pop_last();
             }

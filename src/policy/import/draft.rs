@@ -323,7 +323,7 @@ impl Settling<'_> {
                 self.note(
                     origin,
                     Effect::BelowProfile,
-                    "leaves more than the profile: a file it touches claims no profile",
+                    "leaves more than the profile: no file claims one",
                 );
             }
             self.rules.push(rule);
@@ -374,7 +374,7 @@ impl Settling<'_> {
                         origin,
                         Effect::BelowProfile,
                         "keeps a private element without the option for it: \
-                         a file it touches claims no profile",
+                         no file claims a profile",
                     );
                 }
                 self.rules.push(rule);

@@ -181,6 +181,34 @@ fn unnamed_concepts_keep_what_has_no_words() {
 }
 
 #[test]
+fn a_concept_of_the_table_under_its_retired_code_is_the_same_concept() {
+    use crate::policy::content::RETIRED_CODES;
+    assert!(RETIRED_CODES.is_sorted_by(|a, b| a.0 < b.0));
+    let rows: Vec<_> = CONTENT.iter().filter(|row| row.scheme == "SCT").collect();
+    for (_, code) in RETIRED_CODES {
+        assert!(rows.iter().any(|row| row.value == code), "{code}");
+    }
+    for row in rows {
+        let (old, _) = RETIRED_CODES
+            .iter()
+            .find(|code| code.1 == row.value)
+            .unwrap();
+        for policy in Policy::PRESETS.map(|name| Policy::preset(name).unwrap()) {
+            let expected = item(&policy, named(row.value_type, (row.value, "SCT")));
+            for scheme in ["SRT", "SNM3", "99SDM"] {
+                let found = item(&policy, named(row.value_type, (old, scheme)));
+                assert_eq!(found, expected, "{old} {scheme}");
+            }
+        }
+    }
+    // Under another scheme the code is another code.
+    let basic = Policy::preset("ps3.15-basic").unwrap();
+    let social = |scheme| item(&basic, named(ValueType::Text, ("F-02455", scheme)));
+    assert_eq!(social("SRT"), Action::Remove);
+    assert_eq!(social("99LOCAL"), Action::Keep);
+}
+
+#[test]
 fn an_item_of_no_known_value_type_goes() {
     for policy in Policy::PRESETS.map(|name| Policy::preset(name).unwrap()) {
         let strange = ContentItem {

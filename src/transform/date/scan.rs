@@ -51,7 +51,8 @@ pub(super) fn running(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if let Some(read) = can_start(c)
+        let before = text[..at].chars().next_back();
+        if let Some(read) = (can_start(c) && !is_inside(before, c))
             .then(|| read(text, at, Mode::Running))
             .flatten()
         {
@@ -67,6 +68,15 @@ pub(super) fn running(text: &str) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether `c` stands inside a word or number of ASCII, where no style begins: a month, a weekday and the
+/// letter of an era stand behind no letter, and a number is read from its first digit.
+fn is_inside(before: Option<char>, c: char) -> bool {
+    before.is_some_and(|before| {
+        before.is_ascii_alphabetic() && c.is_ascii_alphabetic()
+            || before.is_ascii_digit() && c.is_ascii_digit()
+    })
 }
 
 /// Whether some style begins with `c`.
@@ -559,3 +569,6 @@ fn narrow(c: char) -> char {
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\u{A0}')
 }
+
+#[cfg(test)]
+mod tests;

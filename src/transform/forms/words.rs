@@ -38,7 +38,7 @@ pub(crate) fn is_common(folded: &str) -> bool {
 }
 
 /// Whether `value` stands for "nobody": a word for it, or nothing but zeros, nines or no letter at all.
-pub(super) fn is_sentinel(value: &str) -> bool {
+pub(crate) fn is_sentinel(value: &str) -> bool {
     let folded = squeeze(value);
     SENTINELS.binary_search(&folded.as_str()).is_ok()
         || folded.is_empty()

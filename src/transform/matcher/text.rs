@@ -28,12 +28,16 @@ pub struct TextMatcher {
     /// Dates, ascending.
     dates: Vec<(NaiveDate, IdentifierKind)>,
     uids: Table<()>,
+    /// The kinds it was built with.
+    kinds: BTreeSet<IdentifierKind>,
 }
 
 impl TextMatcher {
     /// Builds the matcher.
     pub fn new<'a>(identifiers: impl Iterator<Item = &'a Identifier>) -> Self {
         let identifiers: BTreeSet<&Identifier> = identifiers.collect();
+        let kinds = identifiers.iter().map(|identifier| identifier.kind);
+        let kinds = kinds.collect();
         let count =
             |pick: fn(IdentifierKind) -> bool| identifiers.iter().filter(|i| pick(i.kind)).count();
         let names = count(is_name);
@@ -62,7 +66,14 @@ impl TextMatcher {
             words: words.build(),
             dates,
             uids: Table::new(uids),
+            kinds,
         }
+    }
+
+    /// Whether identifiers of `kind` are among those searched: of a drop that has one, whether they must
+    /// be gone.
+    pub fn searches(&self, kind: IdentifierKind) -> bool {
+        self.kinds.contains(&kind)
     }
 
     /// Every identifier in `text`, ascending, without overlaps.

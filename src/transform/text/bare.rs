@@ -77,11 +77,13 @@ fn in_kanji(view: &View, run: Range<usize>) -> Option<Range<usize>> {
         .then_some(run.start..behind.end)
 }
 
-fn is_family(name: &[char]) -> bool {
+/// Whether the characters are a common family name.
+pub(super) fn is_family(name: &[char]) -> bool {
     name.len() <= LONGEST_FAMILY && SURNAMES.contains(name.iter().collect::<String>().as_str())
 }
 
-fn is_given(name: &[char]) -> bool {
+/// Whether the characters are written like a given name.
+pub(super) fn is_given(name: &[char]) -> bool {
     let word: String = name.iter().collect();
     (1..=LONGEST_GIVEN).contains(&name.len())
         && name.last().is_some_and(|&last| GIVEN_ENDS.contains(last))
@@ -90,7 +92,7 @@ fn is_given(name: &[char]) -> bool {
 }
 
 /// Whether the characters are a family name and a given name without a space.
-fn is_full(name: &[char]) -> bool {
+pub(super) fn is_full(name: &[char]) -> bool {
     let word: String = name.iter().collect();
     !words::is_clinical(&word)
         && (2..=LONGEST_FAMILY).any(|family| {

@@ -4,6 +4,7 @@
 use super::view::{View, is_hiragana, is_kanji, is_katakana};
 use super::{Cuts, FACILITY, words};
 
+/// None begins with a character of ASCII.
 const SUFFIXES: &[&str] = &[
     "病院",
     "医院",
@@ -33,7 +34,11 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
     let mut at = 0;
     while at < view.len() {
-        match view.has_any(at, SUFFIXES) {
+        let suffix = match view.at(at).is_ascii() {
+            true => None,
+            false => view.has_any(at, SUFFIXES),
+        };
+        match suffix {
             Some(length) => {
                 if let Some(start) = japanese(view, at) {
                     cuts.cut(start..at + length, FACILITY);
@@ -132,4 +137,16 @@ fn english(view: &View, index: usize) -> Option<(usize, usize)> {
         ));
     }
     (own && first + leading < suffix).then(|| (all[first + leading].range.start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_suffix_begins_where_none_is_looked_for() {
+        for suffix in SUFFIXES {
+            assert!(!suffix.starts_with(|c: char| c.is_ascii()), "{suffix}");
+        }
+    }
 }

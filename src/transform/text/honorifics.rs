@@ -2,13 +2,15 @@
 //! Chinese honorifics too.
 
 use super::view::{View, is_cased, is_hangul, is_kanji, is_katakana};
-use super::{Cuts, NAME, words};
+use super::{Cuts, NAME, bare, words};
 
-/// Honorifics and professions behind a name, longest first where one begins another.
+/// Honorifics and professions behind a name, longest first where one begins another. None begins with a
+/// character of ASCII.
 const TITLES: &[&str] = &[
     "先生",
     "さん",
     "様",
+    "君",
     "氏",
     "殿",
     "ちゃん",
@@ -29,7 +31,6 @@ const TITLES: &[&str] = &[
     "師長",
     "主任",
     "技士",
-    "Dr",
     "さま",
     "サン",
     "님",
@@ -37,6 +38,9 @@ const TITLES: &[&str] = &[
     "医生",
     "女士",
 ];
+
+/// The titles that begin with a character of ASCII.
+const LATIN_TITLES: &[&str] = &["Dr"];
 
 /// Labels of forms in front of a name.
 const LABELS: &[&str] = &[
@@ -98,7 +102,11 @@ const LABELS: &[&str] = &[
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
     for at in 0..view.len() {
-        if let Some(title) = TITLES.iter().find(|title| view.has(at, title))
+        let titles = match view.at(at).is_ascii() {
+            true => LATIN_TITLES,
+            false => TITLES,
+        };
+        if let Some(title) = titles.iter().find(|title| view.has(at, title))
             && let Some(start) = before_title(view, at, title)
         {
             let end = view.run_back(at, 2, |c| c == ' ');
@@ -123,6 +131,9 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
         let role: String = view.slice(start..end).iter().collect();
         return (!["환자", "선생", "보호자", "간호사", "의사"].contains(&role.as_str()))
             .then_some(start);
+    }
+    if super::view::is_hiragana(last) {
+        return in_hiragana(view, end, behind, title);
     }
     if is_katakana(last) || last == '・' {
         let start = view.run_back(end, 16, |c| is_katakana(c) || matches!(c, '・' | ' '));
@@ -167,6 +178,12 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     let name = view.slice(start..end);
     let honest = match title {
         "様" | "さま" => is_person_sama(name, view.at(behind)),
+        "君" => {
+            !is_kanji(view.at(behind))
+                && (bare::is_family(name)
+                    || bare::is_given(name) && name.len() > 1
+                    || bare::is_full(name))
+        }
         "氏" => {
             !matches!(
                 name.last(),
@@ -187,6 +204,19 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     };
     let role = words::is_role(name) || (skipped > 0 && name.is_empty());
     (honest && !role && !name.is_empty()).then_some(start)
+}
+
+/// Where a name in hiragana before an honorific starts: はなちゃん at the start of a word, not たくさん.
+fn in_hiragana(view: &View, end: usize, behind: usize, title: &str) -> Option<usize> {
+    let start = view.run_back(end, 7, super::view::is_hiragana);
+    let before = view.before(start);
+    let name: String = view.slice(start..end).iter().collect();
+    let nobody = words::HIRAGANA_ROLES.contains(&name.as_str());
+    let word = is_kanji(before) || is_katakana(before);
+    let next = view.at(behind);
+    let ends = !super::view::is_hiragana(next) || "のがはにへともをより".contains(next);
+    let honorific = matches!(title, "さん" | "ちゃん" | "くん" | "様" | "君" | "先生");
+    (honorific && !nobody && !word && ends && (2..=5).contains(&(end - start))).then_some(start)
 }
 
 /// Whether 氏 belongs to the name of a disease, sign or method.
@@ -335,4 +365,16 @@ fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
     let nobody = words::NOBODY.iter().any(|one| word.starts_with(one))
         || words::is_role(&word.chars().collect::<Vec<_>>());
     (!nobody).then_some((start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_title_is_in_the_list_that_its_first_character_asks_for() {
+        let is_ascii = |title: &&&str| title.starts_with(|c: char| c.is_ascii());
+        assert_eq!(TITLES.iter().find(is_ascii), None);
+        assert!(LATIN_TITLES.iter().all(|title| is_ascii(&title)));
+    }
 }

@@ -92,22 +92,27 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
         }
         "patient" | "pt" | "physician" | "radiologist" | "surgeon" | "technologist"
         | "operator" | "tech" | "attending" | "resident" | "referrer" | "attn" | "consultant"
-        | "nok" | "mother" | "father" | "wife" | "husband" | "son" | "daughter" | "spouse" => {
+        | "nok" | "mother" | "father" | "wife" | "husband" | "son" | "daughter" | "spouse"
+        | "sister" | "brother" | "aunt" | "uncle" | "grandmother" | "grandfather" | "grandson"
+        | "granddaughter" | "mom" | "mum" | "dad" | "niece" | "nephew" | "cousin" | "boyfriend"
+        | "girlfriend" => {
             let cue = if labelled { Cue::Label } else { Cue::Weak };
-            // "Patient Alignment" and "Son Valley" are things.
-            let person = !matches!(
+            // "Patient Alignment" and "Son Valley" are things, "son Taro" is somebody.
+            let staff = matches!(
                 lower,
-                "patient"
-                    | "son"
-                    | "mother"
-                    | "father"
-                    | "wife"
-                    | "husband"
-                    | "daughter"
-                    | "spouse"
-                    | "operator"
-                    | "resident"
+                "pt" | "physician"
+                    | "radiologist"
+                    | "surgeon"
+                    | "technologist"
+                    | "tech"
+                    | "attending"
+                    | "referrer"
+                    | "attn"
+                    | "consultant"
+                    | "nok"
             );
+            let other = matches!(lower, "patient" | "operator" | "resident");
+            let person = staff || !other && (!word.capital || matches!(lower, "wife" | "husband"));
             let cue = if person && is_followed_by_name(view, index) {
                 Cue::Title
             } else {
@@ -293,6 +298,24 @@ fn before_degree(view: &View, index: usize) -> Option<Range<usize>> {
     (taken >= if comma || dotted { 1 } else { 2 }).then_some(start..last)
 }
 
+/// Whether `letters` are several ordinary words, each with its capital: PulmonaryEmbolism.
+fn is_compound(letters: &[char]) -> bool {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for at in 1..=letters.len() {
+        let turns = |at: usize| letters[at - 1].is_lowercase() && letters[at].is_uppercase();
+        if at == letters.len() || turns(at) {
+            let word: String = letters[start..at].iter().collect();
+            words.push(word.to_lowercase());
+            start = at;
+        }
+    }
+    words.len() > 1
+        && words
+            .iter()
+            .all(|word| words::is_common(word) || words::is_clinical(word))
+}
+
 /// `SMITH^JOHN^A` starting with word `index`; protocol names like `Head^Routine` hold common words.
 fn careted(view: &View, index: usize) -> Option<Range<usize>> {
     let all = view.words();
@@ -307,7 +330,8 @@ fn careted(view: &View, index: usize) -> Option<Range<usize>> {
         let word = all.get(next)?;
         let before = view.before(word.range.start);
         let given = taken > 1 && words::is_month_and_name(&word.lower);
-        let common = word.range.len() > 1 && words::is_common(&word.lower) && !given;
+        let common = word.range.len() > 1 && words::is_common(&word.lower) && !given
+            || is_compound(view.slice(word.range.clone()));
         if common || before == '_' || before.is_ascii_digit() {
             return None;
         }

@@ -52,7 +52,23 @@ const STRONG: &[&str] = &[
 ];
 
 /// Labels that also count things: only tokens of four digits and more are identifiers behind them.
-const WEAK: &[&str] = &["no", "nr", "#", "s/n", "ref", "case"];
+const WEAK: &[&str] = &[
+    "no",
+    "nr",
+    "#",
+    "s/n",
+    "ref",
+    "case",
+    "被保険者証",
+    "被保険者",
+    "保険証",
+    "保険者",
+    "健保",
+    "国保",
+    "社保",
+    "公費",
+    "受給者証",
+];
 
 /// Labels of numbers that only people have: these count also where other numbers are the meaning of
 /// a text.
@@ -196,7 +212,7 @@ fn dotted(view: &View, at: usize) -> Option<usize> {
 }
 
 /// Numbers in the groups of an official number: 4-4-4 (My Number), 4-4-4-4 (cards), 3-2-4 (SSN),
-/// 4-6 (basic pension), 4-6-1 (employment insurance).
+/// 4-6 (basic pension), 4-6-1 (employment insurance), 2-6 and 2-7 (symbol and number of an insured).
 fn grouped(view: &View, at: usize) -> Option<usize> {
     let mut groups = Vec::new();
     let mut here = at;
@@ -216,7 +232,7 @@ fn grouped(view: &View, at: usize) -> Option<usize> {
     let hyphens = view.slice(at..here).contains(&'-') && !view.slice(at..here).contains(&' ');
     let official = match groups.as_slice() {
         [4, 4, 4] | [4, 4, 4, 4] => true,
-        [3, 2, 4] | [4, 6] | [4, 6, 1] => hyphens,
+        [3, 2, 4] | [4, 6] | [4, 6, 1] | [2, 6] | [2, 7] => hyphens,
         _ => false,
     };
     official.then(|| ends.last().copied()).flatten()

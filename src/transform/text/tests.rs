@@ -6,11 +6,11 @@ fn nobody() -> TextMatcher {
 }
 
 fn clean(text: &str) -> String {
-    scrub(text, &nobody(), None).text
+    scrub(text, &nobody(), &Own::default(), None).text
 }
 
 fn moved(text: &str, days: u64) -> String {
-    scrub(text, &nobody(), Some(Days::new(days))).text
+    scrub(text, &nobody(), &Own::default(), Some(Days::new(days))).text
 }
 
 /// Text on the left becomes text on the right when dates cannot move.
@@ -157,6 +157,45 @@ const CASES: &[(&str, &str)] = &[
     ("次回5/20 10:30", "次回[DATE] 10:30"),
     ("'24.5.1 CT", "'[DATE] CT"),
     ("since Jan 3 stable", "since [DATE] stable"),
+    // Insurance.
+    ("被保険者証 12-345678", "被保険者証 [ID]"),
+    ("保険証記号・番号 12-345678", "保険証記号・番号 [ID]"),
+    ("記号123番号4567", "記号[ID]番号[ID]"),
+    ("社保 0123-45", "社保 [ID]"),
+    ("保険者番号 06139463", "保険者番号 [ID]"),
+    ("膝 06139463 MRI", "膝 [NUMBER] MRI"),
+    ("knee 12-345678 mri", "knee [NUMBER] mri"),
+    // Machines and paths.
+    ("mac 00:1A:2b:3C:4d:5E down", "mac [URL] down"),
+    ("00-1A-2B-3C-4D-5E", "[URL]"),
+    ("001a.2b3c.4d5e up", "[URL] up"),
+    (r"see \\pacs01\share\taro now", "see [FILE] now"),
+    (r"C:\Users\Taro Yamada\Desktop\x.dcm ok", "[FILE] ok"),
+    ("saved C:/Users/taro/x.dcm", "saved [FILE]"),
+    ("in /home/taro/scan, ok", "in [FILE], ok"),
+    ("/Users/taro/x", "[FILE]"),
+    ("from pacs01.radiology.local today", "from [URL] today"),
+    ("ct-01.fiction-hp.or.jp", "[URL]"),
+    ("WS-12.KAKUU.LOCAL", "[URL]"),
+    // Vehicles.
+    ("hit by 1M8GDM9AXKP042788 today", "hit by [NUMBER] today"),
+    ("品川 300 あ 12-34 に接触", "[NUMBER] に接触"),
+    ("横浜501さ・・12", "[NUMBER]"),
+    ("品川300あ1234", "[NUMBER]"),
+    // Relatives.
+    ("wife Hanako called", "wife [NAME] called"),
+    ("with his son Ichiro", "with his son [NAME]"),
+    ("mother: Yoko", "mother: [NAME]"),
+    ("妻 花子 同席", "妻 [NAME] 同席"),
+    ("妻 花子", "妻 [NAME]"),
+    ("長男太郎に説明", "長男[NAME]に説明"),
+    ("次女 美咲 来院", "次女 [NAME] 来院"),
+    ("母 ハナコ", "母 [NAME]"),
+    ("母(洋子)", "母([NAME])"),
+    ("長男山田太郎", "長男[NAME]"),
+    ("はなちゃん 頭部", "[NAME]ちゃん 頭部"),
+    ("たろうくんの頭部", "[NAME]くんの頭部"),
+    ("太郎君 頭部", "[NAME]君 頭部"),
 ];
 
 /// Clinical text that identifies nobody and stays as it is.
@@ -229,6 +268,25 @@ const KEPT: &[&str] = &[
     "Center of Rotation, AC by GA, Hadlock 1984",
     "内服中、経過良好。次回3か月後。",
     "[NAME] [DATE] [ID]",
+    "PE^PulmonaryEmbolism",
+    "T1 post Gadovist",
+    "with Gadovist 10ml",
+    "CT CHEST for",
+    "国保 3割負担、社保 本人",
+    "10-20-30-40-50-60",
+    "no recurrence.Local therapy, no change.local",
+    "L:R 1:2, A/P, and/or, w/o, T2/STIR",
+    "体重 60 と 70、造影 100 の 20",
+    "CHESTABDPELVIS123",
+    "母糖尿病、父高血圧、母乳癌、父胃癌、兄弟三人、姉妹二人",
+    "妻同席、妻同行、夫説明済、長男一人、母健康、父四十代、母不明",
+    "母指球、母斑、母体、母子手帳、妻子あり、娘細胞、父母、夫婦二人",
+    "母 たばこ、父 がん、母 なし、父 リウマチ",
+    "たくさん、おかあさん、赤ちゃん、あかちゃん、みなさん、お子さん",
+    "諸君、君",
+    "Mother Wavelet, Son Valley, daughter nuclide",
+    "mother unwell, wife present, brother with Crohn Disease",
+    "http, local anesthesia, internal rotation",
 ];
 
 #[test]
@@ -249,10 +307,13 @@ fn a_name_that_shows_once_another_is_cut_goes_too() {
     };
     let known = TextMatcher::new([name].iter());
     for text in ["Smith, Mary", "Seen: Smith, Mary, stable"] {
-        let found = scrub(text, &known, None);
+        let found = scrub(text, &known, &Own::default(), None);
         assert!(!found.text.contains("Mary"), "{}", found.text);
         assert!(known.find(&found.text, Field::Text).is_empty());
-        assert_eq!(scrub(&found.text, &known, None).text, found.text);
+        assert_eq!(
+            scrub(&found.text, &known, &Own::default(), None).text,
+            found.text
+        );
     }
 }
 
@@ -277,11 +338,11 @@ fn the_edits_make_the_text_whatever_a_cut_brings_to_light() {
         "call 03-1234-2687aged 94, Smith, Mary Anne",
         "Smith, Mary and Smith, Mary: CT",
     ] {
-        let found = scrub(text, &known, None);
+        let found = scrub(text, &known, &Own::default(), None);
         assert_eq!(edited(text, &found.edits), found.text);
         assert!(!found.text.contains("Mary"), "{}", found.text);
         assert!(!found.text.contains("94"), "{}", found.text);
-        let again = scrub(&found.text, &known, None);
+        let again = scrub(&found.text, &known, &Own::default(), None);
         assert_eq!(again.text, found.text);
     }
 }
@@ -290,7 +351,12 @@ fn the_edits_make_the_text_whatever_a_cut_brings_to_light() {
 fn clinical_text_without_anybody_in_it_stays_byte_for_byte() {
     let wrong: Vec<_> = KEPT
         .iter()
-        .map(|&text| (text, scrub(text, &nobody(), Some(Days::new(400)))))
+        .map(|&text| {
+            (
+                text,
+                scrub(text, &nobody(), &Own::default(), Some(Days::new(400))),
+            )
+        })
         .filter(|(text, found)| {
             let counts = (found.identifiers, found.dates, found.patterns);
             found.text != *text || counts != (0, 0, 0) || suspicious(text)
@@ -361,7 +427,7 @@ fn a_date_behind_an_id_label_is_an_id() {
 #[test]
 fn what_was_done_is_counted() {
     let text = "Dr. Jones, 2024/05/01, tel 03-5253-1111";
-    let scrubbed = scrub(text, &nobody(), None);
+    let scrubbed = scrub(text, &nobody(), &Own::default(), None);
     assert_eq!(
         (scrubbed.identifiers, scrubbed.dates, scrubbed.patterns),
         (0, 1, 2)
@@ -398,7 +464,7 @@ fn cuts_that_overlap_become_one() {
 fn a_text_eight_times_as_long_takes_about_eight_times_as_long() {
     let time = |text: &str| {
         let start = std::time::Instant::now();
-        let scrubbed = scrub(text, &nobody(), None);
+        let scrubbed = scrub(text, &nobody(), &Own::default(), None);
         assert!(scrubbed.text.len() <= text.len() * 4);
         start.elapsed()
     };
@@ -418,18 +484,20 @@ fn a_text_eight_times_as_long_takes_about_eight_times_as_long() {
         "病院",
         "さ",
     ] {
-        let once = time(&unit.repeat(2_000));
-        let eight_times = time(&unit.repeat(16_000));
-        // Quadratic work would take 64 times as long.
-        let bound = once * 30 + std::time::Duration::from_millis(100);
-        assert!(eight_times < bound, "{unit:?}: {once:?}, {eight_times:?}");
+        let (short, long) = (unit.repeat(2_000), unit.repeat(16_000));
+        let once = (0..3).map(|_| time(&short)).min().unwrap_or_default();
+        // Quadratic work would take 64 times as long; other work of the machine only adds to a run, so
+        // one within the bound is proof.
+        let bound = once * 30 + std::time::Duration::from_millis(20);
+        let kept = (0..12).any(|_| time(&long) < bound);
+        assert!(kept, "{unit:?}: longer than {bound:?}");
     }
 }
 
 proptest! {
     #[test]
     fn no_text_makes_the_scrubber_panic(text in "\\PC{0,80}") {
-        let _ = scrub(&text, &nobody(), Some(Days::new(30)));
+        let _ = scrub(&text, &nobody(), &Own::default(), Some(Days::new(30)));
         let _ = suspicious(&text);
     }
 
@@ -444,7 +512,7 @@ proptest! {
                 text.remove(at);
             }
         }
-        let scrubbed = scrub(&text, &nobody(), Some(Days::new(30)));
+        let scrubbed = scrub(&text, &nobody(), &Own::default(), Some(Days::new(30)));
         prop_assert!(scrubbed.text.len() <= text.len() * 8 + 16);
     }
 }
@@ -453,8 +521,8 @@ proptest! {
 fn every_prefix_of_every_case_is_scrubbed_without_panic() {
     for (text, _) in CASES {
         for (at, _) in text.char_indices() {
-            let _ = scrub(&text[..at], &nobody(), Some(Days::new(30)));
-            let _ = scrub(&text[at..], &nobody(), None);
+            let _ = scrub(&text[..at], &nobody(), &Own::default(), Some(Days::new(30)));
+            let _ = scrub(&text[at..], &nobody(), &Own::default(), None);
         }
     }
 }

@@ -74,6 +74,16 @@ impl View {
     /// Whether `text` stands at `at`, letter case aside.
     pub fn has(&self, at: usize, text: &str) -> bool {
         let mut here = self.from(at).iter();
+        // Most places differ from most texts in the first byte; beyond ASCII it is no character yet.
+        if let (Some(here), Some(&there)) = (here.as_slice().first(), text.as_bytes().first()) {
+            let may = match there.is_ascii() {
+                true => here.eq_ignore_ascii_case(&char::from(there)),
+                false => !here.is_ascii(),
+            };
+            if !may {
+                return false;
+            }
+        }
         text.chars()
             .all(|c| here.next().is_some_and(|h| h.eq_ignore_ascii_case(&c)))
     }
@@ -194,4 +204,27 @@ pub(super) fn is_hangul(c: char) -> bool {
 /// An ASCII digit (full-width ones are ASCII in a view).
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stands_where_its_letters_stand_whatever_their_case() {
+        let view = View::new("Dr 山田先生x");
+        for (at, text, stands) in [
+            (0, "DR", true),
+            (0, "先生", false),
+            (3, "山田", true),
+            (3, "x", false),
+            (5, "先生X", true),
+            (7, "X", true),
+            (7, "生", false),
+            (8, "x", false),
+            (8, "", true),
+        ] {
+            assert_eq!(view.has(at, text), stands, "{text} at {at}");
+        }
+    }
 }

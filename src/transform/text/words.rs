@@ -94,6 +94,11 @@ pub(super) static KATAKANA_ROLES: Words = words!(
      レシピエント ペースメーカー オペレーター セラピスト コメディカル タク"
 );
 
+/// Hiragana in front of さん and the like that names anyone, or makes another word with it.
+pub(super) static HIRAGANA_ROLES: Words = words!(
+    "たく みな おとう おかあ とう かあ おじい おばあ じい ばあ おにい にい おねえ ねえ おく おこ おじ おば むすこ      むすめ おまご まご あか おいしゃ いしゃ かんじゃ かんごし ごかぞく かぞく ほんにん おじょう ぼう けい ほう      にゅう りん いっ じゅう かく ほけんし となり おとなり やく しゅ けっ せい とつ おつかれ ごくろう"
+);
+
 /// What 様 follows without naming anyone; those of more than one character also at the end of a
 /// word.
 pub(super) static FAMILY_SAMA: Words = words!(

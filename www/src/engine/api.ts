@@ -168,6 +168,40 @@ export interface PreviewRow {
 /** One cell before and after; `null` if its column leaves the file. Holds values. */
 export type PreviewCell = readonly [before: string, after: string | null];
 
+export const LOOKUP_FAULTS = [
+  "too-large",
+  "encoding",
+  "empty",
+  "header",
+  "foreign-column",
+  "width",
+  "open-quote",
+  "inner-quote",
+  "after-quote",
+  "kind",
+  "original-nobody",
+  "original-twice",
+  "length",
+  "spaces",
+  "characters",
+  "formula",
+  "replacement-nobody",
+  "pseudonym",
+  "replacement-twice",
+  "holds-original",
+  "holds-identifier",
+] as const;
+
+/** What is wrong with a lookup table, and where. Holds no value. */
+export interface LookupFault {
+  /** One-based; zero for the table as a whole. */
+  readonly line: number;
+  /** Name of the column at fault, or empty. */
+  readonly column: string;
+  /** One of `LOOKUP_FAULTS`, or of a newer core. */
+  readonly code: string;
+}
+
 /** What became of one input. */
 export interface Verdict {
   readonly path: string;
@@ -219,6 +253,8 @@ export interface Engine {
   presets(): Preset[];
   /** The policy in its fixed layout; throws `policy`. */
   checkPolicy(json: string): string;
+  /** The user's own table of replacements, checked; throws `lookup` with a `LookupFault` in `fault`. */
+  readLookup(blob: Blob): [bytes: Uint8Array, originals: number];
   /** A key file around 32 secret bytes. */
   newKeyFile(secret: Uint8Array, label: string): string;
   /** The 32 secret bytes of a key file; throws `key`. */
@@ -235,7 +271,7 @@ export interface Engine {
   mergeSurveys(surveys: Uint8Array[]): Uint8Array;
   /** Paths by index. */
   surveyPaths(merged: Uint8Array): string[];
-  readonly Run: new (merged: Uint8Array, policyJson: string, key: Uint8Array) => Run;
+  readonly Run: new (merged: Uint8Array, policyJson: string, key: Uint8Array, lookup?: Uint8Array) => Run;
 }
 
 /** Why a file can be held back before it is surveyed. */

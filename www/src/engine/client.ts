@@ -1,7 +1,7 @@
 /** The headless Kamei: what a portal can use without the workbench. Decides nothing. */
 
 import type { ArchiveEntry, Finished, Plan, Preset, UnsurveyedCode } from "./api.js";
-import type { Attempt, KeyBytes, Opening, Preview, Processed } from "./messages.js";
+import type { Attempt, KeyBytes, LookupTable, Opening, Preview, Processed } from "./messages.js";
 import { KameiError, Pool } from "./pool.js";
 
 /** A file of the drop under its path relative to what was dropped, with `/`. */
@@ -50,6 +50,11 @@ export class Kamei {
   /** The policy in its fixed layout; throws `policy`. */
   checkPolicy(policy: string): Promise<string> {
     return this.pool.do("checkPolicy", { policy });
+  }
+
+  /** The user's own table of replacements; throws `lookup` with the place of the fault. */
+  readLookup(blob: Blob): Promise<LookupTable> {
+    return this.pool.do("readLookup", { blob });
   }
 
   async newKey(): Promise<Key> {
@@ -142,9 +147,12 @@ export class Kamei {
     return this.pool.do("merge", { surveys });
   }
 
-  /** Binds a merged survey, a policy and a key; files are then taken by their index in the plan. */
-  open(survey: Uint8Array, policy: string, key: Uint8Array): OpenDrop {
-    return new OpenDrop(this.pool, { survey, policy, key });
+  /**
+   * Binds a merged survey, a policy, a key and the bytes of the user's lookup table, if there is one;
+   * files are then taken by their index in the plan.
+   */
+  open(survey: Uint8Array, policy: string, key: Uint8Array, lookup: Uint8Array | null = null): OpenDrop {
+    return new OpenDrop(this.pool, { survey, policy, key, lookup });
   }
 }
 

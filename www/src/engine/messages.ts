@@ -4,6 +4,7 @@ import type {
   ArchiveEntry,
   Finished,
   Held,
+  LookupFault,
   Plan,
   Preset,
   PreviewCell,
@@ -16,6 +17,7 @@ export interface Operations {
   version: { take: Record<never, never>; answer: string };
   presets: { take: Record<never, never>; answer: Preset[] };
   checkPolicy: { take: { policy: string }; answer: string };
+  readLookup: { take: { blob: Blob }; answer: LookupTable };
   newKey: { take: Record<never, never>; answer: KeyBytes };
   readKey: { take: { text: string }; answer: KeyBytes };
   keyFile: { take: { secret: Uint8Array; label: string }; answer: string };
@@ -44,6 +46,13 @@ export type Operation = keyof Operations;
 export interface KeyBytes {
   secret: Uint8Array;
   fingerprint: string;
+}
+
+/** The user's own table of replacements. Holds values. */
+export interface LookupTable {
+  readonly bytes: Uint8Array;
+  /** Number of originals it names. */
+  readonly originals: number;
 }
 
 /** A file before and after. The before side is empty unless the user asked for it. */
@@ -88,6 +97,8 @@ export interface Opening {
   survey: Uint8Array;
   policy: string;
   key: Uint8Array;
+  /** The user's own replacements, if there are any. */
+  lookup: Uint8Array | null;
 }
 
 export type Request =
@@ -97,6 +108,6 @@ export type Request =
 
 export type Reply =
   | { id: number; value: unknown }
-  | { id: number; error: { code: string; message: string } }
+  | { id: number; error: { code: string; message: string; fault?: LookupFault } }
   /** The instance is in an unknown state; the worker must be replaced. */
   | { id: number; trapped: true };

@@ -1,5 +1,6 @@
 /** A pool of workers, one WebAssembly instance each. Replaces those that trap. Knows no operation. */
 
+import type { LookupFault } from "./api.js";
 import type { Opening, Operation, Operations, Reply, Request } from "./messages.js";
 
 /** An error with the stable code that the page puts in words. */
@@ -7,6 +8,8 @@ export class KameiError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** Where a lookup table is at fault. */
+    readonly fault: LookupFault | null = null,
   ) {
     super(message);
     this.name = "KameiError";
@@ -143,7 +146,7 @@ export class Pool {
     const at = crew.jobs.findIndex((job) => job.id === reply.id);
     const [job] = at < 0 ? [] : crew.jobs.splice(at, 1);
     if (job !== undefined) {
-      if ("error" in reply) job.reject(new KameiError(reply.error.code, reply.error.message));
+      if ("error" in reply) job.reject(refused(reply.error));
       else job.resolve(reply.value as never);
     }
     this.dispatch();
@@ -182,6 +185,10 @@ export class Pool {
 
 function post(worker: Worker, request: Request): void {
   worker.postMessage(request);
+}
+
+function refused({ code, message, fault }: { code: string; message: string; fault?: LookupFault }): KameiError {
+  return new KameiError(code, message, fault ?? null);
 }
 
 function stopped(): KameiError {

@@ -1,7 +1,7 @@
 /** The worker entry: the only module that touches WebAssembly. Values stay here unless asked for. */
 
 import { Decrypter, Encrypter } from "age-encryption";
-import type { Bytes, Engine, Part, PreviewCell, PreviewRow, Recorded, Run } from "./api.js";
+import type { Bytes, Engine, LookupFault, Part, PreviewCell, PreviewRow, Recorded, Run } from "./api.js";
 import type { KeyBytes, Operation, Operations, Processed, Reply, Request } from "./messages.js";
 import { tryNetwork } from "./network.js";
 import { Parts, readWhole } from "./parts.js";
@@ -26,6 +26,10 @@ const operator: Operator = {
   version: () => wasm_bindgen.version(),
   presets: () => wasm_bindgen.presets(),
   checkPolicy: ({ policy }) => wasm_bindgen.checkPolicy(policy),
+  readLookup: ({ blob }) => {
+    const [bytes, originals] = wasm_bindgen.readLookup(blob);
+    return { bytes, originals };
+  },
   newKey: () => named(crypto.getRandomValues(new Uint8Array(32))),
   readKey: ({ text }) => named(wasm_bindgen.readKeyFile(text)),
   keyFile: ({ secret, label }) => wasm_bindgen.newKeyFile(secret, label),
@@ -126,9 +130,10 @@ function coded(code: string, message: string): Error {
 }
 
 /** The code and sentence of an error of the core; anything else means the instance cannot be trusted. */
-function described(error: unknown): { code: string; message: string } {
+function described(error: unknown): { code: string; message: string; fault?: LookupFault } {
   if (error instanceof Error && /^[a-z][a-z0-9-]*$/.test(error.name)) {
-    return { code: error.name, message: error.message };
+    const { name, message, fault } = error as Error & { fault?: LookupFault };
+    return { code: name, message, ...(fault === undefined ? {} : { fault }) };
   }
   throw error;
 }
@@ -167,7 +172,7 @@ async function take(data: Request, read?: Promise<Bytes>): Promise<void> {
     run = null;
     refusal = null;
     try {
-      run = new wasm_bindgen.Run(data.open.survey, data.open.policy, data.open.key);
+      run = new wasm_bindgen.Run(data.open.survey, data.open.policy, data.open.key, data.open.lookup ?? undefined);
     } catch (error) {
       refusal = error;
     }

@@ -1,7 +1,7 @@
 /** Makes what is handed to a download independent of the files on disk that it was made from. */
 
+import { each } from "../engine/each.js";
 import { KameiError } from "../engine/pool.js";
-import { each } from "../model/each.js";
 import type { Progress } from "./save.js";
 
 /** Where a released file stands in the archive, and the SHA-256 of the bytes that passed the gate. */

@@ -3,7 +3,7 @@
 import { en, type Texts } from "./en.js";
 import { ja } from "./ja.js";
 
-export { wordsFor } from "./lookup.js";
+export { faultText, wordsFor } from "./lookup.js";
 export type { Texts };
 
 export const LANGUAGES = { ja, en } satisfies Record<string, Texts>;

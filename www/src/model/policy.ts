@@ -8,6 +8,7 @@ export interface PolicyJson {
   pixels?: { unexamined?: string };
   key?: { linkage?: string; recipient?: string };
   home_issuer?: string;
+  lookup?: { missing?: string };
   tables?: { roles?: Record<string, string>; columns?: Record<string, Role> };
   [key: string]: unknown;
 }
@@ -31,6 +32,9 @@ export type Option = (typeof OPTIONS)[number];
 const EXCLUSIVE: readonly (readonly [Option, Option])[] = [["retain_full_dates", "retain_modified_dates"]];
 
 export const PIXEL_RULES = ["hold-suspicious", "hold-all", "ship"] as const;
+
+/** What happens to originals that the user's lookup table does not name; the first is the usual. */
+export const MISSING = ["derive", "hold"] as const;
 
 export interface PolicyDraft {
   /** Name of the preset it began as, or empty for a loaded file. */
@@ -75,6 +79,10 @@ export function issuerOf({ json }: PolicyDraft): string {
   return json.home_issuer ?? "";
 }
 
+export function missingOf({ base, json }: PolicyDraft): string {
+  return json.lookup?.missing ?? base.lookup?.missing ?? MISSING[0];
+}
+
 /** Whether nothing may be linked back: the key is used once. */
 export function isOneWay({ base, json }: PolicyDraft): boolean {
   return (json.key?.linkage ?? base.key?.linkage) === "one-way";
@@ -100,6 +108,10 @@ export function withRecipient(draft: PolicyDraft, recipient: string): PolicyDraf
 
 export function withIssuer(draft: PolicyDraft, issuer: string): PolicyDraft {
   return changed(draft, { home_issuer: issuer });
+}
+
+export function withMissing(draft: PolicyDraft, missing: string): PolicyDraft {
+  return changed(draft, { lookup: { missing } });
 }
 
 /** Fixes the role of the columns of this key, or lets the core propose it again. */

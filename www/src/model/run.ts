@@ -2,11 +2,11 @@
 
 import type { Finished, Held, Plan } from "../engine/api.js";
 import type { InputFile, OpenDrop } from "../engine/client.js";
+import { each } from "../engine/each.js";
 import type { Processed } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import type { Place } from "../files/seal.js";
 import type { OutputFile } from "../files/save.js";
-import { each } from "./each.js";
 
 export type FileState = "waiting" | "working" | "released" | "held";
 

@@ -1,10 +1,11 @@
 /** What the page knows at present: files, policy, key, plan, run, result. Kept in memory only. */
 
-import type { Finished, Plan, Preset, Role } from "../engine/api.js";
+import type { Finished, LookupFault, Plan, Preset, Role } from "../engine/api.js";
 import type { InputFile, Kamei, Key, OpenDrop } from "../engine/client.js";
+import { each } from "../engine/each.js";
+import type { LookupTable } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { inOrder } from "../files/paths.js";
-import { each } from "./each.js";
 import { draftOf, isOneWay, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
 import { RunState, type Bundle } from "./run.js";
 
@@ -24,6 +25,8 @@ export interface Failure {
   readonly code: string;
   /** The place in the policy where that is at fault, else empty. */
   readonly detail: string;
+  /** The place in the lookup table where that is at fault. */
+  readonly fault?: LookupFault;
 }
 
 /** Milliseconds between two looks at work in progress: showing it costs time that the work could use. */
@@ -45,6 +48,8 @@ export class Session extends EventTarget {
   /** Whether a plan is being made. */
   planning = false;
   keyState: KeyState = "fresh";
+  /** The user's own replacements, which come before what follows from the key. */
+  lookup: LookupTable | null = null;
 
   private readonly surveys = new Map<string, Uint8Array>();
   private merged: Uint8Array | null = null;
@@ -147,6 +152,11 @@ export class Session extends EventTarget {
     await this.replan();
   }
 
+  async setLookup(lookup: LookupTable | null): Promise<void> {
+    this.lookup = lookup;
+    await this.replan();
+  }
+
   /** Fixes the role of the columns that a policy knows by `key`, or lets the core propose it again. */
   decide(key: string, role: Role | null): Promise<void> {
     return this.setDraft(withColumn(this.draft, key, role));
@@ -189,6 +199,8 @@ export class Session extends EventTarget {
     this.kamei.forget();
     this.surveys.clear();
     this.merged = this.plan = this.drop = this.run = this.result = this.selected = this.failure = null;
+    // It names patients, unlike the policy and the key, which stay.
+    this.lookup = null;
     this.files = [];
     this.planning = false;
     this.phase = "files";
@@ -197,10 +209,7 @@ export class Session extends EventTarget {
 
   fail(error: unknown): void {
     // Only codes are shown; the text of an unexpected error may quote a value.
-    this.failure =
-      error instanceof KameiError
-        ? { code: error.code, detail: error.code === "policy" ? error.message : "" }
-        : { code: "internal", detail: "" };
+    this.failure = failureOf(error);
     this.announce();
   }
 
@@ -246,7 +255,7 @@ export class Session extends EventTarget {
     this.announce();
     if (merged === null) return;
     this.planning = true;
-    const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret);
+    const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret, this.lookup?.bytes ?? null);
     try {
       const plan = await drop.plan();
       if (generation !== this.generation) return;
@@ -281,6 +290,12 @@ export class Session extends EventTarget {
       this.fail(error);
     }
   }
+}
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof KameiError)) return { code: "internal", detail: "" };
+  const { code, message, fault } = error;
+  return { code, detail: code === "policy" ? message : "", ...(fault === null ? {} : { fault }) };
 }
 
 function columnsText({ json }: PolicyDraft): string {

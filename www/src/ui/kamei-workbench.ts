@@ -3,9 +3,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { InputFile } from "../engine/client.js";
+import type { LookupTable } from "../engine/messages.js";
 import { startEmbedded } from "../engine/start.js";
 import { number } from "../i18n/format.js";
-import { current, wordsFor } from "../i18n/index.js";
+import { current, faultText, wordsFor } from "../i18n/index.js";
 import { isOneWay, type PolicyDraft } from "../model/policy.js";
 import { Session } from "../model/session.js";
 import { KameiElement } from "./element.js";
@@ -16,6 +17,7 @@ import "./kamei-file-tree.js";
 import "./kamei-key-panel.js";
 import type { KeyChange } from "./kamei-key-panel.js";
 import "./kamei-language.js";
+import "./kamei-lookup-panel.js";
 import "./kamei-network-check.js";
 import "./kamei-passphrase.js";
 import "./kamei-plan.js";
@@ -490,6 +492,14 @@ export class Workbench extends KameiElement {
         @preset-chosen=${(event: CustomEvent<string>) => session.choosePreset(event.detail)}
         @policy-changed=${(event: CustomEvent<PolicyDraft>) => session.setDraft(event.detail)}
       ></kamei-policy-panel>
+      <kamei-lookup-panel
+        .kamei=${session.kamei}
+        .table=${session.lookup}
+        .draft=${session.draft}
+        ?disabled=${disabled}
+        @lookup-changed=${(event: CustomEvent<LookupTable | null>) => session.setLookup(event.detail)}
+        @policy-changed=${(event: CustomEvent<PolicyDraft>) => session.setDraft(event.detail)}
+      ></kamei-lookup-panel>
       <kamei-key-panel
         .kamei=${session.kamei}
         .key=${session.key}
@@ -503,10 +513,11 @@ export class Workbench extends KameiElement {
 
   private failure(session: Session): TemplateResult | typeof nothing {
     if (session.failure === null) return nothing;
+    const { code, detail, fault } = session.failure;
     return html`<p class="notice bad" role="alert">
       ${icon("alert")}<span>
-        ${wordsFor(this.text.error, session.failure.code, this.text)}
-        <span class="mono">${session.failure.code} ${session.failure.detail}</span>
+        ${wordsFor(this.text.error, code, this.text)} ${fault === undefined ? nothing : faultText(fault, this.text)}
+        <span class="mono">${code} ${detail}</span>
       </span>
     </p>`;
   }

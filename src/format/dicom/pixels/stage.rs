@@ -11,7 +11,7 @@ use super::image::Image;
 use super::overlay_in_pixels;
 use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
-use crate::error::{Error, Result};
+use crate::error::{At, Error, Result};
 use crate::pixel::codec::{Codec, native};
 use crate::pixel::text::{self, Settings};
 use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, mask};
@@ -326,6 +326,7 @@ impl Stage<'_> {
                 let offset = u32::try_from(offset).map_err(|_| Error::Limit {
                     what: "bytes of frames in a basic offset table",
                     limit: u64::from(u32::MAX),
+                    at: At::Byte(view.node(table).value.offset),
                 })?;
                 bytes.extend(offset.to_le_bytes());
             }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::element::{Tag, VR};
+use crate::error::At;
 use crate::format::dicom::samples::*;
 use crate::format::dicom::tree::{Length, Node};
 use crate::source::Span;
@@ -135,10 +136,15 @@ fn values_parents_and_paths_are_found_by_node() {
         max_value_bytes: 3,
         ..limits()
     };
-    assert!(matches!(
+    let value = set.nodes[inner as usize].value.offset;
+    assert_eq!(
         set.value(&bytes, inner, &tight),
-        Err(Error::Limit { .. })
-    ));
+        Err(Error::Limit {
+            what: "bytes of one value",
+            limit: 3,
+            at: At::Byte(value),
+        })
+    );
     let uid = set
         .meta_value(&bytes, Tag(2, 0x10), &limits())
         .unwrap()

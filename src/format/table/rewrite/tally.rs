@@ -32,16 +32,16 @@ impl Rewriter<'_> {
                 };
                 let count = Count {
                     place: place.clone(),
-                    action: action_name(*action).to_owned(),
-                    reason: reason_name(reason).to_owned(),
+                    action: action_name(*action).into(),
+                    reason: reason_name(reason).into(),
                 };
                 done.counts.insert(count, tally.done);
             }
             for (reason, number) in tally.emptied {
                 let count = Count {
                     place: place.clone(),
-                    action: "empty".to_owned(),
-                    reason: reason_name(reason).to_owned(),
+                    action: "empty".into(),
+                    reason: reason_name(reason).into(),
                 };
                 done.counts.insert(count, number);
             }

@@ -250,7 +250,7 @@ impl Rewriter<'_> {
     fn scrub(&mut self, text: &str) -> Outcome {
         let offset = self.owner.as_ref().map(|owner| owner.offset);
         let offset = self.work.claims.in_texts(offset);
-        let scrubbed = text::scrub(text, self.work.known, offset);
+        let scrubbed = text::scrub(text, self.work.known, &self.own, offset);
         for (code, count) in [
             ("text-identifiers", scrubbed.identifiers),
             ("text-dates", scrubbed.dates),

@@ -8,8 +8,8 @@ use crate::transform::matcher::Field;
 fn count(done: &Done, place: &str, action: &str, reason: &str) -> u64 {
     let key = Count {
         place: place.into(),
-        action: action.into(),
-        reason: reason.into(),
+        action: action.to_owned().into(),
+        reason: reason.to_owned().into(),
     };
     done.counts.get(&key).copied().unwrap_or(0)
 }
@@ -419,6 +419,57 @@ fn remarks_lose_what_identifies_and_keep_the_rest() {
         assert!(done.notes["text-identifiers"] >= 1);
         assert!(done.notes["text-patterns"] >= 1);
     }
+}
+
+#[test]
+fn a_remark_is_read_in_the_light_of_its_own_row() {
+    let mut text = String::from("患者番号,氏名,生年月日,所見\r\n");
+    for (id, name, born, remark) in [
+        (
+            "P71830452",
+            "Long^Rose",
+            "1961/01/03",
+            "LONG chest 610103 see 30452",
+        ),
+        (
+            "P00000013",
+            "Kowal^Jan",
+            "1970/02/04",
+            "LONG chest 610103 see 30452",
+        ),
+        ("P00000014", "林^健", "1980/03/05", "林 胸部CT 異常なし"),
+        ("P00000015", "原^光", "1980/03/06", "林 胸部CT 異常なし"),
+    ] {
+        text.push_str(&format!("{id},{name},{born},\"{remark}\"\r\n"));
+    }
+    let fixed = [
+        ("患者番号", Role::PatientId),
+        ("氏名", Role::PatientName),
+        ("生年月日", Role::BirthDate),
+        ("所見", Role::FreeText),
+    ];
+    let known = [
+        (IdentifierKind::PatientId, "P71830452"),
+        (IdentifierKind::PatientName, "Long^Rose"),
+        (IdentifierKind::PatientName, "林^健"),
+        (IdentifierKind::BirthDate, "19610103"),
+    ];
+    let (out, _) = run_with(text.as_bytes(), &fixed, &known).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    let remarks: Vec<&str> = out
+        .lines()
+        .skip(1)
+        .map(|line| line.rsplit(',').next().unwrap().trim_matches('"'))
+        .collect();
+    assert_eq!(
+        remarks,
+        [
+            "[NAME] chest [DATE] see [ID]",
+            "LONG chest 610103 see 30452",
+            "[NAME] 胸部CT 異常なし",
+            "林 胸部CT 異常なし",
+        ]
+    );
 }
 
 #[test]

@@ -45,11 +45,9 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub fn new(original: &'a str, folded: &'a Folded, whole: bool, mode: Mode) -> Self {
-        let units: Vec<Unit> = folded
-            .text
-            .char_indices()
-            .map(|(at, letter)| Unit { letter, at })
-            .collect();
+        let mut units = Vec::with_capacity(folded.text.len());
+        let letters = folded.text.char_indices();
+        units.extend(letters.map(|(at, letter)| Unit { letter, at }));
         let first = units.iter().position(|unit| unit.letter != ' ');
         let last = units.iter().rposition(|unit| unit.letter != ' ');
         let ends = if whole { first.zip(last) } else { None };

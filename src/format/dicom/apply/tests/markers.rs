@@ -108,7 +108,7 @@ fn a_kept_element_loses_a_known_identifier_in_any_vr_or_place() {
             .done
             .counts
             .keys()
-            .map(|count| count.reason.as_str())
+            .map(|count| &*count.reason)
             .collect();
         assert!(reasons.contains(&"known-identifier") && reasons.contains(&"illegal-value"));
     }

@@ -195,3 +195,52 @@ fn a_swallowed_element_is_found_in_the_text_that_swallowed_it() {
     let output = apply_knowing(&input, &decide, &Claims::default(), facts, &known).unwrap();
     assert!(!contains(&output.bytes, b"7741"));
 }
+
+#[test]
+fn a_text_is_read_in_the_light_of_its_own_files_people() {
+    let told = |patient: &[u8], doctor: &[u8], action: Action, vr: VR, text: &[u8]| {
+        let mut data = even(EXPLICIT, CHARSET, VR::CS, b"ISO_IR 192");
+        data.extend(even(EXPLICIT, Tag(0x0008, 0x0090), VR::PN, doctor));
+        data.extend(even(EXPLICIT, NAME, VR::PN, patient));
+        data.extend(even(EXPLICIT, ID, VR::LO, b"71830452"));
+        data.extend(even(EXPLICIT, Tag(0x0010, 0x0030), VR::DA, b"19610103"));
+        data.extend(even(EXPLICIT, COMMENT, vr, text));
+        let input = file(EXPLICIT, &data);
+        let (facts, _) = survey(&input).unwrap();
+        let identifiers = |kind, values: &[&str]| -> Vec<Identifier> {
+            let identifier = |value: &&str| Identifier {
+                kind,
+                value: (*value).to_owned(),
+            };
+            values.iter().map(identifier).collect()
+        };
+        let mut known = names(&["Long^Rose", "林^健", "Kowal^Jan"]);
+        known.extend(identifiers(IdentifierKind::StaffName, &["White^Joy"]));
+        known.extend(identifiers(IdentifierKind::PatientId, &["71830452"]));
+        known.extend(identifiers(IdentifierKind::BirthDate, &["19610103"]));
+        let decide = Rule(move |facts: &ElementFacts<'_>| match facts.tag {
+            COMMENT => action,
+            CHARSET => Action::Keep,
+            _ => Action::Empty,
+        });
+        let output = apply_knowing(&input, &decide, &Claims::default(), facts, &known).unwrap();
+        String::from_utf8(value_of(&output.bytes, COMMENT).unwrap()).unwrap()
+    };
+    let (long, other): (&[u8], &[u8]) = (b"Long^Rose", b"Kowal^Jan");
+    for action in [Action::Clean, Action::Keep] {
+        for vr in [VR::LO, VR::LT] {
+            let told =
+                |patient, doctor, text: &str| told(patient, doctor, action, vr, text.as_bytes());
+            assert_eq!(told(long, b"", "CHEST LONG"), "CHEST [NAME]");
+            assert_eq!(told(other, b"", "CHEST LONG"), "CHEST LONG");
+            assert_eq!(told(long, b"", "LONG AXIS"), "LONG AXIS");
+            assert_eq!(told(other, b"White^Joy", "knee, White"), "knee, [NAME]");
+            assert_eq!(told(other, b"", "knee, White"), "knee, White");
+            assert_eq!(told("林^健".as_bytes(), b"", "林 胸部"), "[NAME] 胸部");
+            assert_eq!(told(other, b"", "林 胸部"), "林 胸部");
+            assert_eq!(told(other, b"", "knee 30452"), "knee [ID]");
+        }
+    }
+    let born = told(other, b"", Action::Clean, VR::LO, b"knee 610103");
+    assert_eq!(born, "knee [DATE]");
+}

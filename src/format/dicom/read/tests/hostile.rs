@@ -36,6 +36,7 @@ fn a_deflate_stream_is_bounded_and_checked() {
     let limit = Error::Limit {
         what: "inflated bytes",
         limit: 1 << 20,
+        at: At::Byte((bytes.len() - bomb.len()) as u64),
     };
     assert_eq!(parse(&bytes, &tight), Err(limit));
     assert_eq!(parsed(&bytes).trailing, 32 << 20);
@@ -61,6 +62,14 @@ fn a_deflate_stream_is_bounded_and_checked() {
     assert_eq!(parsed(&longer).trailing, 7);
 }
 
+/// Where the first sequence of `bytes` stands that `around` others surround.
+fn too_deep(encoding: Encoding, bytes: &[u8], depth: usize, around: usize) -> At {
+    let sizes = [depth, 1, 0].map(|depth| samples::deep(encoding, depth).len());
+    // Opening one takes as many bytes at every level, and closing it takes sixteen.
+    let opening = sizes[1] - sizes[2] - 16;
+    At::Byte((bytes.len() - sizes[0] + around * opening) as u64)
+}
+
 #[test]
 fn three_hundred_sequences_deep_is_read_and_the_limit_holds() {
     for encoding in [EXPLICIT, IMPLICIT, BIG] {
@@ -71,6 +80,7 @@ fn three_hundred_sequences_deep_is_read_and_the_limit_holds() {
         let limit = Error::Limit {
             what: "depth of sequences",
             limit: 512,
+            at: too_deep(encoding, &bytes, 513, 512),
         };
         assert_eq!(parse(&bytes, &limits()), Err(limit));
         let set = parse(&part10(uid, &samples::deep(encoding, 512)), &limits()).unwrap();
@@ -95,6 +105,7 @@ fn twenty_thousand_sequences_deep_needs_no_stack() {
     let limit = Error::Limit {
         what: "depth of sequences",
         limit: 65_535,
+        at: too_deep(EXPLICIT, &bytes, 70_000, 65_535),
     };
     assert_eq!(parse(&bytes, &wide), Err(limit));
 }
@@ -135,10 +146,14 @@ fn the_number_of_nodes_is_bounded() {
         ..limits()
     };
     assert_eq!(parse(&bytes, &limits_of(5)).unwrap().nodes.len(), 5);
+    let set = parse(&bytes, &limits_of(5)).unwrap();
     for max_nodes in 0..5 {
+        // The elements before the data set are counted for themselves.
+        let first = set.meta.get(max_nodes).unwrap_or(&set.nodes[max_nodes]);
         let limit = Error::Limit {
             what: "data elements",
             limit: max_nodes as u64,
+            at: At::Byte(first.header.offset),
         };
         assert_eq!(parse(&bytes, &limits_of(max_nodes)), Err(limit));
     }

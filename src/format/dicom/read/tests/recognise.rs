@@ -58,11 +58,15 @@ fn a_wrongly_declared_encoding_is_recognised() {
 #[test]
 fn compressed_pixels_need_a_transfer_syntax_that_says_how() {
     let data = [modality(EXPLICIT), name(EXPLICIT), fragments()].concat();
-    assert_eq!(parse(&data, &limits()), Err(Error::TransferSyntax));
-    assert_eq!(
-        parse(&part10(meta::EXPLICIT_LE, &data), &limits()),
-        Err(Error::TransferSyntax)
-    );
+    // The pixels stand last.
+    let offset = |bytes: &[u8]| (bytes.len() - fragments().len()) as u64;
+    for bytes in [data.clone(), part10(meta::EXPLICIT_LE, &data)] {
+        let offset = offset(&bytes);
+        assert_eq!(
+            parse(&bytes, &limits()),
+            Err(Error::TransferSyntax { offset })
+        );
+    }
     let implicit = part10("1.2.840.10008.1.2.4.50", &rich(IMPLICIT));
     assert!(matches!(
         parse(&implicit, &limits()),
@@ -79,7 +83,12 @@ fn an_unknown_transfer_syntax_is_an_error() {
         "1.2.840.10008.1.2.6.2",
     ] {
         let bytes = part10(uid, &rich(EXPLICIT));
-        assert_eq!(parse(&bytes, &limits()), Err(Error::TransferSyntax));
+        let element = [2, 0, 0x10, 0, b'U', b'I'];
+        let at = bytes.windows(6).position(|window| window == element);
+        let offset = at.expect("(0002,0010)") as u64;
+        let error = parse(&bytes, &limits()).unwrap_err();
+        assert_eq!(error, Error::TransferSyntax { offset });
+        assert!(error.to_string().contains(&format!("at byte {offset}")));
     }
 }
 
