@@ -5,12 +5,11 @@
 
 use super::profile::{ActionCode, ProfileOption};
 use super::rule::{Rule, Selector};
-use super::tables::methods::METHODS;
 use super::{Policy, decide};
 use crate::action::{Action, Claims, Decide, ElementFacts, Reason};
 use crate::element::{Tag, VR, known};
 use crate::identity::IdentifierKind;
-use crate::registry::is_structural;
+use crate::registry::{METHODS, is_structural};
 use std::collections::BTreeSet;
 
 /// Attributes whose values identify a person or a record directly, names and UIDs apart.

@@ -16,6 +16,7 @@ use crate::TOOL;
 use crate::action::{Action, Claims};
 use crate::element::{Tag, VR};
 use crate::error::Result;
+use crate::registry::METHODS;
 use crate::survey::Earlier;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,29 +40,6 @@ const STRUCTURED: [Tag; 4] = [
 
 /// Earlier method texts that are repeated.
 const MOST_EARLIER: usize = 16;
-
-/// De-identification method codes that may already stand in a data set (CID 7050).
-const CODES: [(&str, &str); 13] = [
-    ("113100", "Basic Application Confidentiality Profile"),
-    ("113101", "Clean Pixel Data Option"),
-    ("113102", "Clean Recognizable Visual Features Option"),
-    ("113103", "Clean Graphics Option"),
-    ("113104", "Clean Structured Content Option"),
-    ("113105", "Clean Descriptors Option"),
-    (
-        "113106",
-        "Retain Longitudinal Temporal Information Full Dates Option",
-    ),
-    (
-        "113107",
-        "Retain Longitudinal Temporal Information Modified Dates Option",
-    ),
-    ("113108", "Retain Patient Characteristics Option"),
-    ("113109", "Retain Device Identity Option"),
-    ("113110", "Retain UIDs Option"),
-    ("113111", "Retain Safe Private Option"),
-    ("113112", "Retain Institution Identity Option"),
-];
 
 /// What the data set says of an earlier de-identification: Patient Identity Removed is YES, and the
 /// method names this program or not.
@@ -325,7 +303,7 @@ fn earlier_methods(view: &mut View<'_>) -> Result<Vec<(&'static str, &'static st
     for item in items {
         let code = view.child_text(Some(item), CODE_VALUE)?;
         let scheme = view.child_text(Some(item), CODING_SCHEME)?;
-        let known = CODES
+        let known = METHODS
             .iter()
             .find(|(known, _)| code.as_deref() == Some(*known));
         if let (Some(known), Some("DCM")) = (known, scheme.as_deref())
