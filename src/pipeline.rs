@@ -10,7 +10,7 @@ use crate::action::{ColumnAction, Decide, Role};
 use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
 use crate::format::dicom::apply::MIXED_ENCODINGS;
-use crate::format::dicom::write::IMPLEMENTATION_CLASS_UID;
+
 use crate::format::{self, Done, Look, Work};
 use crate::gate::Gate;
 use crate::identity::{Identifier, IdentifierKind};
@@ -163,11 +163,8 @@ impl Run {
         let policy = &settings.policy;
         let derive = Derivations::new(key, policy.recipient(), policy.home_issuer())
             .with_lookup(lookup, policy.missing_in_lookup());
-        // Every DICOM output names this program; a file that uses its UID names nobody by it.
-        let removed = survey.identifiers.iter().filter(|it| {
-            policy.removes(it.kind)
-                && !(it.kind == IdentifierKind::Uid && it.value == IMPLEMENTATION_CLASS_UID)
-        });
+        let removed = survey.identifiers.iter();
+        let removed = removed.filter(|it| policy.removes(it.kind));
         let gate = Gate::new(removed, dates_move(policy));
         let plan = plan::make(&settings, &survey, &derive, &gate);
         Run {
@@ -296,7 +293,8 @@ impl Run {
             }
         }
         let path = &self.plan.files[index as usize].output;
-        if let Some(kind) = self.gate.check_name(path).keys().next() {
+        let ours = self.gate.own_words(plan::PATH_WORDS);
+        if let Some(kind) = self.gate.check_document(path, &ours).keys().next() {
             return Err(Error::GateHit { kind: kind.name() });
         }
         let limits = &self.settings.limits;
@@ -359,7 +357,9 @@ impl Run {
             });
         }
         let documents = bundle::documents(&self.settings.policy, &self.survey, &records);
-        let ours = self.gate.own_words(&bundle::vocabulary(&self.survey));
+        let ours = self
+            .gate
+            .own_words(&bundle::vocabulary(&self.survey, &records));
         for document in &documents {
             let text = String::from_utf8_lossy(&document.bytes);
             if let Some(kind) = self.gate.check_document(&text, &ours).keys().next() {

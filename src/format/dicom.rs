@@ -21,6 +21,7 @@ mod identify;
 mod inflate;
 pub mod meta;
 mod output;
+mod own;
 mod person;
 mod pixels;
 mod places;
@@ -41,7 +42,7 @@ mod window;
 pub mod write;
 
 use crate::error::Result;
-use crate::format::{Done, Format, Look, Place, Work};
+use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
@@ -77,7 +78,7 @@ impl Format for Dicom {
         output: &dyn Source,
         limits: &Limits,
         visit: &mut dyn FnMut(Place, &str),
-    ) -> Result<u64> {
+    ) -> Result<Unshown> {
         fields::fields(output, limits, visit)
     }
 }

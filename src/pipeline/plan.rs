@@ -13,6 +13,9 @@ use crate::survey::{
 use crate::transform::derive::Derivations;
 use std::collections::BTreeMap;
 
+/// The words in generated paths that are no pseudonyms.
+pub const PATH_WORDS: &str = "data tables unknown dcm csv tsv";
+
 /// Makes the plan for `survey`.
 pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
     let mut names = Names::default();

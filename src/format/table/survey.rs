@@ -387,7 +387,7 @@ pub fn fields(
     output: &dyn Source,
     limits: &Limits,
     visit: &mut dyn FnMut(Place, &str),
-) -> Result<u64> {
+) -> Result<()> {
     let encoding = encoding::detect_own(output)?;
     let delimiter = layout::delimiter(output)?;
     let preamble = encoding::preamble(encoding);
@@ -403,7 +403,7 @@ pub fn fields(
             visit(place(&text), &text);
         }
     }
-    Ok(0)
+    Ok(())
 }
 
 fn place(text: &str) -> Place {
