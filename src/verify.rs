@@ -9,6 +9,7 @@ use crate::action::{Action, ContentItem, Decide, ElementFacts, ValueType};
 use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
 use crate::iod::{Place, Requirement};
+use crate::registry::is_well_known;
 use crate::source::Source;
 use dicom_core::header::HasLength;
 use dicom_object::mem::InMemElement;
@@ -236,7 +237,7 @@ fn new_uids(element: &InMemElement) -> bool {
     values
         .iter()
         .map(|value| value.trim_end_matches(['\0', ' ']))
-        .all(|uid| uid.is_empty() || uid.starts_with("2.25.") || uid.starts_with("1.2.840.10008."))
+        .all(|uid| uid.is_empty() || uid.starts_with("2.25.") || is_well_known(uid))
 }
 
 /// A [`Source`] read from front to back.
@@ -256,5 +257,47 @@ impl Read for Reader<'_> {
             .map_err(|_| std::io::Error::from(std::io::ErrorKind::UnexpectedEof))?;
         self.offset += count as u64;
         Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{ColumnAction, Decision, Reason, Role};
+    use crate::format::dicom::samples::{EXPLICIT, element, part10};
+
+    /// UIDs are to be replaced, the rest may stay.
+    struct NewUids;
+
+    impl Decide for NewUids {
+        fn element(&self, facts: &ElementFacts<'_>) -> Decision {
+            Decision {
+                action: match facts.vr {
+                    VR::UI => Action::ReplaceUid,
+                    _ => Action::Keep,
+                },
+                reason: Reason::Profile,
+            }
+        }
+
+        fn column(&self, _: Role) -> ColumnAction {
+            ColumnAction::Drop
+        }
+    }
+
+    #[test]
+    fn only_new_uids_and_registered_ones_pass() {
+        let opinion = |uid: &str| {
+            let padded = [uid, if uid.len() % 2 == 1 { "\0" } else { "" }].concat();
+            let study = element(EXPLICIT, Tag(0x0020, 0x000D), VR::UI, padded.as_bytes());
+            let file = part10("1.2.840.10008.1.2.1", &study);
+            dicom(&file, &file, &NewUids, false)
+        };
+        for uid in ["2.25.7", "1.2.840.10008.1.1", ""] {
+            assert_eq!(opinion(uid), Ok(Opinion::Agrees), "{uid}");
+        }
+        for uid in ["1.2.840.10008.1.1961.103", "1.2.840.10008.99", "1.2.392.7"] {
+            assert!(opinion(uid).is_err(), "{uid}");
+        }
     }
 }
