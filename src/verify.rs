@@ -10,11 +10,10 @@ use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
 use crate::iod::{Place, Requirement};
 use crate::registry::is_well_known;
-use crate::source::Source;
+use crate::source::{Cursor, Source};
 use dicom_core::header::HasLength;
 use dicom_object::mem::InMemElement;
 use dicom_object::{FileDicomObject, InMemDicomObject, OpenFileOptions};
-use std::io::Read;
 
 /// What the second parser could say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +110,7 @@ pub fn dicom(
 fn open(source: &dyn Source) -> Option<FileDicomObject<InMemDicomObject>> {
     OpenFileOptions::new()
         .read_until(PIXELS)
-        .from_reader(Reader { source, offset: 0 })
+        .from_reader(Cursor::new(source))
         .ok()
 }
 
@@ -238,26 +237,6 @@ fn new_uids(element: &InMemElement) -> bool {
         .iter()
         .map(|value| value.trim_end_matches(['\0', ' ']))
         .all(|uid| uid.is_empty() || uid.starts_with("2.25.") || is_well_known(uid))
-}
-
-/// A [`Source`] read from front to back.
-struct Reader<'a> {
-    source: &'a dyn Source,
-    offset: u64,
-}
-
-impl Read for Reader<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let left = self.source.len().saturating_sub(self.offset);
-        let count = buffer
-            .len()
-            .min(usize::try_from(left).unwrap_or(usize::MAX));
-        self.source
-            .read_at(self.offset, &mut buffer[..count])
-            .map_err(|_| std::io::Error::from(std::io::ErrorKind::UnexpectedEof))?;
-        self.offset += count as u64;
-        Ok(count)
-    }
 }
 
 #[cfg(test)]
