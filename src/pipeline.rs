@@ -142,13 +142,15 @@ impl Run {
     ///
     /// # Errors
     ///
-    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone.
+    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone,
+    /// [`Error::Limit`] if the drop has too many identifiers.
     pub fn with_lookup(
         settings: Settings,
         survey: Survey,
         key: &RootKey,
         lookup: Lookup,
     ) -> Result<Run> {
+        survey.within(&settings.limits)?;
         let run = Run::plan_with(settings, survey, key, lookup.clone());
         let dates_move = dates_move(&run.settings.policy);
         lookup.check(|replacement| {

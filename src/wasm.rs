@@ -17,6 +17,7 @@ use crate::policy::{Linkage, Policy};
 use crate::report::{Outcome, Record};
 use crate::source::{Sink, Span};
 use crate::survey::{FileSurvey, Kind, Survey};
+use crate::transform::lookup::Lookup;
 use blob::{BlobSource, Bytes};
 use js_sys::{Array, Function, Uint8Array};
 use serde::Serialize;
@@ -246,8 +247,10 @@ impl Run {
         let settings = settings(policy).map_err(into_js)?;
         let key = root_key(key).map_err(into_js)?;
         let linkage = settings.policy.linkage();
+        let survey = unpack(survey).map_err(into_js)?;
+        let run = pipeline::Run::with_lookup(settings, survey, &key, Lookup::default());
         Ok(Run {
-            run: pipeline::Run::new(settings, unpack(survey).map_err(into_js)?, &key),
+            run: run.map_err(into_js)?,
             key,
             linkage,
         })
