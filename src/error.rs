@@ -92,6 +92,9 @@ pub enum Error {
     /// The policy asks to hold back images whose pixels may show identifiers and were not examined.
     #[error("the pixels may show identifying text and were not examined")]
     PixelsUnexamined,
+    /// The file is a recording of speech, which nobody listened to.
+    #[error("the recording may hold spoken identifiers and was not listened to")]
+    VoiceUnexamined,
     /// The release gate found an identifier in the finished bytes.
     #[error("the release gate found an identifier of kind {kind} in the finished bytes")]
     GateHit {
@@ -162,6 +165,7 @@ impl Error {
             Error::Row { .. } => "row",
             Error::TransferSyntax => "transfer-syntax",
             Error::PixelsUnexamined => "pixels-unexamined",
+            Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",
             Error::Undecided { .. } => "undecided",

@@ -110,6 +110,17 @@ fn dates_move(policy: &Policy) -> bool {
         )
 }
 
+/// SOP classes of recordings of speech: Basic Voice Audio and General Audio Waveform Storage.
+const VOICE: [&str; 2] = [
+    "1.2.840.10008.5.1.4.1.1.9.4.1",
+    "1.2.840.10008.5.1.4.1.1.9.4.2",
+];
+
+/// Whether a file is a recording of speech, by its class or its modality.
+fn has_voice(facts: &DicomFacts) -> bool {
+    VOICE.contains(&facts.sop_class.as_str()) || facts.modality == "AU"
+}
+
 /// One run over a surveyed drop.
 pub struct Run {
     settings: Settings,
@@ -282,6 +293,9 @@ impl Run {
             if facts.has_pixels {
                 note("pixels-not-examined");
             }
+            if has_voice(facts) {
+                note("voice-not-examined");
+            }
             let policy = &self.settings.policy;
             let claimed = !policy.claims().methods.is_empty();
             // The second parser would take bytes for lengths there, and ask for that much memory.
@@ -337,6 +351,14 @@ impl Run {
         match policy.unexamined_pixels() {
             UnexaminedPixels::HoldAll => facts.has_pixels,
             UnexaminedPixels::HoldSuspicious => facts.pixels_suspicious,
+            UnexaminedPixels::Ship => false,
+        }
+    }
+
+    /// Whether speech that nobody listened to holds a file back: wherever pixels likely to show text do.
+    fn voice_holds(policy: &Policy, facts: &DicomFacts) -> bool {
+        match policy.unexamined_pixels() {
+            UnexaminedPixels::HoldAll | UnexaminedPixels::HoldSuspicious => has_voice(facts),
             UnexaminedPixels::Ship => false,
         }
     }

@@ -101,6 +101,10 @@ fn dicom(
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
         return;
     }
+    if Run::voice_holds(&settings.policy, facts) {
+        plan.held = Some(Held::from(&Error::VoiceUnexamined));
+        return;
+    }
     let patient = match folder.is_empty() {
         true => "unknown",
         false => folder.as_str(),
