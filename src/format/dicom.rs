@@ -9,6 +9,7 @@ pub mod charset;
 mod claims;
 mod content;
 mod declared;
+mod document;
 mod doubt;
 mod dates;
 mod dummies;

@@ -18,11 +18,11 @@ fn claims_are_written_once_and_say_only_what_was_done_now() {
             item(encoding, &code)
         };
         let mut data = even(encoding, SOP, VR::UI, UID);
+        data.extend(even(encoding, Tag(0x0008, 0x0020), VR::DA, b"20240131"));
         data.extend(even(encoding, Tag(0x0012, 0x0062), VR::CS, b"NO"));
         data.extend(even(encoding, Tag(0x0012, 0x0063), VR::LO, b"dcanon"));
         let codes = [code(b"113101"), code(b"113105"), code(MARKER)].concat();
         data.extend(undefined(encoding, Tag(0x0012, 0x0064), VR::SQ, &codes));
-        data.extend(even(encoding, Tag(0x0008, 0x0020), VR::DA, b"20240131"));
         data.extend(even(encoding, Tag(0x0028, 0x0303), VR::CS, b"MODIFIED"));
         let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
         let run = |input: &[u8]| {
