@@ -2,7 +2,11 @@
 
 mod support;
 
-use support::{Bundle, holds, preset, run, slice, text};
+use kamei::gate::Gate;
+use kamei::identity::{Identifier, IdentifierKind};
+use kamei::limits::Limits;
+use kamei::survey::Kind;
+use support::{Bundle, DataSet, holds, preset, run, slice, text};
 
 const NAMES: [(&str, &str); 11] = [
     ("0012345", "Kamei^Hana=亀井^花"),
@@ -100,5 +104,68 @@ fn a_patient_named_like_the_program_is_gone_from_everything_else() {
             let left = text(output, tag).unwrap_or_default().to_uppercase();
             assert!(!left.contains("KAMEI"), "{left}");
         }
+    }
+}
+
+/// The program's words pass the gate at their own places alone: planted anywhere else in an output, at
+/// another byte of the same element or beside them, the name is found.
+#[test]
+fn the_gate_finds_the_name_in_any_element_but_at_the_words_of_the_program() {
+    let identifiers = [
+        (IdentifierKind::PatientName, "Kamei^Hana=亀井^花"),
+        (IdentifierKind::PatientId, "113100"),
+        (IdentifierKind::RecordId, "KAMEI010"),
+    ]
+    .map(|(kind, value)| Identifier {
+        kind,
+        value: value.to_owned(),
+    });
+    let gate = Gate::new(identifiers.iter(), false);
+    let method = format!("{} 113100", kamei::TOOL);
+    let code = |value: &str, meaning: &str| {
+        DataSet::default()
+            .put(0x0008_0100, "SH", value)
+            .put(0x0008_0102, "SH", "DCM")
+            .put(0x0008_0104, "LO", meaning)
+    };
+    let profile = "Basic Application Confidentiality Profile";
+    let clean = || {
+        DataSet::default()
+            .put(0x0008_0005, "CS", "ISO_IR 192")
+            .put(0x0008_0016, "UI", support::CT)
+            .put(0x0008_0018, "UI", "2.25.7")
+            .put(0x0012_0062, "CS", "YES")
+            .put(0x0012_0063, "LO", &method)
+            .sequence(0x0012_0064, &[code("113100", profile)])
+    };
+    let found = |set: DataSet| {
+        let file = set.file();
+        let checked = gate.check(Kind::Dicom, &file, None, &Limits::default());
+        !checked.expect("an output").hits.is_empty()
+    };
+    assert!(!found(clean()));
+    let planted = [
+        clean().put(0x0008_1030, "LO", "CT KAMEI"),
+        clean().put(0x0008_1030, "LO", &method),
+        clean().put(0x0010_0020, "LO", "113100"),
+        clean().put(0x0010_0020, "LO", "KAMEI_0_1_0"),
+        clean().put(0x0012_0063, "LO", format!("{method} Kamei")),
+        clean().put(0x0012_0063, "LO", format!("Kamei\\{method}")),
+        clean().put(0x0012_0063, "LO", "Kamei Hana"),
+        clean().sequence(0x0012_0064, &[code("113100", "Kamei")]),
+        clean().sequence(
+            0x0012_0064,
+            &[code("113100", profile).put(0x0008_0119, "UC", "KAMEI")],
+        ),
+        clean().sequence(
+            0x0040_0275,
+            &[DataSet::default().put(0x0012_0063, "LO", &method)],
+        ),
+        clean().sequence(0x0008_1032, &[code("113100", profile)]),
+        clean().put(0x0028_0303, "CS", "KAMEI HANA"),
+        clean().put(0x7FE0_0010, "OW", "....KAMEI HANA...KAMEI_0_1_0...."),
+    ];
+    for (index, set) in planted.into_iter().enumerate() {
+        assert!(found(set), "plant {index}");
     }
 }

@@ -124,7 +124,7 @@ fn method_start(bytes: &[u8]) -> Option<usize> {
     let value = text::trim_bytes(bytes);
     let begins = |at: &usize| value[*at..].starts_with(TOOL.as_bytes());
     let after = (1..value.len()).filter(|at| value[at - 1] == b'\\');
-    let start = std::iter::once(0).chain(after).filter(begins).last()?;
+    let start = std::iter::once(0).chain(after).rfind(begins)?;
     let own = std::str::from_utf8(&value[start..]).ok()?;
     let said: Vec<&str> = own[TOOL.len()..].split([' ', '\\']).collect();
     let codes = METHODS.iter().map(|(code, _)| *code);
