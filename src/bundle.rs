@@ -7,9 +7,11 @@
 pub mod archive;
 pub mod confidential;
 mod html;
+mod vocabulary;
 mod words;
 
-use crate::element::known;
+pub use vocabulary::vocabulary;
+
 use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released, Report};
 use crate::survey::{Kind, Survey};
@@ -83,28 +85,6 @@ pub fn released(records: &[Record]) -> Vec<(u32, &Released)> {
         .collect();
     files.sort_by(|a, b| a.1.path.cmp(&b.1.path));
     files
-}
-
-/// Everything that the documents say of any drop: their frame, the words for every code, and the
-/// keywords of the elements that `survey` counts. It holds nothing of a drop but which attributes of
-/// the standard occur in it.
-pub fn vocabulary(survey: &Survey) -> String {
-    let mut text = words::all();
-    for preset in Policy::PRESETS
-        .iter()
-        .filter_map(|name| Policy::preset(name))
-    {
-        for document in documents(&preset, &Survey::default(), &[], None) {
-            text.push('\n');
-            text.push_str(&String::from_utf8_lossy(&document.bytes));
-        }
-    }
-    let keywords = survey.elements.keys().filter_map(|key| known(key.tag));
-    for keyword in keywords.map(|attribute| attribute.keyword) {
-        text.push('\n');
-        text.push_str(keyword);
-    }
-    text
 }
 
 /// Writes manifest, report and policy, and puts `index`, the finished index of a medium, to them.

@@ -140,6 +140,9 @@ pub enum Error {
         /// One-based number of the frame.
         frame: u32,
     },
+    /// The file is a recording of speech, which nobody listened to.
+    #[error("the recording may hold spoken identifiers and was not listened to")]
+    VoiceUnexamined,
     /// The release gate found an identifier in the finished bytes.
     #[error("the release gate found an identifier of kind {kind} in the finished bytes")]
     GateHit {
@@ -212,6 +215,7 @@ impl Error {
             Error::PixelsUnexamined => "pixels-unexamined",
             Error::Frame { .. } => "frame",
             Error::TextRemains { .. } => "text-remains",
+            Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",
             Error::Undecided { .. } => "undecided",

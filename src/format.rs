@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::identity::Identifier;
 use crate::limits::Limits;
 use crate::pixel::screens::Template;
-use crate::source::{Sink, Source};
+use crate::source::{Sink, Source, Span};
 use crate::survey::{Facts, Kind};
 use crate::transform::derive::Derivations;
 use crate::transform::matcher::TextMatcher;
@@ -96,6 +96,16 @@ pub enum Place {
     Uid,
 }
 
+/// What [`Format::fields`] did not show of a finished output.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unshown {
+    /// Number of bytes that are no text (pixels, opaque values).
+    pub opaque_bytes: u64,
+    /// Ascending places of what this program says of itself, exactly as it writes it and where it alone
+    /// writes it. A person who happens to be called so is not told by it.
+    pub own: Vec<Span>,
+}
+
 /// A sibling of this module.
 pub trait Format {
     /// Which kind of file it reads.
@@ -124,8 +134,7 @@ pub trait Format {
     fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done>;
 
     /// Reads a finished output and hands every decoded text with its place to `visit`, so that the
-    /// gate sees what a reader would see. Returns the number of bytes it could not show as text
-    /// (pixels, opaque values).
+    /// gate sees what a reader would see.
     ///
     /// # Errors
     ///
@@ -135,7 +144,7 @@ pub trait Format {
         output: &dyn Source,
         limits: &Limits,
         visit: &mut dyn FnMut(Place, &str),
-    ) -> Result<u64>;
+    ) -> Result<Unshown>;
 }
 
 /// Every format, in the order in which they are asked.

@@ -2,7 +2,8 @@
 //!
 //! It reads the output as a stranger would: once as raw bytes, for strong forms in every encoding
 //! (`transform::matcher::ByteMatcher`), and once through its format as decoded fields, for every form.
-//! It tells kinds and counts, never values or places of values.
+//! It tells kinds and counts, never values or places of values. What a format tells to be this
+//! program's own words is left out of both searches, exactly there and nowhere else.
 //!
 //! Dates in raw bytes of a table are left to the search in its cells: every byte of a table is a cell,
 //! and a moved date may equal somebody's date of birth by chance, which a cell of a date column may.
@@ -11,10 +12,10 @@
 //! pixels as pictures, compressed values, single short names without context.
 
 use crate::error::Result;
-use crate::format::{self, Place};
+use crate::format::{self, Place, Unshown};
 use crate::identity::{Identifier, IdentifierKind};
 use crate::limits::Limits;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::survey::Kind;
 use crate::transform::fold::squeeze;
 use crate::transform::matcher::{ByteMatcher, Field, Hit, TextMatcher};
@@ -36,9 +37,30 @@ pub struct Checked {
     pub opaque_bytes: u64,
 }
 
-/// Words of our own documents that are also names or IDs of the drop, folded.
+/// Words of our own documents, folded.
 #[derive(Default)]
-pub struct OwnWords(BTreeSet<String>);
+pub struct OwnWords {
+    /// What reads like an identifier of the drop, as a whole.
+    whole: BTreeSet<String>,
+    /// Single words; numbers alone are none.
+    words: BTreeSet<String>,
+}
+
+impl OwnWords {
+    /// Whether `text` is said whoever is in the drop, or consists of such words alone: where they stand
+    /// beside each other depends on the drop, but tells nothing of it.
+    fn say(&self, text: &str) -> bool {
+        let mut words = words(text).peekable();
+        self.whole.contains(&squeeze(text))
+            || words.peek().is_some() && words.all(|word| self.words.contains(&word))
+    }
+}
+
+/// The words of `text`, folded; numbers as well.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(squeeze)
+}
 
 /// The gate over one drop.
 pub struct Gate {
@@ -88,9 +110,8 @@ impl Gate {
         digest: Option<[u8; 32]>,
         limits: &Limits,
     ) -> Result<Checked> {
-        let (sha256, crc32, raw) = self.read(output, digest)?;
         let mut texts = BTreeMap::new();
-        let opaque_bytes = match format::of(kind) {
+        let unshown = match format::of(kind) {
             Some(format) => format.fields(output, limits, &mut |place, text| {
                 let field = match place {
                     Place::Text => Field::Text,
@@ -100,8 +121,12 @@ impl Gate {
                 };
                 add(&mut texts, self.known.find(text, field));
             })?,
-            None => self.whole_as_text(output, &mut texts)?,
+            None => Unshown {
+                opaque_bytes: self.whole_as_text(output, &mut texts)?,
+                own: Vec::new(),
+            },
         };
+        let (sha256, crc32, raw) = self.read(output, digest, unshown.own)?;
         let mut hits = joined(texts, raw, kind);
         if self.dates_move {
             hits.remove(&IdentifierKind::EventDate);
@@ -111,7 +136,7 @@ impl Gate {
             sha256,
             crc32,
             hits,
-            opaque_bytes,
+            opaque_bytes: unshown.opaque_bytes,
         })
     }
 
@@ -119,34 +144,36 @@ impl Gate {
     /// it do not count, nor do weak forms, nor what reads like one of `ours`.
     pub fn check_document(&self, text: &str, ours: &OwnWords) -> BTreeMap<IdentifierKind, u64> {
         let mut found = self.known.find_in_document(text);
-        found.retain(|hit| !ours.0.contains(&squeeze(&text[hit.range.clone()])));
+        found.retain(|hit| !ours.say(&text[hit.range.clone()]));
         let mut hits = BTreeMap::new();
         add(&mut hits, found);
         hits
     }
 
-    /// What in `vocabulary` reads like an identifier of the drop: a document says it whoever is in
-    /// the drop, so that it tells nothing of a patient named Lang or Rows.
+    /// What `vocabulary` says: a document says it whoever is in the drop, so that it tells nothing of a
+    /// patient named Lang or Rows.
     pub fn own_words(&self, vocabulary: &str) -> OwnWords {
         let hits = self.known.find_in_document(vocabulary);
-        let words = hits.into_iter().map(|hit| squeeze(&vocabulary[hit.range]));
-        OwnWords(words.collect())
+        let whole = hits.into_iter().map(|hit| squeeze(&vocabulary[hit.range]));
+        let number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        OwnWords {
+            whole: whole.collect(),
+            words: words(vocabulary).filter(|word| !number(word)).collect(),
+        }
     }
 
-    /// Searches a generated path, name by name as [`Gate::check_document`] does.
-    pub fn check_name(&self, path: &str) -> BTreeMap<IdentifierKind, u64> {
-        self.check_document(path, &OwnWords::default())
-    }
-
-    /// One streaming read: SHA-256 (unless known), CRC-32 and the hits in raw bytes.
+    /// One streaming read: SHA-256 (unless known), CRC-32 and the hits in raw bytes outside of `own`.
     fn read(
         &self,
         output: &dyn Source,
         digest: Option<[u8; 32]>,
+        own: Vec<Span>,
     ) -> Result<([u8; 32], u32, BTreeMap<IdentifierKind, u64>)> {
         let mut sha256 = Sha256::new();
         let mut crc32 = crc32fast::Hasher::new();
-        let mut scan = self.raw.scan();
+        let mut scan = self
+            .raw
+            .scan_outside(own.iter().map(|own| own.offset..own.end()).collect());
         windows(output, |bytes| {
             if digest.is_none() {
                 sha256.update(bytes);
@@ -341,7 +368,7 @@ mod tests {
                 format!("{{\"path\":\"data/{name}.dcm\",\"bytes\":12345678,\"sha256\":\"{sha}\"}}");
             assert!(gate.check_document(&text, &OwnWords::default()).is_empty());
             assert!(
-                gate.check_name(&format!("data/{name}/{name}.dcm"))
+                gate.check_document(&format!("data/{name}/{name}.dcm"), &OwnWords::default())
                     .is_empty()
             );
         }
@@ -350,7 +377,9 @@ mod tests {
                 .check_document("{\"path\":\"data/yamada.dcm\"}", &OwnWords::default())
                 .is_empty()
         );
-        assert!(!gate.check_name("data/0012345678.dcm").is_empty());
+        let path = "data/0012345678.dcm";
+        let ours = gate.own_words("data dcm 0012345678x");
+        assert!(!gate.check_document(path, &ours).is_empty());
     }
 
     #[test]
@@ -367,6 +396,12 @@ mod tests {
         for text in ["Otto Lang", "Kowalczyk", "lang: Kowalczyk"] {
             assert!(!gate.check_document(text, &ours).is_empty(), "{text}");
         }
+        let beside = gate.own_words("otto\n\nlang 1");
+        assert!(
+            gate.check_document("{\"lang\": \"otto\"}", &beside)
+                .is_empty()
+        );
+        assert!(!gate.check_document("Otto Kowalczyk", &beside).is_empty());
     }
 
     #[test]

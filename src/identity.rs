@@ -2,6 +2,7 @@
 //!
 //! Values of these types are confidential: they never enter an error, a log, a report or a bundle.
 
+use crate::element::Tag;
 use serde::{Deserialize, Serialize};
 
 /// A person by canonical ID (see `transform::canon`); the issuer is empty where none is given.
@@ -93,6 +94,53 @@ pub struct Identifier {
     pub kind: IdentifierKind,
     /// The string; a person name keeps its `^` and `=`.
     pub value: String,
+}
+
+/// What identifies in the value of a standard attribute, whatever surrounds it: the one table for the
+/// survey, which searches for it, and for policies, which may not keep it. Attributes of VR PN, UI, DA
+/// and DT follow from their VR. Source: PS3.3 modules Patient, Patient Study, General Study, Equipment,
+/// Visit, Imaging Service Request, Specimen; PS3.6 for the tags.
+pub fn kind_of(tag: Tag) -> Option<IdentifierKind> {
+    use IdentifierKind as Kind;
+    let kind = match tag {
+        // Patient ID, Other Patient IDs.
+        Tag(0x0010, 0x0020 | 0x1000) => Kind::PatientId,
+        // Name to Use; the attributes of VR PN follow from that.
+        Tag(0x0010, 0x0012) => Kind::PatientName,
+        // Birth date, also in an alternative calendar.
+        Tag(0x0010, 0x0030 | 0x0033) => Kind::BirthDate,
+        // Insurance Plan Identification.
+        Tag(0x0010, 0x1050) => Kind::OfficialNumber,
+        // Responsible Organization.
+        Tag(0x0010, 0x2299) => Kind::Institution,
+        // Patient's Address, Telephone Numbers, Telecom Information.
+        Tag(0x0010, 0x1040 | 0x2154 | 0x2155) => Kind::Contact,
+        // Referring, consulting physician and person: address, telephone, telecom.
+        Tag(0x0008, 0x0092 | 0x0094) | Tag(0x0040, 0x1102..=0x1104 | 0x2010 | 0x2011) => {
+            Kind::Contact
+        }
+        // Accession Number, Study ID, Admission ID, Service Episode ID.
+        Tag(0x0008, 0x0050) | Tag(0x0020, 0x0010) | Tag(0x0038, 0x0010 | 0x0060) => Kind::RecordId,
+        // Medical Record Locator, Clinical Trial Subject and Subject Reading ID.
+        Tag(0x0010, 0x1090) | Tag(0x0012, 0x0040 | 0x0042) => Kind::RecordId,
+        // Step, procedure, placer and filler order numbers; specimen and container identifiers.
+        Tag(0x0040, 0x0009 | 0x0253 | 0x1001 | 0x2006 | 0x2007 | 0x2016 | 0x2017) => Kind::RecordId,
+        Tag(0x0040, 0x050A | 0x0512 | 0x0551) => Kind::RecordId,
+        // Institution Name and Address; Clinical Trial Site and Coordinating Center Name.
+        Tag(0x0008, 0x0080 | 0x0081) | Tag(0x0012, 0x0031 | 0x0060) => Kind::Institution,
+        // Device serial number, IDs of device, plate, generator, cassette, gantry and detector.
+        Tag(0x0018, 0x1000 | 0x1003..=0x1005 | 0x1007 | 0x1008 | 0x700A) => Kind::Device,
+        // Unique Device Identifier, Source Serial Number.
+        Tag(0x0018, 0x1009) | Tag(0x3008, 0x0105) => Kind::Device,
+        // Station names and AE titles.
+        Tag(0x0008, 0x0054 | 0x0055 | 0x1010) => Kind::Device,
+        Tag(0x0040, 0x0001 | 0x0010 | 0x0241 | 0x0242) => Kind::Device,
+        Tag(0x0002, 0x0016..=0x0018) => Kind::Device,
+        // Referenced File ID of a DICOMDIR: folders and files of the medium.
+        Tag(0x0004, 0x1500) => Kind::FileName,
+        _ => return None,
+    };
+    Some(kind)
 }
 
 /// A 64-bit hash of a canonical ID, for joins between files: never written to an output.

@@ -26,6 +26,8 @@ pub struct Limits {
     pub max_archive_entries: usize,
     /// Bytes one compressed archive entry may inflate to.
     pub max_entry_bytes: u64,
+    /// Bytes all compressed entries of one archive may inflate to together.
+    pub max_archive_bytes: u64,
     /// How many times larger than its compressed form an archive entry may be.
     pub max_entry_ratio: u64,
     /// Distinct identifiers collected over a whole drop.
@@ -43,6 +45,7 @@ impl Default for Limits {
             max_columns: 16_384,
             max_archive_entries: 1 << 20,
             max_entry_bytes: 1 << 30,
+            max_archive_bytes: 64 << 30,
             max_entry_ratio: 1_000,
             max_identifiers: 2_000_000,
         }

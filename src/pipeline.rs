@@ -12,7 +12,7 @@ use crate::action::{ColumnAction, Decide, PixelOrders, Role};
 use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
 use crate::format::dicom::apply::{MIXED_ENCODINGS, PIXELS_EXAMINED};
-use crate::format::dicom::write::IMPLEMENTATION_CLASS_UID;
+
 use crate::format::{self, Done, Look, Work};
 use crate::gate::Gate;
 use crate::identity::{Identifier, IdentifierKind};
@@ -22,7 +22,7 @@ use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released};
 use crate::source::{Sink, Source};
-use crate::survey::{Facts, FileSurvey, Held, Kind, Survey};
+use crate::survey::{DicomFacts, Facts, FileSurvey, Held, Kind, Survey};
 use crate::transform::canon;
 use crate::transform::derive::Derivations;
 use crate::transform::lookup::Lookup;
@@ -113,6 +113,17 @@ fn dates_move(policy: &Policy) -> bool {
         )
 }
 
+/// SOP classes of recordings of speech: Basic Voice Audio and General Audio Waveform Storage.
+const VOICE: [&str; 2] = [
+    "1.2.840.10008.5.1.4.1.1.9.4.1",
+    "1.2.840.10008.5.1.4.1.1.9.4.2",
+];
+
+/// Whether a file is a recording of speech, by its class or its modality.
+fn has_voice(facts: &DicomFacts) -> bool {
+    VOICE.contains(&facts.sop_class.as_str()) || facts.modality == "AU"
+}
+
 /// One run over a surveyed drop.
 pub struct Run {
     settings: Settings,
@@ -147,13 +158,15 @@ impl Run {
     ///
     /// # Errors
     ///
-    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone.
+    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone,
+    /// [`Error::Limit`] if the drop has too many identifiers.
     pub fn with_lookup(
         settings: Settings,
         survey: Survey,
         key: &RootKey,
         lookup: Lookup,
     ) -> Result<Run> {
+        survey.within(&settings.limits)?;
         let run = Run::plan_with(settings, survey, key, lookup.clone());
         let dates_move = dates_move(&run.settings.policy);
         lookup.check(|replacement| {
@@ -168,11 +181,8 @@ impl Run {
         let policy = &settings.policy;
         let derive = Derivations::new(key, policy.recipient(), policy.home_issuer())
             .with_lookup(lookup, policy.missing_in_lookup());
-        // Every DICOM output names this program; a file that uses its UID names nobody by it.
-        let removed = survey.identifiers.iter().filter(|it| {
-            policy.removes(it.kind)
-                && !(it.kind == IdentifierKind::Uid && it.value == IMPLEMENTATION_CLASS_UID)
-        });
+        let removed = survey.identifiers.iter();
+        let removed = removed.filter(|it| policy.removes(it.kind));
         let gate = Gate::new(removed, dates_move(policy));
         let plan = plan::make(&settings, &survey, &derive, &gate);
         Run {
@@ -295,6 +305,9 @@ impl Run {
             if facts.has_pixels && !examined {
                 note("pixels-not-examined");
             }
+            if has_voice(facts) {
+                note("voice-not-examined");
+            }
             let policy = &self.settings.policy;
             let claimed = !policy.claims().methods.is_empty();
             // The second parser would take bytes for lengths there, and ask for that much memory.
@@ -308,7 +321,8 @@ impl Run {
             }
         }
         let path = &self.plan.files[index as usize].output;
-        if let Some(kind) = self.gate.check_name(path).keys().next() {
+        let ours = self.gate.own_words(plan::PATH_WORDS);
+        if let Some(kind) = self.gate.check_document(path, &ours).keys().next() {
             return Err(Error::GateHit { kind: kind.name() });
         }
         let limits = &self.settings.limits;
@@ -364,7 +378,9 @@ impl Run {
         }
         let index = self.index(&mut records);
         let documents = bundle::documents(&self.settings.policy, &self.survey, &records, index);
-        let ours = self.gate.own_words(&bundle::vocabulary(&self.survey));
+        let ours = self
+            .gate
+            .own_words(&bundle::vocabulary(&self.survey, &records));
         // The index has passed the gate as the data set that it is.
         for document in documents.iter().filter(|it| it.path != bundle::INDEX) {
             let text = String::from_utf8_lossy(&document.bytes);

@@ -1,13 +1,17 @@
-//! Which UIDs and which UI attributes name a thing of the standard rather than of a hospital.
+//! Which UIDs and which UI attributes name a thing of the standard rather than of a hospital, and the
+//! codes of the de-identification methods.
 //!
-//! The one test of both for every layer: policy decides by it, formats replace by it. Knows no
+//! The one place of each for every layer: policy decides by it, formats replace by it. Knows no
 //! value beyond the UIDs that PS3.6 prints; a UID below the root of DICOM that is not among them is
 //! nobody's and is replaced like any other. Tables are generated from `data/*.csv` by `cargo xtask
 //! tables`; source: PS3.6 Annex A, and this project's judgement of the UI attributes that PS3.15
 //! Table E.1-1 leaves out.
 
+mod methods;
 mod structural;
 mod uids;
+
+pub use methods::METHODS;
 
 use crate::element::Tag;
 

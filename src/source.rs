@@ -4,6 +4,7 @@
 //! rest. Knows no format.
 
 use crate::error::{Error, Result};
+use std::io::{Read, Seek, SeekFrom};
 
 /// A half-open range of bytes of a [`Source`].
 #[derive(
@@ -69,6 +70,18 @@ pub trait Source {
     }
 }
 
+/// Checks that a source of `len` bytes can fill `buffer` from `offset` on.
+///
+/// # Errors
+///
+/// [`Error::Unreadable`] if not.
+pub fn check_within(len: u64, offset: u64, buffer: &[u8]) -> Result<()> {
+    match offset.checked_add(buffer.len() as u64) {
+        Some(end) if end <= len => Ok(()),
+        Some(_) | None => Err(Error::Unreadable { offset }),
+    }
+}
+
 impl Source for [u8] {
     fn len(&self) -> u64 {
         <[u8]>::len(self) as u64
@@ -129,6 +142,45 @@ impl Source for FileSource {
         self.file
             .read_exact_at(buffer, offset)
             .map_err(|_| Error::Unreadable { offset })
+    }
+}
+
+/// A [`Source`] with a position, for libraries that read from streams. Their errors carry no cause.
+pub struct Cursor<'a> {
+    source: &'a dyn Source,
+    offset: u64,
+}
+
+impl<'a> Cursor<'a> {
+    /// Stands at the first byte of `source`.
+    pub fn new(source: &'a dyn Source) -> Self {
+        Cursor { source, offset: 0 }
+    }
+}
+
+impl Read for Cursor<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let left = self.source.len().saturating_sub(self.offset);
+        let count = buffer
+            .len()
+            .min(usize::try_from(left).unwrap_or(usize::MAX));
+        self.source
+            .read_at(self.offset, &mut buffer[..count])
+            .map_err(|_| std::io::ErrorKind::UnexpectedEof)?;
+        self.offset += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for Cursor<'_> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        let target = match to {
+            SeekFrom::Start(offset) => Some(offset),
+            SeekFrom::End(delta) => self.source.len().checked_add_signed(delta),
+            SeekFrom::Current(delta) => self.offset.checked_add_signed(delta),
+        };
+        self.offset = target.ok_or(std::io::ErrorKind::InvalidInput)?;
+        Ok(self.offset)
     }
 }
 
@@ -255,12 +307,7 @@ impl Source for Assembled<'_> {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<()> {
-        if offset
-            .checked_add(buffer.len() as u64)
-            .is_none_or(|end| end > self.len)
-        {
-            return Err(Error::Unreadable { offset });
-        }
+        check_within(self.len, offset, buffer)?;
         let mut index = self
             .starts
             .partition_point(|&start| start <= offset)

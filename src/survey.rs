@@ -11,8 +11,10 @@ mod findings;
 
 use crate::action::{ImageFacts, Mask, Role};
 use crate::element::{Tag, VR};
+use crate::error::{At, Error, Result};
 use crate::identity::{Identifier, Person};
 use crate::iod::Requirement;
+use crate::limits::Limits;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -332,6 +334,26 @@ impl Survey {
         survey.findings = findings::of(&mut files);
         survey.files = files;
         survey
+    }
+}
+
+impl Survey {
+    /// Checks the sum of what every file was checked for alone. A drop beyond it stops as a whole:
+    /// files released without a search for the identifiers of the rest would be worse than none, and
+    /// which files to leave out would depend on their order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Limit`] if the files hold more distinct identifiers than one drop may.
+    pub fn within(&self, limits: &Limits) -> Result<()> {
+        if self.identifiers.len() <= limits.max_identifiers {
+            return Ok(());
+        }
+        Err(Error::Limit {
+            what: "the number of distinct identifiers in all files together",
+            limit: limits.max_identifiers as u64,
+            at: At::Whole,
+        })
     }
 }
 

@@ -6,8 +6,8 @@
 
 use crate::error::{At, Error, Result};
 use crate::limits::Limits;
-use crate::source::{Source, Span};
-use std::io::{Read, Seek, SeekFrom};
+use crate::source::{Cursor, Source, Span};
+use std::io::Read;
 use zip::{CompressionMethod, ZipArchive};
 
 /// Where the bytes of an entry are.
@@ -50,7 +50,8 @@ pub fn is_archive(source: &dyn Source) -> Result<bool> {
 ///
 /// # Errors
 ///
-/// [`Error::Malformed`] if it cannot be listed, [`Error::Limit`] if it has too many entries.
+/// [`Error::Malformed`] if it cannot be listed, [`Error::Limit`] if it has too many entries or they
+/// would inflate to too much together. What an entry declares, [`inflate`] holds it to.
 pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
     let archive = open(source)?;
     if archive.len() > limits.max_archive_entries {
@@ -60,6 +61,7 @@ pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
             at: At::Whole,
         });
     }
+    let mut inflated = 0_u64;
     let mut entries = Vec::with_capacity(archive.len());
     for index in 0..archive.len() {
         let entry = archive.by_index_data(index).map_err(|_| MALFORMED)?;
@@ -75,6 +77,9 @@ pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
                 what: "a link in an archive",
             })
         } else {
+            if entry.compression() != CompressionMethod::Stored {
+                inflated = inflated.saturating_add(entry.size());
+            }
             match entry.compression() {
                 CompressionMethod::Stored => stored(source, entry.header_start(), entry.size()),
                 CompressionMethod::Deflated => {
@@ -92,6 +97,13 @@ pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
             name,
             bytes: entry.size(),
             place,
+        });
+    }
+    if inflated > limits.max_archive_bytes {
+        return Err(Error::Limit {
+            what: "the size of an archive without its compression",
+            limit: limits.max_archive_bytes,
+            at: At::Whole,
         });
     }
     Ok(entries)
@@ -113,6 +125,7 @@ pub fn inflate(
     let mut entry = archive.by_index(index).map_err(|_| MALFORMED)?;
     let (header, compressed) = (entry.header_start(), entry.compressed_size());
     within(header, (entry.size(), compressed), limits)?;
+    let declared = entry.size();
     let mut window = vec![0; 1 << 18];
     let mut total = 0u64;
     loop {
@@ -122,6 +135,9 @@ pub fn inflate(
         }
         total += count as u64;
         within(header, (total, compressed), limits)?;
+        if total > declared {
+            return Err(MALFORMED);
+        }
         emit(&window[..count])?;
     }
 }
@@ -133,7 +149,7 @@ const MALFORMED: Error = Error::Malformed {
 };
 
 fn open(source: &dyn Source) -> Result<ZipArchive<Cursor<'_>>> {
-    ZipArchive::new(Cursor { source, offset: 0 }).map_err(|_| MALFORMED)
+    ZipArchive::new(Cursor::new(source)).map_err(|_| MALFORMED)
 }
 
 /// The range of a stored entry: its local header has 30 bytes, a name and an extra field.
@@ -183,39 +199,6 @@ fn name(raw: &[u8]) -> String {
             .decode_without_bom_handling(raw)
             .0
             .into_owned(),
-    }
-}
-
-/// A [`Source`] with a position, as the ZIP library wants it.
-struct Cursor<'a> {
-    source: &'a dyn Source,
-    offset: u64,
-}
-
-impl Read for Cursor<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let left = self.source.len().saturating_sub(self.offset);
-        let count = buffer
-            .len()
-            .min(usize::try_from(left).unwrap_or(usize::MAX));
-        let part = &mut buffer[..count];
-        self.source
-            .read_at(self.offset, part)
-            .map_err(|_| std::io::ErrorKind::UnexpectedEof)?;
-        self.offset += count as u64;
-        Ok(count)
-    }
-}
-
-impl Seek for Cursor<'_> {
-    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
-        let target = match to {
-            SeekFrom::Start(offset) => Some(offset),
-            SeekFrom::End(delta) => self.source.len().checked_add_signed(delta),
-            SeekFrom::Current(delta) => self.offset.checked_add_signed(delta),
-        };
-        self.offset = target.ok_or(std::io::ErrorKind::InvalidInput)?;
-        Ok(self.offset)
     }
 }
 
@@ -275,6 +258,32 @@ mod tests {
             at: At::Byte(0),
         };
         assert_eq!(inflated(&bytes, 0, &limits), Err(limit));
+    }
+
+    #[test]
+    fn entries_that_are_small_alone_do_not_pass_the_limit_together() {
+        let files: Vec<(String, Vec<u8>)> =
+            (0..8).map(|n| (format!("f{n}"), vec![n; 1000])).collect();
+        let of = |method| -> Vec<u8> {
+            let files: Vec<(&str, &[u8], CompressionMethod)> = files
+                .iter()
+                .map(|(name, bytes)| (name.as_str(), bytes.as_slice(), method))
+                .collect();
+            archive(&files)
+        };
+        let limits = |max_archive_bytes| Limits {
+            max_archive_bytes,
+            ..Limits::default()
+        };
+        let deflated = of(CompressionMethod::Deflated);
+        assert_eq!(entries(&deflated, &limits(8000)).map(|it| it.len()), Ok(8));
+        let error = entries(&deflated, &limits(7999)).unwrap_err();
+        assert_eq!(error.code(), "limit");
+        let stored = of(CompressionMethod::Stored);
+        assert!(
+            entries(&stored, &limits(0)).is_ok(),
+            "a range needs no memory"
+        );
     }
 
     #[test]

@@ -10,12 +10,12 @@ use crate::element::{Tag, VR, is_private, is_private_creator, known};
 use crate::error::{Error, Result};
 use crate::format::dicom::media::Listing;
 use crate::iod::{Place, Requirement};
-use crate::source::Source;
+use crate::registry::is_well_known;
+use crate::source::{Cursor, Source};
 use dicom_core::header::HasLength;
 use dicom_object::mem::InMemElement;
 use dicom_object::{FileDicomObject, InMemDicomObject, OpenFileOptions};
 use std::collections::BTreeSet;
-use std::io::Read;
 
 /// What the second parser could say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +157,7 @@ pub fn index(output: &dyn Source, files: &[(&str, &Listing)]) -> Result<()> {
 fn open(source: &dyn Source) -> Option<FileDicomObject<InMemDicomObject>> {
     OpenFileOptions::new()
         .read_until(PIXELS)
-        .from_reader(Reader { source, offset: 0 })
+        .from_reader(Cursor::new(source))
         .ok()
 }
 
@@ -283,25 +283,47 @@ fn new_uids(element: &InMemElement) -> bool {
     values
         .iter()
         .map(|value| value.trim_end_matches(['\0', ' ']))
-        .all(|uid| uid.is_empty() || uid.starts_with("2.25.") || uid.starts_with("1.2.840.10008."))
+        .all(|uid| uid.is_empty() || uid.starts_with("2.25.") || is_well_known(uid))
 }
 
-/// A [`Source`] read from front to back.
-struct Reader<'a> {
-    source: &'a dyn Source,
-    offset: u64,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{ColumnAction, Decision, Reason, Role};
+    use crate::format::dicom::samples::{EXPLICIT, element, part10};
 
-impl Read for Reader<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let left = self.source.len().saturating_sub(self.offset);
-        let count = buffer
-            .len()
-            .min(usize::try_from(left).unwrap_or(usize::MAX));
-        self.source
-            .read_at(self.offset, &mut buffer[..count])
-            .map_err(|_| std::io::Error::from(std::io::ErrorKind::UnexpectedEof))?;
-        self.offset += count as u64;
-        Ok(count)
+    /// UIDs are to be replaced, the rest may stay.
+    struct NewUids;
+
+    impl Decide for NewUids {
+        fn element(&self, facts: &ElementFacts<'_>) -> Decision {
+            Decision {
+                action: match facts.vr {
+                    VR::UI => Action::ReplaceUid,
+                    _ => Action::Keep,
+                },
+                reason: Reason::Profile,
+            }
+        }
+
+        fn column(&self, _: Role) -> ColumnAction {
+            ColumnAction::Drop
+        }
+    }
+
+    #[test]
+    fn only_new_uids_and_registered_ones_pass() {
+        let opinion = |uid: &str| {
+            let padded = [uid, if uid.len() % 2 == 1 { "\0" } else { "" }].concat();
+            let study = element(EXPLICIT, Tag(0x0020, 0x000D), VR::UI, padded.as_bytes());
+            let file = part10("1.2.840.10008.1.2.1", &study);
+            dicom(&file, &file, &NewUids, false)
+        };
+        for uid in ["2.25.7", "1.2.840.10008.1.1", ""] {
+            assert_eq!(opinion(uid), Ok(Opinion::Agrees), "{uid}");
+        }
+        for uid in ["1.2.840.10008.1.1961.103", "1.2.840.10008.99", "1.2.392.7"] {
+            assert!(opinion(uid).is_err(), "{uid}");
+        }
     }
 }

@@ -293,8 +293,9 @@ impl Run {
         let lookup = lookup.map_err(into_js)?;
         let linkage = settings.policy.linkage();
         let survey = unpack(survey).map_err(into_js)?;
+        let run = pipeline::Run::with_lookup(settings, survey, &key, lookup);
         Ok(Run {
-            run: pipeline::Run::with_lookup(settings, survey, &key, lookup).map_err(into_js)?,
+            run: run.map_err(into_js)?,
             key,
             linkage,
         })

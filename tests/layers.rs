@@ -65,16 +65,55 @@ fn imports() -> Vec<(String, String, PathBuf)> {
         let text = std::fs::read_to_string(&file).expect("a source file");
         // Integration between layers is tested from above, so test modules follow the same rule.
         for part in text.split("crate::").skip(1) {
-            let name: String = part
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
-            if name != module {
-                found.push((module.clone(), name, relative.clone()));
+            for name in named(part) {
+                if name != module {
+                    found.push((module.clone(), name, relative.clone()));
+                }
             }
         }
     }
     found
+}
+
+/// The modules named behind `crate::`: one, or the first of every path between braces.
+fn named(part: &str) -> Vec<String> {
+    let word = |text: &str| -> String {
+        let text = text.trim_start();
+        let letters = text.chars();
+        letters
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
+    };
+    let part = part.trim_start();
+    let Some(list) = part.strip_prefix('{') else {
+        return vec![word(part)];
+    };
+    let mut depth = 0;
+    let mut paths = vec![String::new()];
+    for letter in list.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => paths.push(String::new()),
+            _ => {}
+        }
+        if let Some(path) = paths.last_mut().filter(|_| depth == 0 && letter != ',') {
+            path.push(letter);
+        }
+    }
+    let names = paths.iter().map(|path| word(path));
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn grouped_imports_are_seen_one_by_one() {
+    assert_eq!(named("policy::Policy;"), ["policy"]);
+    assert_eq!(
+        named("{\n    policy, format::{dicom, table},\n gate::Gate as G,\n};"),
+        ["policy", "format", "gate"]
+    );
+    assert_eq!(named("{policy};"), ["policy"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ pub mod charset;
 mod claims;
 mod content;
 mod declared;
+mod document;
 mod doubt;
 mod dates;
 mod dummies;
@@ -22,6 +23,7 @@ mod inflate;
 pub mod media;
 pub mod meta;
 mod output;
+mod ours;
 mod own;
 mod person;
 mod pixels;
@@ -43,7 +45,7 @@ mod window;
 pub mod write;
 
 use crate::error::Result;
-use crate::format::{Done, Format, Look, Place, Work};
+use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
@@ -79,7 +81,7 @@ impl Format for Dicom {
         output: &dyn Source,
         limits: &Limits,
         visit: &mut dyn FnMut(Place, &str),
-    ) -> Result<u64> {
+    ) -> Result<Unshown> {
         fields::fields(output, limits, visit)
     }
 }

@@ -24,7 +24,7 @@ mod survey;
 mod words;
 
 use crate::error::Result;
-use crate::format::{Done, Format, Look, Place, Work};
+use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
@@ -63,8 +63,9 @@ impl Format for Table {
         output: &dyn Source,
         limits: &Limits,
         visit: &mut dyn FnMut(Place, &str),
-    ) -> Result<u64> {
-        survey::fields(output, limits, visit)
+    ) -> Result<Unshown> {
+        survey::fields(output, limits, visit)?;
+        Ok(Unshown::default())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
-use super::Settings;
 use super::names::{Instance, Names};
+use super::{Settings, has_voice};
 use crate::action::{Decide, ElementFacts, PixelOrders};
 use crate::element::{known, printable};
 use crate::error::{Error, Result};
@@ -14,6 +14,9 @@ use crate::survey::{
 };
 use crate::transform::derive::Derivations;
 use std::collections::BTreeMap;
+
+/// The words in generated paths that are no pseudonyms.
+pub const PATH_WORDS: &str = "data tables unknown dcm csv tsv";
 
 /// Makes the plan for `survey`.
 pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
@@ -109,6 +112,10 @@ fn dicom(
     }
     if settings.policy.pixels().hold(&facts.image()) {
         plan.held = Some(Held::from(&Error::PixelsUnexamined));
+        return;
+    }
+    if has_voice(facts) && settings.policy.pixels().holds_voice() {
+        plan.held = Some(Held::from(&Error::VoiceUnexamined));
         return;
     }
     plan.output = names.instance(&Instance {

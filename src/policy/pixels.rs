@@ -151,6 +151,15 @@ impl Pixels {
             }
     }
 
+    /// Whether a recording of speech is held back, since nobody listens to it: wherever images likely to show
+    /// text would be.
+    pub fn holds_voice(&self) -> bool {
+        match self.unexamined {
+            UnexaminedPixels::HoldAll | UnexaminedPixels::HoldSuspicious => true,
+            UnexaminedPixels::Ship => false,
+        }
+    }
+
     /// Changes what `json` speaks of.
     pub(super) fn read(&mut self, json: &Json) -> Result<()> {
         let names = ["search", "sensitivity", "mask", "templates", "unexamined"];

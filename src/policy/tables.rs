@@ -5,7 +5,6 @@
 pub mod e1_1;
 pub mod e3_4;
 pub mod guideline;
-pub mod methods;
 pub mod safe_private;
 pub mod shared_dates;
 pub mod stricter;

@@ -5,43 +5,12 @@
 
 use super::profile::{ActionCode, ProfileOption};
 use super::rule::{Rule, Selector};
-use super::tables::methods::METHODS;
 use super::{Policy, decide};
 use crate::action::{Action, Claims, Decide, ElementFacts, Reason};
-use crate::element::{Tag, VR, known};
-use crate::identity::IdentifierKind;
-use crate::registry::is_structural;
+use crate::element::{VR, known};
+use crate::identity::{IdentifierKind, kind_of};
+use crate::registry::{METHODS, is_structural};
 use std::collections::BTreeSet;
-
-/// Attributes whose values identify a person or a record directly, names and UIDs apart.
-const IDENTIFIERS: [Tag; 24] = [
-    Tag(0x0008, 0x0050), // AccessionNumber
-    Tag(0x0010, 0x0020), // PatientID
-    Tag(0x0010, 0x0033), // PatientBirthDateInAlternativeCalendar
-    Tag(0x0010, 0x1000), // OtherPatientIDs
-    Tag(0x0010, 0x1040), // PatientAddress
-    Tag(0x0010, 0x1050), // InsurancePlanIdentification
-    Tag(0x0010, 0x1090), // MedicalRecordLocator
-    Tag(0x0010, 0x2154), // PatientTelephoneNumbers
-    Tag(0x0010, 0x2155), // PatientTelecomInformation
-    Tag(0x0012, 0x0040), // ClinicalTrialSubjectID
-    Tag(0x0020, 0x0010), // StudyID
-    Tag(0x0038, 0x0010), // AdmissionID
-    Tag(0x0038, 0x0060), // ServiceEpisodeID
-    Tag(0x0040, 0x0009), // ScheduledProcedureStepID
-    Tag(0x0040, 0x0253), // PerformedProcedureStepID
-    Tag(0x0040, 0x050A), // SpecimenAccessionNumber
-    Tag(0x0040, 0x0512), // ContainerIdentifier
-    Tag(0x0040, 0x0551), // SpecimenIdentifier
-    Tag(0x0040, 0x1001), // RequestedProcedureID
-    Tag(0x0040, 0x1102), // PersonAddress
-    Tag(0x0040, 0x1103), // PersonTelephoneNumbers
-    Tag(0x0040, 0x1104), // PersonTelecomInformation
-    Tag(0x0040, 0x2016), // PlacerOrderNumberImagingServiceRequest
-    Tag(0x0040, 0x2017), // FillerOrderNumberImagingServiceRequest
-];
-
-const BIRTH_DATE: Tag = Tag(0x0010, 0x0030);
 
 /// Whether identifiers of `kind` must be gone under these options.
 pub(super) fn removes(options: &BTreeSet<ProfileOption>, kind: IdentifierKind) -> bool {
@@ -71,16 +40,38 @@ pub(super) fn objection(rule: &Rule, options: &BTreeSet<ProfileOption>) -> Optio
         let kept = |&(o, code): &(ProfileOption, ActionCode)| o == option && code == ActionCode::K;
         letters.is_some_and(|letters| letters.options.iter().any(kept))
     };
+    let kind = kind_of(tag);
+    let is = |other| kind == Some(other);
     if vr == VR::PN {
         return Some("names of persons cannot be kept");
     }
-    if IDENTIFIERS.contains(&tag) {
+    let person = match kind {
+        Some(
+            IdentifierKind::PatientId
+            | IdentifierKind::PatientName
+            | IdentifierKind::StaffName
+            | IdentifierKind::RecordId
+            | IdentifierKind::Contact
+            | IdentifierKind::OfficialNumber
+            | IdentifierKind::FileName,
+        ) => true,
+        // Only a date can be moved; days in words of a calendar cannot.
+        Some(IdentifierKind::BirthDate) => vr != VR::DA,
+        Some(
+            IdentifierKind::Institution
+            | IdentifierKind::Device
+            | IdentifierKind::Uid
+            | IdentifierKind::EventDate,
+        )
+        | None => false,
+    };
+    if person {
         return Some("identifiers of persons and records cannot be kept");
     }
     if !keeps {
         return None;
     }
-    if tag == BIRTH_DATE {
+    if is(IdentifierKind::BirthDate) {
         return Some("the birth date cannot be kept as it is; it can be moved or generalised");
     }
     let entity = vr == VR::UI && !is_structural(tag);
@@ -90,10 +81,12 @@ pub(super) fn objection(rule: &Rule, options: &BTreeSet<ProfileOption>) -> Optio
     if (vr == VR::DA || vr == VR::DT) && removes(IdentifierKind::EventDate) {
         return Some("dates are kept only with retain_full_dates");
     }
-    if column(ProfileOption::RetainInstitution) && removes(IdentifierKind::Institution) {
+    let institution = is(IdentifierKind::Institution) || column(ProfileOption::RetainInstitution);
+    if institution && removes(IdentifierKind::Institution) {
         return Some("institutions are kept only with retain_institution");
     }
-    if column(ProfileOption::RetainDevice) && removes(IdentifierKind::Device) {
+    let device = is(IdentifierKind::Device) || column(ProfileOption::RetainDevice);
+    if device && removes(IdentifierKind::Device) {
         return Some("devices are kept only with retain_device");
     }
     None

@@ -314,3 +314,37 @@ fn the_graph_is_given_back_once_it_is_compared() {
     let facts = merged.files[0].dicom().unwrap();
     assert!(facts.references.is_empty() && facts.entities.is_empty() && facts.names.is_empty());
 }
+
+#[test]
+fn identifiers_are_counted_over_the_whole_drop_in_any_order() {
+    use crate::identity::IdentifierKind;
+    let limits = Limits {
+        max_identifiers: 3,
+        ..Limits::default()
+    };
+    let one = |path: &str, ids: &[&str]| {
+        let mut file = image(path, "1", "1.2.1", "1.2.2", "19610103");
+        file.identifiers = ids
+            .iter()
+            .map(|id| Identifier {
+                kind: IdentifierKind::PatientId,
+                value: (*id).to_owned(),
+            })
+            .collect();
+        file
+    };
+    let few = [one("a", &["1", "2"]), one("b", &["2", "3"])];
+    let many = [one("a", &["1", "2"]), one("b", &["3", "4"])];
+    for turned in [false, true] {
+        let merged = |files: &[FileSurvey]| {
+            let mut files = files.to_vec();
+            if turned {
+                files.reverse();
+            }
+            Survey::merge(files)
+        };
+        assert_eq!(merged(&few).within(&limits), Ok(()));
+        let error = merged(&many).within(&limits).unwrap_err();
+        assert_eq!(error.code(), "limit");
+    }
+}

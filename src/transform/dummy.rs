@@ -41,7 +41,7 @@ const ENUMERATED: [(Tag, &[u8]); 12] = [
     // Timezone Offset From UTC.
     (Tag(0x0008, 0x0201), b"+0000"),
     // Coding Scheme Designator: private schemes start with 99 (PS3.3 8.2).
-    (Tag(0x0008, 0x0102), b"99KAMEI"),
+    (Tag(0x0008, 0x0102), b"99DEIDENTIFIED"),
     // Referenced SOP Class UID: Raw Data Storage, of which any object may be one.
     (Tag(0x0008, 0x1150), b"1.2.840.10008.5.1.4.1.1.66"),
     // Patient's Sex.

@@ -189,8 +189,14 @@ class Preset:
         return "retain_safe_private" in self.options and (safe or reserves)
 
 
+@cache
+def registered() -> set:
+    return {row["uid"] for row in rows("well-known-uids.csv")}
+
+
 def is_registered(uid: str) -> bool:
-    return uid.startswith("1.2.840.10008.")
+    """Whether PS3.6 prints the UID; any other below the root of DICOM may be somebody's."""
+    return uid in registered()
 
 
 def answers(case, preset: Preset) -> list:

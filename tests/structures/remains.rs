@@ -109,21 +109,24 @@ fn l29_curves_retired_texts_and_group_lengths_go() {
 /// L23.
 #[test]
 fn l23_documents_inside_are_left_out_with_their_length_and_a_note() {
-    for (class, mime, document) in [
+    for (class, mime, document, blank) in [
         (
             "1.2.840.10008.5.1.4.1.1.104.1",
             "application/pdf",
             "%PDF-1.4 /Author (MARKERAUTHOR)",
+            "%PDF-1.4\n1 0 obj",
         ),
         (
             "1.2.840.10008.5.1.4.1.1.104.2",
             "text/XML",
             "<ClinicalDocument>MARKERAUTHOR</ClinicalDocument>",
+            "<ClinicalDocument xmlns",
         ),
         (
             "1.2.840.10008.5.1.4.1.1.104.3",
             "model/stl",
             "solid MARKERAUTHOR",
+            "\0\0\0\0\0\0\0\0",
         ),
     ] {
         let length = document.len() as u32;
@@ -146,7 +149,57 @@ fn l23_documents_inside_are_left_out_with_their_length_and_a_note() {
             let left = out
                 .get(tag(0x0042_0011))
                 .map(|it| it.to_bytes().unwrap().to_vec());
-            assert_eq!(left, Some(vec![0, 0]), "{name}");
+            let left = String::from_utf8(left.expect("a document")).expect("text");
+            assert!(left.starts_with(blank), "{name}");
         }
+    }
+}
+
+#[test]
+fn a_document_that_a_rule_keeps_is_counted_as_not_examined() {
+    let object = object("1.2.840.10008.5.1.4.1.1.104.1", "DOC")
+        .put(0x0042_0011, "OB", "%PDF-1.4 KEPTWORDS")
+        .put(0x0042_0012, "LO", "application/pdf");
+    let policy = r#"{"preset":"jp-kamei","rules":[{"tag":"00420011","action":"keep"}]}"#;
+    let policy = Policy::from_json(policy).expect("a policy");
+    let bundle = support::run(&[("doc", object.file())], policy);
+    let notes = &bundle.records[0].done.notes;
+    assert_eq!(notes.get("document-not-examined"), Some(&1));
+    assert_eq!(notes.get("encapsulated-document-left-out"), None);
+    assert!(support::holds(bundle.output("doc"), "KEPTWORDS"));
+    let report = String::from_utf8(bundle.files["report.html"].clone()).unwrap();
+    assert!(report.contains("kept by a rule of the user and not examined"));
+}
+
+#[test]
+fn recordings_of_speech_are_held_back_under_every_preset() {
+    for class in [
+        "1.2.840.10008.5.1.4.1.1.9.4.1",
+        "1.2.840.10008.5.1.4.1.1.9.4.2",
+    ] {
+        let object = object(class, "AU").put(0x5400_1010, "OW", "spoken words");
+        for name in Policy::PRESETS {
+            let bundle = drop_of(&object, name);
+            let path = bundle.inputs[0].clone();
+            assert_eq!(bundle.held(&path), Some("voice-unexamined"), "{name}");
+        }
+        let policy = r#"{"preset":"jp-kamei","pixels":{"unexamined":"ship"}}"#;
+        let policy = Policy::from_json(policy).expect("a policy");
+        let bundle = support::run(&[("au", object.file())], policy);
+        let notes = &bundle.records[0].done.notes;
+        assert_eq!(notes.get("voice-not-examined"), Some(&1));
+        bundle.output("au");
+    }
+}
+
+#[test]
+fn a_content_label_that_is_a_name_becomes_a_legal_one() {
+    let object = object("1.2.840.10008.5.1.4.1.1.11.1", "PR")
+        .put(0x0010_0010, "PN", "Hoshikawa^Midori")
+        .put(0x0070_0080, "CS", "HOSHIKAWA");
+    for name in Policy::PRESETS {
+        let out = output(&object, name);
+        let label = out.get(tag(0x0070_0080)).expect("Type 1");
+        assert_eq!(label.to_str().unwrap().trim_end(), "DEIDENTIFIED", "{name}");
     }
 }

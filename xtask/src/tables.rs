@@ -73,7 +73,7 @@ const TABLES: [Table; 12] = [
     },
     Table {
         facts: "cid-7050.csv",
-        rust: "policy/tables/methods.rs",
+        rust: "registry/methods.rs",
         rows: 13,
         write: methods,
     },

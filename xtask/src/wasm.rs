@@ -91,6 +91,8 @@ pub fn compile(target: &Path) -> Result<PathBuf> {
         .arg(target)
         // wasm-bindgen reads sections that stripping takes away; wasm-opt strips at the end.
         .env("CARGO_PROFILE_RELEASE_STRIP", "none")
+        // Natively a panic ends one file; here it ends the worker, and tables for unwinding would be dead.
+        .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags(&compiler)?);
     if let Compiler::Debian { linker, .. } = &compiler {
         // Building the standard library is a nightly option that Debian's compiler accepts so.

@@ -2,7 +2,7 @@
 
 use kamei::error::{Error, Result};
 use kamei::limits::Limits;
-use kamei::source::{FileSource, Source, Span};
+use kamei::source::{FileSource, Source, Span, check_within};
 use kamei::unpack::{self, Place};
 use std::path::{Path, PathBuf};
 
@@ -54,12 +54,7 @@ impl Source for Part {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<()> {
-        if offset
-            .checked_add(buffer.len() as u64)
-            .is_none_or(|end| end > self.span.len)
-        {
-            return Err(Error::Unreadable { offset });
-        }
+        check_within(self.span.len, offset, buffer)?;
         self.archive.read_at(self.span.offset + offset, buffer)
     }
 }

@@ -5,6 +5,7 @@ use kamei::format::{dicom, table};
 use kamei::limits::Limits;
 use kamei::pipeline::{Run, Settings};
 use kamei::survey::Kind;
+use kamei::transform::lookup::Lookup;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::ExitCode;
@@ -27,7 +28,8 @@ pub fn inspect(arguments: &Inspect) -> Result<ExitCode, Failure> {
         return Err("there is no file to inspect".to_owned());
     }
     let survey = run::survey(&inputs, &settings, run::workers(arguments.workers));
-    let run = Run::new(settings, survey, &key);
+    let run = Run::with_lookup(settings, survey, &key, Lookup::default())
+        .map_err(|error| error.to_string())?;
     let mut plan =
         serde_json::to_value(run.plan()).map_err(|_| "the plan cannot be printed".to_owned())?;
     if arguments.show_values {

@@ -135,7 +135,22 @@ struct Import {
 /// What keeps a command from doing anything, as a sentence for the user.
 type Failure = String;
 
+/// Prints of a panic where it happened: its text may quote a value.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        eprintln!("{}", place_of_panic(panic.location()));
+    }));
+}
+
+fn place_of_panic(place: Option<&std::panic::Location<'_>>) -> String {
+    match place {
+        Some(place) => format!("stopped at {}:{}", place.file(), place.line()),
+        None => "stopped".to_owned(),
+    }
+}
+
 fn main() -> ExitCode {
+    quiet_panics();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

@@ -4,7 +4,7 @@ use super::collect::{self, Input};
 use super::output::{self, Spool, Spooling};
 use super::{Deidentify, Failure, private};
 use kamei::bundle::confidential;
-use kamei::error::Result as KameiResult;
+use kamei::error::{Error, Result as KameiResult};
 use kamei::key::RootKey;
 use kamei::limits::Limits;
 use kamei::pipeline::{self, Run, Settings};
@@ -13,6 +13,7 @@ use kamei::report::{Outcome, Record};
 use kamei::survey::Survey;
 use kamei::transform::lookup::{Lookup, Missing};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -49,9 +50,15 @@ pub fn deidentify(arguments: &Deidentify) -> Result<ExitCode, Failure> {
     let run =
         Run::with_lookup(settings, survey, &key, lookup).map_err(|error| error.to_string())?;
     target.begin()?;
-    let records = parallel(inputs.len(), workers, |index| {
-        release(&run, &inputs[index], index as u32, &target)
-    });
+    let records = parallel(
+        inputs.len(),
+        workers,
+        |index| release(&run, &inputs[index], index as u32, &target),
+        |index| {
+            let _ = std::fs::remove_file(target.staging(index as u32));
+            run.held(index as u32, &Error::Worker)
+        },
+    );
     let pack = arguments.private.as_ref().map(|folder| {
         (
             folder,
@@ -114,17 +121,27 @@ pub fn workers(asked: Option<usize>) -> usize {
 
 /// Pass 1 over all inputs.
 pub fn survey(inputs: &[Input], settings: &Settings, workers: usize) -> Survey {
-    Survey::merge(parallel(inputs.len(), workers, |index| {
-        let input = &inputs[index];
-        match input.open(&settings.limits) {
-            Ok(source) => pipeline::survey(&input.path, source.as_ref(), settings),
-            Err(error) => pipeline::survey_held(&input.path, input.bytes, &error),
-        }
-    }))
+    let held =
+        |input: &Input, error: &Error| pipeline::survey_held(&input.path, input.bytes, error);
+    Survey::merge(parallel(
+        inputs.len(),
+        workers,
+        |index| match inputs[index].open(&settings.limits) {
+            Ok(source) => pipeline::survey(&inputs[index].path, source.as_ref(), settings),
+            Err(error) => held(&inputs[index], &error),
+        },
+        |index| held(&inputs[index], &Error::Worker),
+    ))
 }
 
-/// Runs `task` for 0 to `count` on `workers` threads; results in order.
-fn parallel<T: Send>(count: usize, workers: usize, task: impl Fn(usize) -> T + Sync) -> Vec<T> {
+/// Runs `task` for 0 to `count` on `workers` threads; results in order. Where it panics, `stopped` says
+/// the result: one file must not end a run over thousands.
+fn parallel<T: Send>(
+    count: usize,
+    workers: usize,
+    task: impl Fn(usize) -> T + Sync,
+    stopped: impl Fn(usize) -> T + Sync,
+) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::with_capacity(count));
     std::thread::scope(|scope| {
@@ -135,7 +152,9 @@ fn parallel<T: Send>(count: usize, workers: usize, task: impl Fn(usize) -> T + S
                     if index >= count {
                         return;
                     }
-                    let result = task(index);
+                    // What a task shares with others is only read, or a file of its own.
+                    let result = catch_unwind(AssertUnwindSafe(|| task(index)))
+                        .unwrap_or_else(|_| stopped(index));
                     results
                         .lock()
                         .unwrap_or_else(std::sync::PoisonError::into_inner)
@@ -263,5 +282,33 @@ impl Target {
 
     fn discard(&self) {
         let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_that_panics_stops_no_other() {
+        super::super::quiet_panics();
+        for workers in [1, 3] {
+            let task = |index: usize| match index % 10 {
+                7 => panic!("a value that must not be printed"),
+                _ => Some(index),
+            };
+            let results = parallel(100, workers, task, |_| None);
+            let expected: Vec<Option<usize>> = (0..100)
+                .map(|index| (index % 10 != 7).then_some(index))
+                .collect();
+            assert_eq!(results, expected);
+        }
+    }
+
+    #[test]
+    fn a_panic_tells_its_place_and_nothing_else() {
+        let place = super::super::place_of_panic(Some(std::panic::Location::caller()));
+        assert!(place.contains("run.rs:"), "{place}");
+        assert!(!super::super::place_of_panic(None).is_empty());
     }
 }

@@ -29,7 +29,11 @@ use std::collections::{BTreeMap, BTreeSet};
 const PADDING: Tag = Tag(0xFFFC, 0xFFFC);
 
 /// Encapsulated Document.
-const ENCAPSULATED_DOCUMENT: Tag = Tag(0x0042, 0x0011);
+pub(super) const ENCAPSULATED_DOCUMENT: Tag = Tag(0x0042, 0x0011);
+
+/// Labels of VR CS, of Type 1 wherever they stand: Graphic Layer (PS3.3 C.10.5, C.10.7), Content Label
+/// (table 10-12). The tables of `iod` hold no codes.
+const LABELS: [Tag; 2] = [Tag(0x0070, 0x0002), Tag(0x0070, 0x0080)];
 
 /// Longest text whose character set is looked at, in bytes; a longer one is read only if it stays.
 const LONGEST_LABELLED: u64 = 64 << 10;
@@ -333,8 +337,17 @@ impl<'a> Carrier<'a> {
         {
             return Ok(Outcome::kept(Reason::Structural));
         }
-        if node.tag == ENCAPSULATED_DOCUMENT && decision.action != Action::Keep {
-            self.note("encapsulated-document-left-out");
+        if node.tag == ENCAPSULATED_DOCUMENT {
+            self.note(match decision.action {
+                Action::Keep => "document-not-examined",
+                Action::Remove
+                | Action::Empty
+                | Action::Dummy
+                | Action::Clean
+                | Action::ReplaceUid
+                | Action::Pseudonym(_)
+                | Action::Generalise(_) => "encapsulated-document-left-out",
+            });
         }
         match node.kind {
             NodeKind::Sequence(_) => self.sequence(node, decision),
@@ -453,14 +466,16 @@ impl<'a> Carrier<'a> {
         })
     }
 
-    /// Puts a dummy where a text or a date that had to lose its value must have one. Codes, numbers
-    /// and UIDs stay empty: an invented one would be taken for a statement.
+    /// Puts a dummy where a text or a date that had to lose its value must have one, and where a label
+    /// that people type is encoded as a code. Other codes, numbers and UIDs stay empty: an invented one
+    /// would be taken for a statement.
     fn filled(&self, node: &Node, decision: Decision, outcome: Outcome) -> Outcome {
         let vr = vr_in_force(node);
         let emptied = outcome.action == Action::Empty && decision.action != Action::Empty;
-        let worded = text::sort(vr) == Sort::Text || text::is_temporal(vr);
+        let label = LABELS.contains(&node.tag);
+        let worded = label || text::sort(vr) == Sort::Text || text::is_temporal(vr);
         let requirement = self.places.requirement(node.parent, node.tag);
-        let needed = requirement.needs_value() || content::is_never_empty(node.tag);
+        let needed = label || requirement.needs_value() || content::is_never_empty(node.tag);
         if !emptied || !worded || node.value.len == 0 || !needed {
             return outcome;
         }

@@ -1,13 +1,19 @@
 //! What an output says of its own de-identification.
 //!
 //! Only what the policy earned and this very file had is said: an option is named if it decided an
-//! element with a value, and (0028,0303) says what became of the dates of this file. What an earlier
-//! de-identification said stays: method codes are added to those that stand there, and dates that were
-//! modified once stay modified.
+//! element with a value, and (0028,0303) says what became of the dates of this file.
+//!
+//! What an earlier de-identification said is not believed, for nobody can check it: its method codes
+//! go, since (0012,0064) would say them in the name of this output, beside whatever the file holds
+//! today. Its method texts stay before ours, where a reader sees who said what. One earlier word is
+//! carried on, because it promises less: dates that somebody removed or modified before are not called
+//! UNMODIFIED. REMOVED is said only if no date and no time is left.
+//!
 //! Burned In Annotation is NO only where every frame was searched. Recognizable Visual Features is never
 //! set here: nothing takes them out. Source: PS3.15 E.1.3, PS3.16 CID 7050.
 
 use super::carry::{Carrier, Outcome};
+use super::ours::{self, LONGITUDINAL, METHOD, METHOD_CODES, PATIENT_IDENTITY_REMOVED};
 use super::scope::{View, vr_in_force};
 use super::text;
 use super::tree::{DataSet, Edit, NodeKind};
@@ -19,17 +25,10 @@ use crate::error::Result;
 use crate::survey::Earlier;
 use std::collections::{BTreeMap, BTreeSet};
 
-const PATIENT_IDENTITY_REMOVED: Tag = Tag(0x0012, 0x0062);
 /// Burned In Annotation.
 pub const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
 /// The option that is earned by searching every frame.
 const CLEAN_PIXEL_DATA: (&str, &str) = ("113101", "Clean Pixel Data Option");
-const METHOD: Tag = Tag(0x0012, 0x0063);
-const METHOD_CODES: Tag = Tag(0x0012, 0x0064);
-const LONGITUDINAL: Tag = Tag(0x0028, 0x0303);
-const CODE_VALUE: Tag = Tag(0x0008, 0x0100);
-const CODING_SCHEME: Tag = Tag(0x0008, 0x0102);
-const CODE_MEANING: Tag = Tag(0x0008, 0x0104);
 
 const GRAPHIC_ANNOTATIONS: Tag = Tag(0x0070, 0x0001);
 /// Sequences that the Clean Structured Content Option names: acquisition context, specimen preparation,
@@ -43,29 +42,6 @@ const STRUCTURED: [Tag; 4] = [
 
 /// Earlier method texts that are repeated.
 const MOST_EARLIER: usize = 16;
-
-/// De-identification method codes that may already stand in a data set (CID 7050).
-const CODES: [(&str, &str); 13] = [
-    ("113100", "Basic Application Confidentiality Profile"),
-    ("113101", "Clean Pixel Data Option"),
-    ("113102", "Clean Recognizable Visual Features Option"),
-    ("113103", "Clean Graphics Option"),
-    ("113104", "Clean Structured Content Option"),
-    ("113105", "Clean Descriptors Option"),
-    (
-        "113106",
-        "Retain Longitudinal Temporal Information Full Dates Option",
-    ),
-    (
-        "113107",
-        "Retain Longitudinal Temporal Information Modified Dates Option",
-    ),
-    ("113108", "Retain Patient Characteristics Option"),
-    ("113109", "Retain Device Identity Option"),
-    ("113110", "Retain UIDs Option"),
-    ("113111", "Retain Safe Private Option"),
-    ("113112", "Retain Institution Identity Option"),
-];
 
 /// What the data set says of an earlier de-identification: Patient Identity Removed is YES, and the
 /// method names this program or not.
@@ -127,23 +103,20 @@ pub fn additions(
         additions.push(value(BURNED_IN_ANNOTATION, VR::CS, "NO"));
     }
     if !claims.methods.is_empty() {
-        let mut methods = earlier_methods(&mut carrier.view)?;
+        let earned = |code| found_work(carrier.view.set, &at_work, now, code);
+        let methods = claims
+            .methods
+            .iter()
+            .copied()
+            .filter(|(code, _)| earned(code));
         let pixels = pixels_searched.then_some(CLEAN_PIXEL_DATA);
-        let mut earned: Vec<_> = claims.methods.iter().copied().chain(pixels).collect();
-        earned.sort_unstable();
-        for (code, meaning) in earned {
-            if !found_work(carrier.view.set, &at_work, now, code) {
-                continue;
-            }
-            if !methods.iter().any(|&(known, _)| known == code) {
-                methods.push((code, meaning));
-            }
-        }
+        let mut methods: Vec<(&str, &str)> = methods.chain(pixels).collect();
+        methods.sort_unstable();
         additions.push(value(PATIENT_IDENTITY_REMOVED, VR::CS, "YES"));
         additions.push(value(METHOD, VR::LO, &method_text(carrier, &methods)?));
         let items = methods
             .iter()
-            .map(|&(code, meaning)| item(code, meaning))
+            .map(|&(code, meaning)| ours::method_item(code, meaning))
             .collect();
         additions.push(Addition {
             tag: METHOD_CODES,
@@ -157,12 +130,7 @@ pub fn additions(
             .child_text(None, LONGITUDINAL)?
             .unwrap_or_default();
         let longitudinal = match (earlier.as_str(), now) {
-            // What was taken out or moved before is not back.
-            ("REMOVED", _) => "REMOVED",
-            ("MODIFIED", "UNMODIFIED") => "MODIFIED",
-            // Nothing was there to be removed now.
-            ("MODIFIED", _) if !time.came => "MODIFIED",
-            ("UNMODIFIED", _) if !time.came => "UNMODIFIED",
+            ("REMOVED" | "MODIFIED", "UNMODIFIED") => "MODIFIED",
             (_, now) => now,
         };
         additions.push(value(LONGITUDINAL, VR::CS, longitudinal));
@@ -173,8 +141,6 @@ pub fn additions(
 /// What became of the dates and times of a data set.
 #[derive(Default)]
 struct Time {
-    /// Any came in.
-    came: bool,
     /// A date was moved.
     moved: bool,
     /// A date or a time of day stays as it was.
@@ -193,7 +159,6 @@ impl Time {
             if node.kind != NodeKind::Value || node.value.len == 0 {
                 continue;
             }
-            time.came = true;
             let Some(outcome) = outcome else { continue };
             match (&outcome.edit, outcome.action) {
                 (Edit::Keep | Edit::Walk, _) => time.stays = true,
@@ -274,34 +239,13 @@ fn found_work(set: &DataSet, at_work: &BTreeSet<&str>, longitudinal: &str, code:
     }
 }
 
-/// One item of the code sequence.
-fn item(code: &str, meaning: &str) -> Vec<(Tag, VR, Vec<u8>)> {
-    [
-        (CODE_VALUE, VR::SH, code),
-        (CODING_SCHEME, VR::SH, "DCM"),
-        (CODE_MEANING, VR::LO, meaning),
-    ]
-    .into_iter()
-    .map(|(tag, vr, text)| (tag, vr, text::padded(vr, text.as_bytes().to_vec())))
-    .collect()
-}
-
 /// The methods named before and, after them, this program with the codes; values of at most 64
 /// characters.
 fn method_text(
     carrier: &mut Carrier<'_>,
     methods: &[(&'static str, &'static str)],
 ) -> Result<String> {
-    let mut own = vec![TOOL.to_owned()];
-    for &(code, _) in methods {
-        match own.last_mut() {
-            Some(last) if values_fit(last, code) => {
-                last.push(' ');
-                last.push_str(code);
-            }
-            Some(_) | None => own.push(code.to_owned()),
-        }
-    }
+    let own = ours::method_values(methods.iter().map(|&(code, _)| code));
     let stays =
         carrier.view.set.find(None, METHOD).is_some_and(|index| {
             matches!(carrier.decide(index).action, Action::Keep | Action::Clean)
@@ -320,34 +264,4 @@ fn method_text(
         .collect();
     values.extend(own);
     Ok(values.join("\\"))
-}
-
-fn values_fit(last: &str, code: &str) -> bool {
-    last.len() + 1 + code.len() <= 64
-}
-
-/// The codes of CID 7050 that stand in the data set, in its order; other codes are dropped, since
-/// their meaning is free text.
-fn earlier_methods(view: &mut View<'_>) -> Result<Vec<(&'static str, &'static str)>> {
-    let mut methods = Vec::new();
-    let Some(sequence) = view.set.find(None, METHOD_CODES) else {
-        return Ok(methods);
-    };
-    if !matches!(view.node(sequence).kind, NodeKind::Sequence(_)) {
-        return Ok(methods);
-    }
-    let items: Vec<u32> = view.set.children(Some(sequence)).collect();
-    for item in items {
-        let code = view.child_text(Some(item), CODE_VALUE)?;
-        let scheme = view.child_text(Some(item), CODING_SCHEME)?;
-        let known = CODES
-            .iter()
-            .find(|(known, _)| code.as_deref() == Some(*known));
-        if let (Some(known), Some("DCM")) = (known, scheme.as_deref())
-            && !methods.contains(known)
-        {
-            methods.push(*known);
-        }
-    }
-    Ok(methods)
 }

@@ -1,18 +1,20 @@
 //! Reads a finished output as a stranger would: every value as text, with every reading where the
 //! character set leaves doubt.
 //!
-//! Knows nothing of how the output was made.
+//! Knows nothing of how the output was made, but for the values that this program writes into every
+//! output ([`ours`]): these are told apart, not shown.
 
 use super::charset::Charset;
+use super::ours;
 use super::read;
 use super::scope::{View, any_value, bounded, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
 use super::tree::{Node, NodeKind};
 use crate::element::VR;
 use crate::error::Result;
-use crate::format::Place;
+use crate::format::{Place, Unshown};
 use crate::limits::Limits;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// Opaque values up to this length are also shown as the printable runs in them.
 const SHOWN_BYTES: u64 = 64 << 10;
@@ -29,14 +31,20 @@ pub fn fields(
     output: &dyn Source,
     limits: &Limits,
     visit: &mut dyn FnMut(Place, &str),
-) -> Result<u64> {
+) -> Result<Unshown> {
     let set = read::parse(output, limits)?;
     let mut opaque = preamble(output, &set.meta, visit)?;
+    let mut written = Vec::new();
     for node in &set.meta {
         let bytes = bounded(output, node.value, limits)?;
+        if ours::is_meta_value(node.tag, &bytes) {
+            written.push(node.value);
+            continue;
+        }
         opaque += show(&Charset::default(), node.vr, &bytes, visit);
     }
     let mut view = View::new(&set, output, limits)?;
+    let starts = ours::starts(&mut view)?;
     for index in 0..set.nodes.len() as u32 {
         let node = view.node(index);
         match node.kind {
@@ -54,9 +62,24 @@ pub fn fields(
             continue;
         }
         let bytes = view.bytes(index)?;
-        opaque += show(view.charset(index), vr, &bytes, visit);
+        let shown = match starts.get(&index) {
+            None => &bytes[..],
+            Some(&start) => {
+                // In a deflated data set nothing stands in the output as it is.
+                if set.inflated.is_none() {
+                    let whole = node.value;
+                    let own = Span::new(whole.offset + start as u64, whole.len - start as u64);
+                    written.push(own);
+                }
+                &bytes[..start]
+            }
+        };
+        opaque += show(view.charset(index), vr, shown, visit);
     }
-    Ok(opaque + set.trailing)
+    Ok(Unshown {
+        opaque_bytes: opaque + set.trailing,
+        own: written,
+    })
 }
 
 /// Shows the preamble, which is no place for text either.

@@ -1,11 +1,10 @@
 //! Which attributes hold what identifies: the survey's view of the data dictionary.
 //!
 //! Knows no policy: what is listed here is searched for in every output if the policy removes its
-//! kind. Source: PS3.3 modules Patient, Patient Study, General Study, Equipment, Visit, Imaging
-//! Service Request, Specimen; PS3.6 for the tags.
+//! kind. The table of attributes is [`kind_of`].
 
 use crate::element::{Tag, VR};
-use crate::identity::IdentifierKind;
+use crate::identity::{IdentifierKind, kind_of};
 use crate::registry::{is_structural, is_well_known};
 use crate::transform::canon;
 use crate::transform::date;
@@ -82,52 +81,18 @@ pub fn kind_of_concept((value, scheme): (&str, &str)) -> Option<IdentifierKind> 
     })
 }
 
+/// As [`kind_of`], and what the items of coded persons and institutions hold.
 fn by_tag(tag: Tag, around: Option<Tag>) -> Option<IdentifierKind> {
     use IdentifierKind as Kind;
     const PERSON_CODES: Option<Tag> = Some(Tag(0x0040, 0x1101));
     const INSTITUTION_CODES: Option<Tag> = Some(Tag(0x0008, 0x0082));
-    let kind = match tag {
-        // Patient ID, Other Patient IDs.
-        Tag(0x0010, 0x0020 | 0x1000) => Kind::PatientId,
-        // Name to Use; the attributes of VR PN follow from that.
-        Tag(0x0010, 0x0012) => Kind::PatientName,
-        Tag(0x0010, 0x0030) => Kind::BirthDate,
-        // Insurance Plan Identification.
-        Tag(0x0010, 0x1050) => Kind::OfficialNumber,
-        // Responsible Organization.
-        Tag(0x0010, 0x2299) => Kind::Institution,
-        // Patient's Address, Telephone Numbers, Telecom Information.
-        Tag(0x0010, 0x1040 | 0x2154 | 0x2155) => Kind::Contact,
-        // Referring, consulting physician and person: address, telephone, telecom.
-        Tag(0x0008, 0x0092 | 0x0094) | Tag(0x0040, 0x1102..=0x1104 | 0x2010 | 0x2011) => {
-            Kind::Contact
-        }
-        // Accession Number, Study ID, Admission ID, Service Episode ID.
-        Tag(0x0008, 0x0050) | Tag(0x0020, 0x0010) | Tag(0x0038, 0x0010 | 0x0060) => Kind::RecordId,
-        // Medical Record Locator, Clinical Trial Subject and Subject Reading ID.
-        Tag(0x0010, 0x1090) | Tag(0x0012, 0x0040 | 0x0042) => Kind::RecordId,
-        // Step, procedure, placer and filler order numbers; specimen and container identifiers.
-        Tag(0x0040, 0x0009 | 0x0253 | 0x1001 | 0x2006 | 0x2007 | 0x2016 | 0x2017) => Kind::RecordId,
-        Tag(0x0040, 0x050A | 0x0512 | 0x0551) => Kind::RecordId,
-        // Institution Name and Address; Clinical Trial Site and Coordinating Center Name.
-        Tag(0x0008, 0x0080 | 0x0081) | Tag(0x0012, 0x0031 | 0x0060) => Kind::Institution,
-        // Device serial number, IDs of device, plate, generator, cassette, gantry and detector.
-        Tag(0x0018, 0x1000 | 0x1003..=0x1005 | 0x1007 | 0x1008 | 0x700A) => Kind::Device,
-        // Unique Device Identifier, Source Serial Number.
-        Tag(0x0018, 0x1009) | Tag(0x3008, 0x0105) => Kind::Device,
-        // Station names and AE titles.
-        Tag(0x0008, 0x0054 | 0x0055 | 0x1010) => Kind::Device,
-        Tag(0x0040, 0x0001 | 0x0010 | 0x0241 | 0x0242) => Kind::Device,
-        Tag(0x0002, 0x0016..=0x0018) => Kind::Device,
-        // Referenced File ID of a DICOMDIR: folders and files of the medium.
-        Tag(0x0004, 0x1500) => Kind::FileName,
-        // Coded persons: value and meaning of their code.
-        Tag(0x0008, 0x0104) if around == PERSON_CODES => Kind::StaffName,
-        Tag(0x0008, 0x0100 | 0x0119) if around == PERSON_CODES => Kind::RecordId,
-        Tag(0x0008, 0x0104) if around == INSTITUTION_CODES => Kind::Institution,
-        _ => return None,
-    };
-    Some(kind)
+    match tag {
+        // Value and meaning of their code.
+        Tag(0x0008, 0x0104) if around == PERSON_CODES => Some(Kind::StaffName),
+        Tag(0x0008, 0x0100 | 0x0119) if around == PERSON_CODES => Some(Kind::RecordId),
+        Tag(0x0008, 0x0104) if around == INSTITUTION_CODES => Some(Kind::Institution),
+        _ => kind_of(tag),
+    }
 }
 
 /// The identifying string that `value` (one value, trimmed) is as a `kind`; `None` if it stands for

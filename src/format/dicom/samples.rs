@@ -3,8 +3,8 @@
 use super::header::{self, ITEM, ITEM_END, SEQUENCE_END};
 use super::tree::Encoding;
 use crate::element::{Tag, VR};
-use crate::error::{Error, Result};
-use crate::source::Source;
+use crate::error::Result;
+use crate::source::{Source, check_within};
 use std::cell::Cell;
 
 pub(crate) const IMPLICIT: Encoding = Encoding::IMPLICIT_LE;
@@ -346,12 +346,7 @@ impl Source for Counting {
     }
 
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<()> {
-        if offset
-            .checked_add(buffer.len() as u64)
-            .is_none_or(|end| end > self.len)
-        {
-            return Err(Error::Unreadable { offset });
-        }
+        check_within(self.len, offset, buffer)?;
         self.calls.set(self.calls.get() + 1);
         self.bytes_read
             .set(self.bytes_read.get() + buffer.len() as u64);

@@ -3,16 +3,17 @@
 //! A kept value must be legal for its VR and hold no known identifier in any reading of its bytes.
 //! Source: PS3.5 6.2; PS3.15 E.3.4 to E.3.6.
 
-use super::carry::{Carrier, Outcome};
+use super::carry::{Carrier, ENCAPSULATED_DOCUMENT, Outcome};
 use super::charset::Charset;
 use super::content;
 use super::dates::{OLDEST_YEARS, is_age};
+use super::document;
 use super::rewording::{self, Cleaned};
 use super::scope::{any_value, is_pixel_data, vr_in_force};
 use super::text::{self, Sort};
-use super::tree::Edit;
+use super::tree::{Edit, Node};
 use crate::action::{Action, Decision, Reason};
-use crate::element::{VR, is_private};
+use crate::element::{Tag, VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
@@ -24,6 +25,9 @@ use crate::transform::text as running;
 /// Binary values up to this length are searched for readable identifiers; longer ones are left to
 /// the release gate.
 const SEARCHED_BYTES: u64 = 64 << 10;
+
+/// MIME Type of Encapsulated Document.
+const MIME_TYPE: Tag = Tag(0x0042, 0x0012);
 
 /// Shortest run of printable bytes in a binary value that is searched.
 const SHORTEST_RUN: usize = 4;
@@ -49,6 +53,9 @@ impl Carrier<'_> {
             Action::Remove => Ok(Outcome::removed(decision.reason)),
             Action::Empty => Ok(Outcome::emptied(node, decision.reason)),
             Action::Dummy if vr == VR::UI => self.replace_uid(index, decision),
+            Action::Dummy if node.tag == ENCAPSULATED_DOCUMENT => {
+                self.blank_document(node, decision)
+            }
             Action::Dummy => Ok(match self.dummy_value(node, vr) {
                 Some(bytes) => Outcome::new(Edit::Replace(vr, bytes), decision),
                 None => Outcome::emptied(node, decision.reason),
@@ -220,6 +227,17 @@ impl Carrier<'_> {
                 Ok(Outcome::removed(decision.reason))
             }
         }
+    }
+
+    /// An empty document of the type that stands beside it: two zero bytes are none.
+    fn blank_document(&mut self, node: &Node, decision: Decision) -> Result<Outcome> {
+        let vr = vr_in_force(node);
+        let mime = self.view.child_text(node.parent, MIME_TYPE)?;
+        let blank = mime.and_then(|mime| document::blank(&mime));
+        Ok(match blank.or_else(|| self.dummy_value(node, vr)) {
+            Some(bytes) => Outcome::new(Edit::Replace(vr, bytes), decision),
+            None => Outcome::emptied(node, decision.reason),
+        })
     }
 
     /// Keeps the measured age of a subject, but for those that few people reach. The unit is a year

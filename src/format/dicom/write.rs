@@ -9,14 +9,12 @@
 
 use super::header::{self, ITEM, ITEM_END, SEQUENCE_END};
 use super::meta;
+use super::ours::{IMPLEMENTATION_CLASS_UID, implementation_version};
 use super::output::{Form, Output};
 use super::tree::{DataSet, Edit, Encoding, Length, Node, NodeKind};
 use crate::element::{Tag, VR};
 use crate::error::{Error, Result};
 use crate::source::{Sink, Source, Span};
-
-/// (0002,0012): names this program, whatever its version.
-pub const IMPLEMENTATION_CLASS_UID: &str = "2.25.78860657308074311604038267003313068723";
 
 /// What the file meta information says of the data set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,14 +136,6 @@ pub(super) fn preamble(meta: &MetaInfo) -> Result<Vec<u8>> {
     out.extend((group.len() as u32).to_le_bytes());
     out.extend(group);
     Ok(out)
-}
-
-/// (0002,0013), at most 16 characters.
-fn implementation_version() -> String {
-    format!("KAMEI_{}", env!("CARGO_PKG_VERSION").replace('.', "_"))
-        .chars()
-        .take(16)
-        .collect()
 }
 
 fn uid(element: u16, text: &str) -> Result<&[u8]> {

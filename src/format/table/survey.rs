@@ -393,7 +393,7 @@ pub fn fields(
     output: &dyn Source,
     limits: &Limits,
     visit: &mut dyn FnMut(Place, &str),
-) -> Result<u64> {
+) -> Result<()> {
     let encoding = encoding::detect_own(output)?;
     let delimiter = layout::delimiter(output)?;
     let preamble = encoding::preamble(encoding);
@@ -409,7 +409,7 @@ pub fn fields(
             visit(place(&text), &text);
         }
     }
-    Ok(0)
+    Ok(())
 }
 
 fn place(text: &str) -> Place {

@@ -173,3 +173,40 @@ fn refused_rules_name_their_place_and_repeat_nothing() {
         {"tag":"00081030","action":"remove"},{"keyword":"StudyDescription","action":"empty"}]}"#;
     assert!(refusal(twice).contains("$.rules[1]: an earlier rule"));
 }
+
+#[test]
+fn whatever_the_survey_takes_for_an_identifier_no_rule_may_keep() {
+    use crate::identity::{IdentifierKind, kind_of};
+    let mut asked = 0;
+    for group in [
+        0x0004, 0x0008, 0x0010, 0x0012, 0x0018, 0x0020, 0x0038, 0x0040, 0x3008,
+    ] {
+        for tag in (0..=0xFFFF).map(|element| Tag(group, element)) {
+            let Some(kind) = kind_of(tag).filter(|_| known(tag).is_some()) else {
+                continue;
+            };
+            asked += 1;
+            let rule = |options: &str| {
+                let tag = format!("{:04x}{:04x}", tag.group(), tag.element());
+                Policy::from_json(&format!(
+                    r#"{{"profile":"ps3.15-basic","options":[{options}],
+                        "rules":[{{"tag":"{tag}","action":"keep"}}]}}"#
+                ))
+            };
+            assert!(rule("").is_err(), "{tag} of kind {}", kind.name());
+            let retained = match kind {
+                IdentifierKind::Institution => "\"retain_institution\"",
+                IdentifierKind::Device => "\"retain_device\"",
+                _ => continue,
+            };
+            assert!(rule(retained).is_ok(), "{tag} with {retained}");
+        }
+    }
+    assert!(asked > 50, "{asked}");
+    let telephone = r#"{"profile":"ps3.15-basic","rules":[{"tag":"00080094","action":"keep"}]}"#;
+    let error = Policy::from_json(telephone).unwrap_err().to_string();
+    assert!(
+        error.contains("identifiers of persons and records cannot be kept"),
+        "{error}"
+    );
+}

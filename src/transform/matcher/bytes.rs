@@ -30,6 +30,7 @@ use super::text::{DENSE_DATES, uid_form};
 use crate::identity::{Identifier, IdentifierKind};
 use crate::transform::forms::{Shape, Strength, spellings};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Bytes of a form that the bit tables know; no shorter form is searched.
 const PREFIX: usize = 8;
@@ -117,8 +118,16 @@ impl ByteMatcher {
 
     /// Starts a search over one output.
     pub fn scan(&self) -> ByteScan<'_> {
+        self.scan_outside(Vec::new())
+    }
+
+    /// Starts a search over one output in which what lies wholly within one of `own`, ascending ranges
+    /// of the output, does not count.
+    pub fn scan_outside(&self, own: Vec<Range<u64>>) -> ByteScan<'_> {
         ByteScan {
             matcher: self,
+            own,
+            dropped: 0,
             buffer: Vec::new(),
             next: 0,
             uid_next: 0,
@@ -230,6 +239,10 @@ pub struct ByteScan<'a> {
     matcher: &'a ByteMatcher,
     /// What was fed and is still needed: bytes behind `next`, and those not searched yet.
     buffer: Vec<u8>,
+    /// Bytes that were fed before those in `buffer`.
+    dropped: u64,
+    /// Ranges of the output, ascending, that may hold what they hold.
+    own: Vec<Range<u64>>,
     /// Where in `buffer` the search for forms goes on.
     next: usize,
     /// Where in `buffer` the search for UIDs goes on.
@@ -249,6 +262,7 @@ impl ByteScan<'_> {
         }
         let done = self.next.min(self.uid_next).saturating_sub(BEHIND);
         self.buffer.drain(..done);
+        self.dropped += done as u64;
         self.next -= done;
         self.uid_next -= done;
     }
@@ -307,6 +321,7 @@ impl ByteScan<'_> {
                 Some(unknown) => at += unknown + 1,
                 None if self.matcher.prefixes.has(folded) => {
                     match verify::at(&self.matcher.words, &self.matcher.dates, buffer, at) {
+                        Some((_, len)) if self.is_own(at..at + len) => at += 1,
                         Some((kind, len)) => {
                             *self.found.entry(kind).or_insert(0) += 1;
                             at += len.max(1);
@@ -336,6 +351,15 @@ impl ByteScan<'_> {
             .count()
     }
 
+    /// Whether `range` of the buffer lies wholly within one of the ranges that may hold it.
+    fn is_own(&self, range: Range<usize>) -> bool {
+        let start = self.dropped + range.start as u64;
+        let end = self.dropped + range.end as u64;
+        let before = self.own.partition_point(|own| own.start <= start);
+        let around = before.checked_sub(1).and_then(|last| self.own.get(last));
+        around.is_some_and(|own| end <= own.end)
+    }
+
     fn uids(&mut self, until: usize) {
         let buffer = self.buffer.as_slice();
         let in_run = |at: usize| {
@@ -363,7 +387,8 @@ impl ByteScan<'_> {
                 .find(|&place| !in_run(place))
                 .unwrap_or(buffer.len());
             let continued = start < self.uid_next;
-            if !continued && self.is_known_uid(&buffer[start..end]) {
+            let counts = !continued && !self.is_own(start..end);
+            if counts && self.is_known_uid(&buffer[start..end]) {
                 *self.found.entry(IdentifierKind::Uid).or_insert(0) += 1;
             }
             at = end + 1;

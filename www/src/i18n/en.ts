@@ -417,6 +417,8 @@ export const en = {
   note: {
     "pixels-not-examined": "Images released without a look at their pixels",
     "not-in-media-index": "Released files that the new DICOMDIR does not list",
+    "document-not-examined": "Embedded documents kept by your rule and not examined",
+    "voice-not-examined": "Recordings released without anyone listening",
     "no-second-opinion": "Outputs that the independent reader cannot read",
     "date-not-readable": "Dates that could not be read, emptied",
     "date-without-person": "Dates of nobody known, emptied",
@@ -454,6 +456,7 @@ export const en = {
     "transfer-syntax": "The transfer syntax is not supported.",
     "not-in-lookup": "It holds an ID that the lookup table does not name.",
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
+    "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     "gate-hit": "The release gate found an identifier in the finished file.",
     verification: "The finished file failed the check by an independent reader.",
     undecided: "The table needs a decision about its columns first.",

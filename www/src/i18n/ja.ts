@@ -437,6 +437,8 @@ export const ja: Texts = {
   note: {
     "pixels-not-examined": "画素を確認せずに出力した画像",
     "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",
+    "document-not-examined": "ご自身の規則により検査せずに残した内包文書",
+    "voice-not-examined": "音声を確認せずに出力したファイル",
     "no-second-opinion": "独立した読み取りで確認できない出力",
     "date-not-readable": "読み取れず空にした日付",
     "date-without-person": "本人が分からず空にした日付",
@@ -473,6 +475,7 @@ export const ja: Texts = {
     "transfer-syntax": "この転送構文には対応していません。",
     "not-in-lookup": "対応表に無いIDが含まれています。",
     "pixels-unexamined": "画素に個人を特定する文字が写っている可能性があり、確認されていません。",
+    "voice-unexamined": "音声に個人情報が含まれる可能性があり、確認されていません。",
     "gate-hit": "出力前の検査で、完成したファイルから識別子が見つかりました。",
     verification: "独立した読み取りによる検証に失敗しました。",
     undecided: "先に列の内容を決める必要があります。",

@@ -246,13 +246,13 @@ contacts, numbers and names; what cannot be judged is emptied. Ages over 89 beco
 With `retain_modified_dates` all dates of a person move back by the same 1 to 730 whole days, which follow from the key; \
 times of day stay. Intervals within a person are kept over all files and tables. Longitudinal Temporal Information \
 Modified (0028,0303) says what happened in that file: MODIFIED if a date was moved, UNMODIFIED if dates stay, REMOVED if \
-none is left; a statement of an earlier de-identification is never weakened.\n\n\
+none is left; where an earlier de-identification says REMOVED or MODIFIED, dates that stay are not called UNMODIFIED.\n\n\
 ## What an output says\n\n\
 - Patient Identity Removed (0012,0062) is YES, and De-identification Method Code Sequence (0012,0064) names 113100, only \
 if the profile ran unweakened. If a rule of the user leaves more than the profile and its options would, neither is \
 written.\n\
-- Codes of options stand in a file only if the option decided an element with a value in that file. Codes of CID 7050 \
-already there stay; other codes there are dropped.\n\
+- Codes of options stand in a file only if the option decided an element with a value in that file. Codes \
+that an earlier de-identification left there are dropped, since nobody can check them.\n\
 - De-identification Method (0012,0063) is the program with its version, then the codes; earlier values stay unless they \
 hold an identifier.\n\
 - Burned In Annotation (0028,0301) and Recognizable Visual Features (0028,0302) are never set.\n\

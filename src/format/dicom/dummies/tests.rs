@@ -131,7 +131,7 @@ fn a_dummy_of_content_is_one_text_and_a_dummy_graphic_one_point() {
         );
         assert_eq!(
             value_of(&report, Tag(0x0008, 0x0102)).as_deref(),
-            Some(b"99KAMEI".as_slice())
+            Some(b"99DEIDENTIFIED".as_slice())
         );
         assert_eq!(
             value_of(&report, Tag(0x0008, 0x1199)),

@@ -1,17 +1,18 @@
 use crate::element::{Tag, VR};
 use crate::format::dicom::fixture::{even, file, nested};
-use crate::format::dicom::samples::{EXPLICIT, element};
+use crate::format::dicom::samples::{EXPLICIT, element, item, undefined};
+use crate::format::dicom::text;
 use crate::format::{Format, Place};
 use crate::limits::Limits;
 
 fn seen(bytes: &[u8]) -> (Vec<(Place, String)>, u64) {
     let mut seen = Vec::new();
-    let opaque = crate::format::dicom::Dicom
+    let unshown = crate::format::dicom::Dicom
         .fields(&bytes.to_vec(), &Limits::default(), &mut |place, text| {
             seen.push((place, text.to_owned()));
         })
         .unwrap();
-    (seen, opaque)
+    (seen, unshown.opaque_bytes)
 }
 
 #[test]
@@ -80,4 +81,43 @@ fn every_prefix_is_read_or_refused() {
         let source = bytes[..end].to_vec();
         let _ = crate::format::dicom::Dicom.fields(&source, &Limits::default(), &mut |_, _| {});
     }
+}
+
+#[test]
+fn own_values_are_told_apart_at_their_place_and_shown_anywhere_else() {
+    let method = |earlier: &str| format!("{earlier}{} 113100", crate::TOOL).into_bytes();
+    let code = |meaning: &[u8]| {
+        let mut code = even(EXPLICIT, Tag(0x0008, 0x0100), VR::SH, b"113100");
+        code.extend(even(EXPLICIT, Tag(0x0008, 0x0102), VR::SH, b"DCM"));
+        code.extend(even(EXPLICIT, Tag(0x0008, 0x0104), VR::LO, meaning));
+        item(EXPLICIT, &code)
+    };
+    let meaning = b"Basic Application Confidentiality Profile";
+    let codes = [code(meaning), code(b"Kamei Hana")].concat();
+    let mut data = even(EXPLICIT, Tag(0x0010, 0x4000), VR::LT, &method(""));
+    data.extend(even(
+        EXPLICIT,
+        Tag(0x0012, 0x0063),
+        VR::LO,
+        &method("dcanon\\Kamei\\"),
+    ));
+    data.extend(undefined(EXPLICIT, Tag(0x0012, 0x0064), VR::SQ, &codes));
+    let inside = even(EXPLICIT, Tag(0x0012, 0x0063), VR::LO, &method(""));
+    data.extend(nested(EXPLICIT, Tag(0x0040, 0x0275), &inside));
+    let bytes = file(EXPLICIT, &data);
+    let (seen, _) = seen(&bytes);
+    let times = |text: &str| seen.iter().filter(|(_, value)| value == text).count();
+    assert_eq!(times(&format!("{} 113100", crate::TOOL)), 2, "elsewhere");
+    assert_eq!((times("Kamei"), times("dcanon")), (1, 1));
+    assert_eq!((times("Kamei Hana"), times("113100")), (1, 1));
+    assert_eq!(times("Basic Application Confidentiality Profile"), 0);
+    let unshown = crate::format::dicom::Dicom
+        .fields(&bytes, &Limits::default(), &mut |_, _| {})
+        .unwrap();
+    let own: Vec<&[u8]> = unshown
+        .own
+        .iter()
+        .map(|own| text::trim_bytes(&bytes[own.offset as usize..own.end() as usize]))
+        .collect();
+    assert_eq!(own, [&method("")[..], b"113100", b"DCM", meaning]);
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::format::dicom::ours::IMPLEMENTATION_CLASS_UID;
 use crate::format::dicom::read::parse;
 use crate::format::dicom::samples::*;
 use crate::limits::Limits;

@@ -33,7 +33,7 @@ impl Rewriter<'_> {
                 let count = Count {
                     place: place.clone(),
                     action: action_name(*action).into(),
-                    reason: reason_name(reason).into(),
+                    reason: reason.name().into(),
                 };
                 done.counts.insert(count, tally.done);
             }
@@ -41,7 +41,7 @@ impl Rewriter<'_> {
                 let count = Count {
                     place: place.clone(),
                     action: "empty".into(),
-                    reason: reason_name(reason).into(),
+                    reason: reason.name().into(),
                 };
                 done.counts.insert(count, number);
             }
@@ -65,22 +65,5 @@ fn action_name(action: ColumnAction) -> &'static str {
         ColumnAction::ShiftDate => "shift-date",
         ColumnAction::Generalise(_) => "generalise",
         ColumnAction::Scrub => "scrub",
-    }
-}
-
-fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Profile => "profile",
-        Reason::ProfileOption => "profile-option",
-        Reason::Unlisted => "unlisted",
-        Reason::ValueRepresentation => "value-representation",
-        Reason::Structural => "structural",
-        Reason::UnknownElement => "unknown-element",
-        Reason::Private => "private",
-        Reason::SafePrivate => "safe-private",
-        Reason::OldEncoding => "old-encoding",
-        Reason::UserRule => "user-rule",
-        Reason::IllegalValue => "illegal-value",
-        Reason::KnownIdentifier => "known-identifier",
     }
 }

@@ -364,3 +364,38 @@ proptest! {
         scan.finish();
     }
 }
+
+#[test]
+fn what_lies_wholly_in_an_own_range_does_not_count_and_anything_else_does() {
+    let uid = "2.25.78860657308074311604038267003313068723";
+    let matcher = matcher(&[
+        (IdentifierKind::PatientName, "Kobayashi^Hanako"),
+        (IdentifierKind::Uid, uid),
+    ]);
+    for word in ["KOBAYASHI HANAKO", uid] {
+        let mut stream = noise(3, 2000);
+        let mut ranges = Vec::new();
+        for _ in 0..3 {
+            stream.push(0);
+            ranges.push(stream.len() as u64..(stream.len() + word.len()) as u64);
+            stream.extend(word.as_bytes());
+            stream.push(0);
+            stream.extend(noise(4, 700));
+        }
+        let count = |own: &[Range<u64>], chunk: usize| -> u64 {
+            let mut scan = matcher.scan_outside(own.to_vec());
+            stream.chunks(chunk).for_each(|bytes| scan.feed(bytes));
+            scan.finish().values().sum()
+        };
+        for chunk in [1, 7, 512, 10_000] {
+            assert_eq!(count(&[], chunk), 3, "{word}");
+            assert_eq!(count(&ranges, chunk), 0, "{word}");
+            assert_eq!(count(&ranges[1..], chunk), 1, "{word}");
+            assert_eq!(count(&ranges[..2], chunk), 1, "{word}");
+            let cut: Vec<_> = ranges.iter().map(|own| own.start + 1..own.end).collect();
+            assert_eq!(count(&cut, chunk), 3, "{word}");
+            let short: Vec<_> = ranges.iter().map(|own| own.start..own.end - 1).collect();
+            assert_eq!(count(&short, chunk), 3, "{word}");
+        }
+    }
+}

@@ -10,7 +10,7 @@ pub(super) fn claims() -> Claims {
 }
 
 #[test]
-fn claims_are_written_once_and_earlier_ones_stay() {
+fn claims_are_written_once_and_say_only_what_was_done_now() {
     for encoding in ENCODINGS {
         let code = |value: &[u8]| {
             let mut code = even(encoding, Tag(0x0008, 0x0100), VR::SH, value);
@@ -18,9 +18,10 @@ fn claims_are_written_once_and_earlier_ones_stay() {
             item(encoding, &code)
         };
         let mut data = even(encoding, SOP, VR::UI, UID);
+        data.extend(even(encoding, Tag(0x0008, 0x0020), VR::DA, b"20240131"));
         data.extend(even(encoding, Tag(0x0012, 0x0062), VR::CS, b"NO"));
         data.extend(even(encoding, Tag(0x0012, 0x0063), VR::LO, b"dcanon"));
-        let codes = [code(b"113105"), code(MARKER)].concat();
+        let codes = [code(b"113101"), code(b"113105"), code(MARKER)].concat();
         data.extend(undefined(encoding, Tag(0x0012, 0x0064), VR::SQ, &codes));
         data.extend(even(encoding, Tag(0x0028, 0x0303), VR::CS, b"MODIFIED"));
         let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
@@ -40,7 +41,10 @@ fn claims_are_written_once_and_earlier_ones_stay() {
             value_of(&output, Tag(0x0028, 0x0303)).as_deref(),
             Some(b"MODIFIED".as_slice())
         );
-        assert!(contains(&output, b"113105") && contains(&output, b"113100"));
+        let method = value_of(&output, Tag(0x0012, 0x0063)).unwrap();
+        let method = String::from_utf8(method).unwrap();
+        assert_eq!(method, format!("dcanon\\{} 113100", crate::TOOL));
+        assert!(!contains(&output, b"113105") && !contains(&output, b"113101"));
         assert!(run(&output) == output, "a second run adds nothing");
         assert!(value_of(&output, Tag(0x0028, 0x0301)).is_none());
     }
@@ -102,4 +106,29 @@ fn cleaned_reports_and_graphics_are_claimed_only_where_there_are_any() {
     );
     let overlay = even(EXPLICIT, Tag(0x6002, 0x3000), VR::OW, &[0, 1]);
     assert_eq!(said(&overlay), [true, false]);
+}
+
+#[test]
+fn dates_are_called_removed_only_where_none_is_left_and_unmodified_only_where_nobody_changed_any() {
+    let study = even(EXPLICIT, Tag(0x0008, 0x0020), VR::DA, b"20240131");
+    let said = |earlier: &[u8], dates: &[u8], action| {
+        let data = [
+            dates.to_vec(),
+            even(EXPLICIT, Tag(0x0028, 0x0303), VR::CS, earlier),
+        ];
+        let decide = Rule(move |_: &ElementFacts<'_>| action);
+        let output = apply(&file(EXPLICIT, &data.concat()), &decide, &claims()).unwrap();
+        value_of(&output.bytes, Tag(0x0028, 0x0303)).unwrap()
+    };
+    for (earlier, full, gone) in [
+        ("REMOVED", "MODIFIED", "REMOVED"),
+        ("MODIFIED", "MODIFIED", "REMOVED"),
+        ("UNMODIFIED", "UNMODIFIED", "REMOVED"),
+        ("", "UNMODIFIED", "REMOVED"),
+    ] {
+        let earlier = earlier.as_bytes();
+        assert_eq!(said(earlier, &study, Action::Keep), full.as_bytes());
+        assert_eq!(said(earlier, &study, Action::Remove), gone.as_bytes());
+        assert_eq!(said(earlier, b"", Action::Keep), b"REMOVED");
+    }
 }

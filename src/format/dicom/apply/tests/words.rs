@@ -147,7 +147,7 @@ fn a_code_with_a_patients_name_or_id_in_it_goes() {
         let output = apply_all(&file(EXPLICIT, &data), Action::Keep).bytes;
         assert_eq!(
             value_of(&output, Tag(0x0070, 0x0080)).as_deref(),
-            Some(b"".as_slice()),
+            Some(b"DEIDENTIFIED".as_slice()),
             "{label}"
         );
     }
