@@ -111,6 +111,7 @@ fn group(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
         .unwrap_or(0);
     let mut recent: Vec<Vec<usize>> = vec![Vec::new(); bands as usize];
     let mut parents: Vec<usize> = (0..glyphs.len()).collect();
+    let mut spans: Vec<Span> = glyphs.iter().map(Span::of).collect();
     for (at, glyph) in glyphs.iter().enumerate() {
         let span = (glyph.across.0 / BAND) as usize..=(glyph.across.1 / BAND) as usize;
         for band in &mut recent[span] {
@@ -118,8 +119,14 @@ fn group(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
             band.retain(|&other| glyphs[other].along.1 + TALLEST * 3 / 2 >= glyph.along.0);
             for &other in band.iter() {
                 if follows(&glyphs[other], glyph) {
-                    let (a, b) = (root(&mut parents, other), root(&mut parents, at));
-                    parents[b.max(a)] = b.min(a);
+                    let first = root(&mut parents, other);
+                    let second = root(&mut parents, at);
+                    let joint = Span::join(spans[first], spans[second]);
+                    if first != second && joint.straight() {
+                        let (keep, drop) = (first.min(second), first.max(second));
+                        parents[drop] = keep;
+                        spans[keep] = joint;
+                    }
                 }
             }
             band.push(at);
@@ -132,6 +139,37 @@ fn group(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
     }
     groups.retain(|group| !group.is_empty());
     groups
+}
+
+/// How far a line extends across the direction of reading, and its tallest part.
+#[derive(Clone, Copy)]
+struct Span {
+    from: u32,
+    to: u32,
+    tallest: u32,
+}
+
+impl Span {
+    fn of(glyph: &Glyph) -> Span {
+        Span {
+            from: glyph.across.0,
+            to: glyph.across.1,
+            tallest: glyph.height(),
+        }
+    }
+
+    fn join(one: Span, other: Span) -> Span {
+        Span {
+            from: one.from.min(other.from),
+            to: one.to.max(other.to),
+            tallest: one.tallest.max(other.tallest),
+        }
+    }
+
+    /// Whether its parts stand in one row and not in steps.
+    fn straight(&self) -> bool {
+        (self.to - self.from) * 2 <= self.tallest * 3
+    }
 }
 
 fn root(parents: &mut [usize], mut at: usize) -> usize {

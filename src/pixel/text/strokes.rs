@@ -65,7 +65,7 @@ fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
         }
         let near = sum / count;
         let noise = u32::from(own).max(near);
-        Some((u32::from(plane.least) + noise * 3).min(65535) as u16)
+        Some((u32::from(plane.least) + noise * 2).min(65535) as u16)
     };
     (across, (0..across * down).map(smooth).collect())
 }
