@@ -108,8 +108,8 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
     // Beyond its borders the plane repeats its outermost lines.
     let line = |y: usize| &plane.values[y.min(height - 1) * width..][..width];
     let before = |y: usize, by: usize| line(y.saturating_sub(by));
-    let mut bright = Parts::new();
-    let mut dark = Parts::new();
+    let mut bright = Parts::default();
+    let mut dark = Parts::default();
     let (mut beside, mut over, mut under) = (Sums::new(width), Sums::new(width), Sums::new(width));
     for by in 1..=REACH {
         over.take(line(0));
