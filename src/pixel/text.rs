@@ -6,14 +6,18 @@
 
 pub mod judge;
 pub mod lines;
+mod merge;
 pub mod parts;
 pub mod planes;
+pub mod sharing;
 pub mod strokes;
 mod weights;
 
 use super::{Area, Frame};
 use lines::Line;
 use parts::Part;
+use planes::Plane;
+pub use sharing::Sharing;
 
 /// How much is taken for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +35,7 @@ impl Default for Settings {
 impl Settings {
     /// Everything that could be text.
     pub fn strict() -> Settings {
-        Settings { least: 24 }
+        Settings { least: 0 }
     }
 }
 
@@ -44,10 +48,14 @@ pub struct Found {
     pub confidence: u8,
 }
 
-/// Where text is in `frame`, in a fixed order.
+/// Where text is in `frame`, in a fixed order. A frame whose bytes do not hold all of its samples is
+/// one such place.
 pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
+    let Some(planes) = planes::planes(frame) else {
+        return whole(frame).into_iter().collect();
+    };
     let mut found = Vec::new();
-    look(frame, &mut |parts, line, scale| {
+    look(planes, &mut |parts, line, scale| {
         let confidence = judge::confidence(scale, &line);
         if confidence >= settings.least {
             let line = lines::completed(parts, line);
@@ -57,19 +65,35 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
             });
         }
     });
-    found.sort_unstable();
-    found
+    merge::merged(found)
+}
+
+/// All of the frame, if it has any pixels.
+fn whole(frame: &Frame) -> Option<Found> {
+    let (width, height) = (frame.shape.columns, frame.shape.rows);
+    let all = Area {
+        x: 0,
+        y: 0,
+        width,
+        height,
+    };
+    let area = all.within(width, height)?;
+    Some(Found {
+        area,
+        confidence: u8::MAX,
+    })
 }
 
 /// Shows every line of every plane, brighter and darker than its surroundings, at both scales, with
 /// the parts it was made of.
-pub fn look(frame: &Frame, show: &mut dyn FnMut(&[Part], Line, u32)) {
-    for plane in planes::planes(frame) {
+pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Line, u32)) {
+    for plane in planes {
         let half = planes::halved(&plane);
         for (plane, scale) in [(Some(plane), 1), (half, 2)] {
-            for parts in plane.iter().flat_map(strokes::parts) {
+            let Some(plane) = plane else { continue };
+            for parts in strokes::parts(&plane) {
                 for upright in [false, true] {
-                    for line in lines::lines(&parts, upright) {
+                    for line in lines::lines(&plane, &parts, upright) {
                         show(&parts, line, scale);
                     }
                 }
@@ -90,3 +114,6 @@ fn area(line: &Line, scale: u32, frame: &Frame) -> Area {
         height: (bottom + margin).min(frame.shape.rows) - top,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
 //! Lines: parts side by side, of like size and like colour, and how much they look like writing.
 
-use super::parts::Part;
+use super::parts::{Part, extremes};
+use super::planes::Plane;
 
 /// How many measures tell a line of writing from other things.
-pub const MEASURES: usize = 18;
+pub const MEASURES: usize = 20;
 
 /// Parts in a row, and what was measured on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ const SMALLEST: u32 = 3;
 const BAND: u32 = 32;
 
 /// The lines among `parts` that read from left to right, or, where `upright`, from top to bottom.
-pub fn lines(parts: &[Part], upright: bool) -> Vec<Line> {
+pub fn lines(plane: &Plane, parts: &[Part], upright: bool) -> Vec<Line> {
     let mut glyphs: Vec<Glyph> = parts
         .iter()
         .enumerate()
@@ -64,7 +65,7 @@ pub fn lines(parts: &[Part], upright: bool) -> Vec<Line> {
     let crowd = Crowd::of(parts);
     group(&glyphs)
         .iter()
-        .map(|group| measure(parts, group, upright, &crowd))
+        .map(|group| measure(plane, parts, group, upright, &crowd))
         .collect()
 }
 
@@ -111,6 +112,7 @@ fn group(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
         .unwrap_or(0);
     let mut recent: Vec<Vec<usize>> = vec![Vec::new(); bands as usize];
     let mut parents: Vec<usize> = (0..glyphs.len()).collect();
+    let mut spans: Vec<Span> = glyphs.iter().map(Span::of).collect();
     for (at, glyph) in glyphs.iter().enumerate() {
         let span = (glyph.across.0 / BAND) as usize..=(glyph.across.1 / BAND) as usize;
         for band in &mut recent[span] {
@@ -118,8 +120,14 @@ fn group(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
             band.retain(|&other| glyphs[other].along.1 + TALLEST * 3 / 2 >= glyph.along.0);
             for &other in band.iter() {
                 if follows(&glyphs[other], glyph) {
-                    let (a, b) = (root(&mut parents, other), root(&mut parents, at));
-                    parents[b.max(a)] = b.min(a);
+                    let first = root(&mut parents, other);
+                    let second = root(&mut parents, at);
+                    let joint = Span::join(spans[first], spans[second]);
+                    if first != second && joint.straight() {
+                        let (keep, drop) = (first.min(second), first.max(second));
+                        parents[drop] = keep;
+                        spans[keep] = joint;
+                    }
                 }
             }
             band.push(at);
@@ -132,6 +140,37 @@ fn group(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
     }
     groups.retain(|group| !group.is_empty());
     groups
+}
+
+/// How far a line extends across the direction of reading, and its tallest part.
+#[derive(Clone, Copy)]
+struct Span {
+    from: u32,
+    to: u32,
+    tallest: u32,
+}
+
+impl Span {
+    fn of(glyph: &Glyph) -> Span {
+        Span {
+            from: glyph.across.0,
+            to: glyph.across.1,
+            tallest: glyph.height(),
+        }
+    }
+
+    fn join(one: Span, other: Span) -> Span {
+        Span {
+            from: one.from.min(other.from),
+            to: one.to.max(other.to),
+            tallest: one.tallest.max(other.tallest),
+        }
+    }
+
+    /// Whether its parts stand in one row and not in steps.
+    fn straight(&self) -> bool {
+        (self.to - self.from) * 2 <= self.tallest * 3
+    }
 }
 
 fn root(parents: &mut [usize], mut at: usize) -> usize {
@@ -163,7 +202,7 @@ fn follows(first: &Glyph, second: &Glyph) -> bool {
         && strong <= weak * 2
 }
 
-fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Line {
+fn measure(plane: &Plane, parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Line {
     let count = group.len() as u32;
     let mut along = (u32::MAX, 0);
     let mut across = (u32::MAX, 0);
@@ -209,6 +248,8 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
             .map(|g| u64::from(of(g)).abs_diff(mean))
             .sum::<u64>()
     };
+    let extreme = group.iter().map(|g| parts[g.part].extreme);
+    let extreme = extreme.fold((0, 0), extremes);
     let height = heights / n;
     let (length, depth) = (u64::from(along.1 - along.0), u64::from(across.1 - across.0));
     let base = deviation(&|g| g.across.1)
@@ -239,6 +280,8 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
         noise / n,
         crowd.around(bounds, n),
         lopsided / pixels,
+        open(plane, bounds, mean(&|g| g.peak), contrast / n),
+        u64::from(extreme.1) * 255 / runs,
     ];
     Line {
         bounds,
@@ -247,6 +290,29 @@ fn measure(parts: &[Part], group: &[Glyph], upright: bool, crowd: &Crowd) -> Lin
         colour: (mean(&|g| g.peak) as u32, (contrast / n) as u32),
         measures: measures.map(|m| m.min(4095) as u32),
     }
+}
+
+/// How many pixels of the frame around `bounds`, of 255, have the colour of what is inside: few around
+/// letters, most around the gaps between letters.
+fn open(plane: &Plane, bounds: [u32; 4], peak: u64, contrast: u64) -> u64 {
+    /// How far outside, and how many pixels are asked on each side.
+    const OUTSIDE: usize = 3;
+    const ASKED: usize = 12;
+    let [left, top, right, bottom] = bounds.map(|bound| bound as usize);
+    let (left, top) = (left.saturating_sub(OUTSIDE), top.saturating_sub(OUTSIDE));
+    let right = (right + OUTSIDE - 1).min(plane.width - 1);
+    let bottom = (bottom + OUTSIDE - 1).min(plane.height - 1);
+    let alike = |x: usize, y: usize| {
+        let value = u64::from(plane.values[y * plane.width + x]);
+        u64::from(value.abs_diff(peak) * 4 <= contrast)
+    };
+    let mut count = 0;
+    for at in 0..ASKED {
+        let x = left + (right - left) * at / (ASKED - 1);
+        let y = top + (bottom - top) * at / (ASKED - 1);
+        count += alike(x, top) + alike(x, bottom) + alike(left, y) + alike(right, y);
+    }
+    count * 255 / (4 * ASKED as u64)
 }
 
 /// How often a line may reach for what follows it, at both ends together.

@@ -16,6 +16,8 @@ pub struct Run {
     end: u32,
     /// The value furthest from the background.
     peak: u16,
+    /// The same, larger the further it is.
+    height: u16,
     /// How far that is from the values two pixels outside both ends, together.
     contrast: u32,
     /// How much the two ends differ in that.
@@ -54,6 +56,7 @@ impl Run {
             start: start as u32,
             end: end as u32,
             peak: peak ^ flip,
+            height: peak,
             contrast: u32::from(left) + u32::from(right),
             lopsided: u32::from(left.abs_diff(right)),
             steps: u32::from(rise.min(left)) + u32::from(fall.min(right)),
@@ -80,6 +83,8 @@ pub struct Part {
     pub runs: u32,
     /// Runs whose peak is exactly that of the run above.
     pub repeats: u32,
+    /// The largest height of its runs, and how many have it: all of a drawn stroke that fill a pixel.
+    pub extreme: (u16, u32),
     peaks: u64,
     squares: u64,
     contrast: u64,
@@ -99,6 +104,7 @@ impl Part {
             pixels: run.end - run.start,
             runs: 1,
             repeats: 0,
+            extreme: (run.height, 1),
             peaks: peak,
             squares: peak * peak,
             contrast: u64::from(run.contrast),
@@ -116,6 +122,7 @@ impl Part {
         self.pixels += other.pixels;
         self.runs += other.runs;
         self.repeats += other.repeats;
+        self.extreme = extremes(self.extreme, other.extreme);
         self.peaks += other.peaks;
         self.squares += other.squares;
         self.contrast += other.contrast;
@@ -177,8 +184,17 @@ impl Part {
     }
 }
 
+/// The larger of two values, and how often it comes up in both.
+pub fn extremes(one: (u16, u32), other: (u16, u32)) -> (u16, u32) {
+    match one.0.cmp(&other.0) {
+        std::cmp::Ordering::Less => other,
+        std::cmp::Ordering::Equal => (one.0, one.1 + other.1),
+        std::cmp::Ordering::Greater => one,
+    }
+}
+
 /// Joins the runs of one plane, line after line.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Parts {
     above: Vec<Run>,
     line: Vec<Run>,
@@ -190,18 +206,6 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Nothing yet.
-    pub fn new() -> Parts {
-        Parts {
-            above: Vec::new(),
-            line: Vec::new(),
-            from: 0,
-            parts: Vec::new(),
-            parents: Vec::new(),
-            finished: Vec::new(),
-        }
-    }
-
     fn root(&mut self, mut at: u32) -> u32 {
         while self.parents[at as usize] != at {
             let next = self.parents[self.parents[at as usize] as usize];

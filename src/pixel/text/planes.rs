@@ -28,13 +28,20 @@ const GREY: u16 = 10;
 /// colour, where only letters as bright as their background are looked for.
 const LEAST: (u16, u16, u16) = (3, 2, 16);
 
-/// The planes of `frame`. Samples that its bytes do not hold count as zero.
-pub fn planes(frame: &Frame) -> Vec<Plane> {
+/// The planes of `frame`; `None` if its bytes do not hold all of its samples.
+pub fn planes(frame: &Frame) -> Option<Vec<Plane>> {
     let shape = &frame.shape;
     let (width, height) = (shape.columns as usize, shape.rows as usize);
-    let count = width.saturating_mul(height);
-    if count == 0 || count.saturating_mul(shape.sample_bytes()) > frame.bytes.len().max(1) * 2 {
-        return Vec::new();
+    let count = width.checked_mul(height)?;
+    let halves = shape.photometric == Photometric::YbrFull422 && shape.allocated == 8;
+    // Two pixels take four bytes there, and so does the last one of an odd number.
+    let bytes = if halves && shape.samples == 3 {
+        count.div_ceil(2).checked_mul(4)?
+    } else {
+        count.checked_mul(shape.sample_bytes() * usize::from(shape.samples))?
+    };
+    if bytes == 0 || frame.bytes.len() < bytes {
+        return None;
     }
     let plane = |least: u16, mut values: Vec<u16>| {
         values.resize(count, 0);
@@ -46,7 +53,7 @@ pub fn planes(frame: &Frame) -> Vec<Plane> {
         }
     };
     let grey = if shape.stored > 8 { LEAST.1 } else { LEAST.0 };
-    match (shape.photometric, shape.samples) {
+    Some(match (shape.photometric, shape.samples) {
         (Photometric::YbrFull422, 3) if shape.allocated == 8 => half_colour(frame, &plane),
         (
             Photometric::Rgb
@@ -74,7 +81,7 @@ pub fn planes(frame: &Frame) -> Vec<Plane> {
                 .map(|at| plane(grey, sample_plane(frame, at, samples)))
                 .collect()
         }
-    }
+    })
 }
 
 /// Brightness of a pixel of three bytes.

@@ -65,7 +65,7 @@ fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
         }
         let near = sum / count;
         let noise = u32::from(own).max(near);
-        Some((u32::from(plane.least) + noise * 3).min(65535) as u16)
+        Some((u32::from(plane.least) + noise * 2).min(65535) as u16)
     };
     (across, (0..across * down).map(smooth).collect())
 }
@@ -108,8 +108,8 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
     // Beyond its borders the plane repeats its outermost lines.
     let line = |y: usize| &plane.values[y.min(height - 1) * width..][..width];
     let before = |y: usize, by: usize| line(y.saturating_sub(by));
-    let mut bright = Parts::new();
-    let mut dark = Parts::new();
+    let mut bright = Parts::default();
+    let mut dark = Parts::default();
     let (mut beside, mut over, mut under) = (Sums::new(width), Sums::new(width), Sums::new(width));
     for by in 1..=REACH {
         over.take(line(0));
@@ -118,15 +118,12 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
     for y in 0..=2 * SPREAD {
         beside.take(before(y, SPREAD));
     }
-    let mut sides = vec![0; width + REACH + 1];
-    let (mut above, mut below) = (vec![0; width], vec![0; width]);
+    let mut sides = [0; TILE + REACH + 1];
+    let (mut above, mut below) = ([0; TILE], [0; TILE]);
     let mut state = vec![0u8; width];
     for y in 0..height {
         let tiles = &thresholds[y / TILE * across..][..across];
         if tiles.iter().any(Option::is_some) {
-            beside.over::<REACH>(0, &mut sides);
-            over.over::<BREADTH>(REACH - SPREAD, &mut above);
-            under.over::<BREADTH>(REACH - SPREAD, &mut below);
             let here = line(y);
             for (tile, threshold) in tiles.iter().enumerate() {
                 let start = tile * TILE;
@@ -137,9 +134,12 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
                     continue;
                 };
                 let most = i32::from(*threshold) * AROUND;
-                let left = &sides[start..end];
-                let right = &sides[start + REACH + 1..end + REACH + 1];
-                let (above, below) = (&above[start..end], &below[start..end]);
+                let length = end - start;
+                beside.over::<REACH>(start, &mut sides[..length + REACH + 1]);
+                over.over::<BREADTH>(start + REACH - SPREAD, &mut above[..length]);
+                under.over::<BREADTH>(start + REACH - SPREAD, &mut below[..length]);
+                let (left, right) = (&sides[..length], &sides[REACH + 1..][..length]);
+                let (above, below) = (&above[..length], &below[..length]);
                 for (at, state) in states.iter_mut().enumerate() {
                     let value = i32::from(here[start + at]) * AROUND;
                     let low = left[at].min(right[at]).max(above[at].min(below[at]));
