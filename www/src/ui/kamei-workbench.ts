@@ -444,7 +444,7 @@ export class Workbench extends KameiElement {
           ${held > 0 ? html`<p class="soft small">${run.willHold(held, number(held))}</p>` : nothing}
           ${ready === 0 ? html`<p class="soft small">${run.blocked}</p>` : nothing}
         </section>
-        ${this.settings(session, false)}
+        ${this.settings(session, session.rereading)}
       </div>
     </main>`;
   }
