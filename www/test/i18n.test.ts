@@ -26,6 +26,12 @@ describe("texts", () => {
     expect(shares(ja.evidence)).toEqual(shares(en.evidence));
   });
 
+  it("call values known only where they are looked up", () => {
+    const { "header-word": _, ...ofValues } = en.evidence;
+    const { "header-word": __, ...ofValuesJa } = ja.evidence;
+    for (const text of [...Object.values(ofValues), ...Object.values(ofValuesJa)]) expect(text).not.toMatch(/known|既知/);
+  });
+
   it("are Japanese where they should be", () => {
     const latin = leaves(ja).filter(([, text]) => !/[\u3001\u3040-\u30ff\u4e00-\u9fff]/.test(text)).map(([, text]) => text);
     expect(latin.sort()).toEqual(
