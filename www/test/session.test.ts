@@ -20,6 +20,7 @@ interface FakeSurvey {
 class FakeCore {
   surveyed: string[] = [];
   forgotten = 0;
+  confidential: Uint8Array | null = null;
   width = 2;
   refused = false;
   /** The lookup table of each opening. */
@@ -27,7 +28,7 @@ class FakeCore {
   /** What the next opening finds wrong with its lookup table. */
   fault: LookupFault | null = null;
   /** Called before each survey. */
-  meanwhile: (path: string) => void | Promise<void> = () => {};
+  meanwhile: (path: string) => unknown = () => {};
   /** What each opened drop was surveyed for. */
   opened: FakeSurvey[][] = [];
 
@@ -72,7 +73,7 @@ class FakeCore {
         documents: [["manifest.json", text({ files: [] })] as const],
         headers: [...records, new Uint8Array()],
         trailer: new Uint8Array(),
-        confidential: null,
+        confidential: this.confidential,
         heldBack: 0,
       }),
     };
@@ -260,8 +261,32 @@ describe("a session", () => {
     await session.add(files("a"));
     await session.start();
     expect(session.unsaved).toBe(true);
-    if (session.result !== null) session.result.bundleSaved = true;
+    session.saved("bundle", "checked");
     expect(session.unsaved).toBe(false);
+  });
+
+  it("counts a download as saved when the user has seen it arrive, not when it starts", async () => {
+    core.confidential = new Uint8Array([1]);
+    await session.add(files("a"));
+    await session.start();
+    session.saved("bundle", "started");
+    session.saved("pack", "started");
+    expect(session.result).toMatchObject({ bundleSaved: false, packSaved: false });
+    session.saved("bundle", "arrived");
+    expect(session.unsaved).toBe(true);
+    session.saved("pack", "arrived");
+    expect(session.unsaved).toBe(false);
+    session.saved("bundle", "started");
+    expect(session.unsaved).toBe(false);
+  });
+
+  it("plans anew for another key, not for another name of the same", async () => {
+    await session.add(files("a"));
+    await session.setKey({ ...session.key, label: "study" }, "started");
+    expect(session.keyState).toBe("started");
+    expect(core.opened).toHaveLength(1);
+    await session.setKey(await core.newKey(), "fresh");
+    expect(core.opened).toHaveLength(2);
   });
 
   it("destroys the key of a one-way run together with the workers that knew it", async () => {

@@ -195,6 +195,7 @@ export const en = {
     lead: "All pseudonyms and date offsets follow from it. With the same key the next batch fits this one.",
     fingerprint: "Key",
     fresh: "new, not saved",
+    started: "save not confirmed",
     saved: "saved",
     loaded: "loaded from a file",
     new: "New key",
@@ -257,7 +258,6 @@ export const en = {
     saving: (done: string, all: string) => `${done} of ${all} written`,
     savedZip: "The zip is complete: its size was checked.",
     savedFolder: (n: string) => `${n} files are complete: their sizes were checked.`,
-    downloading: (bytes: string) => `The download has begun. The complete file has ${bytes} bytes.`,
     confidential: "Confidential pack",
     confidentialLead:
       "Holds the table that links originals and pseudonyms. It never leaves the hospital. It is encrypted to a passphrase in the age format.",
@@ -273,6 +273,14 @@ export const en = {
     again: "Change the plan",
     more: (n: string) => `Show ${n} more`,
     unsaved: "not saved yet",
+  },
+
+  /** A download that the browser carries out by itself. */
+  arrival: {
+    begun: (bytes: string) => `The download has begun. The complete file has ${bytes} bytes.`,
+    look: "This page cannot see when it ends. Look for the file and its size, then confirm.",
+    confirm: "The file is there",
+    confirmed: "You confirmed that the file is there.",
   },
 
   network: {

@@ -216,6 +216,7 @@ export const ja: Texts = {
     lead: "仮名と日付のずれはすべて鍵から決まります。同じ鍵を使えば、次回分とも対応が取れます。",
     fingerprint: "鍵",
     fresh: "新規・未保存",
+    started: "保存未確認",
     saved: "保存済み",
     loaded: "ファイルから読み込み",
     new: "新しい鍵",
@@ -278,7 +279,6 @@ export const ja: Texts = {
     saving: (done, all) => `${all} 中 ${done} を書き込み済み`,
     savedZip: "zip を保存しました。サイズも確認済みです。",
     savedFolder: (n) => `${n} 件を保存しました。サイズも確認済みです。`,
-    downloading: (bytes) => `ダウンロードを開始しました。完全なファイルは ${bytes} バイトです。`,
     confidential: "機密パック",
     confidentialLead:
       "元の値と仮名の対応表が入っています。院外に出してはいけません。パスフレーズを使い age 形式で暗号化します。",
@@ -294,6 +294,13 @@ export const ja: Texts = {
     again: "計画を変える",
     more: (n) => `さらに ${n} 件を表示`,
     unsaved: "未保存",
+  },
+
+  arrival: {
+    begun: (bytes) => `ダウンロードを開始しました。完全なファイルは ${bytes} バイトです。`,
+    look: "いつ終わったかをこのページから知ることはできません。保存先でファイルとサイズを確かめてください。",
+    confirm: "保存を確認した",
+    confirmed: "ファイルの保存は確認済みです。",
   },
 
   network: {

@@ -6,12 +6,14 @@ import { each } from "../engine/each.js";
 import type { LookupTable } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { inOrder } from "../files/paths.js";
+import type { Saved } from "../files/save.js";
 import { draftOf, isOneWay, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
 import { RunState, type Bundle } from "./run.js";
 
 export type Phase = "files" | "reading" | "review" | "running" | "done";
 
-export type KeyState = "fresh" | "saved" | "loaded";
+/** `started` while nobody has said that the download of its file arrived. */
+export type KeyState = "fresh" | "started" | "saved" | "loaded";
 
 export interface Result {
   readonly finished: Finished;
@@ -20,6 +22,9 @@ export interface Result {
   bundleSaved: boolean;
   packSaved: boolean;
 }
+
+/** How something was saved; `arrived` is the word of the user for a download that started. */
+export type Kept = Saved | "arrived";
 
 export interface Failure {
   readonly code: string;
@@ -146,9 +151,11 @@ export class Session extends EventTarget {
   }
 
   async setKey(key: Key, state: KeyState): Promise<void> {
+    const same = key.secret === this.key.secret;
     this.key = key;
     this.keyState = state;
-    await this.replan();
+    if (same) this.announce();
+    else await this.replan();
   }
 
   async setLookup(lookup: LookupTable | null): Promise<void> {
@@ -182,6 +189,14 @@ export class Session extends EventTarget {
       if (oneWay) await this.destroyKey();
     });
     if (this.phase === "running") this.phase = "review";
+    this.announce();
+  }
+
+  /** Notes that a part of the result was saved. A download that only started may still fail: it counts for nothing. */
+  saved(what: "bundle" | "pack", how: Kept): void {
+    if (this.result === null || how === "started") return;
+    if (what === "bundle") this.result.bundleSaved = true;
+    else this.result.packSaved = true;
     this.announce();
   }
 
