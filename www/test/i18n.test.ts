@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LOOKUP_FAULTS, REASONS, ROLES } from "../src/engine/api.js";
+import { LOOKUP_FAULTS, MASK_REASONS, REASONS, ROLES } from "../src/engine/api.js";
 import { en } from "../src/i18n/en.js";
 import { ja } from "../src/i18n/ja.js";
 import { faultText, wordsFor } from "../src/i18n/lookup.js";
@@ -41,7 +41,7 @@ describe("texts", () => {
 
   it("cover every role and reason of the core", () => {
     expect(Object.keys(en.role).sort()).toEqual([...ROLES].sort());
-    expect(Object.keys(en.reason).sort()).toEqual([...REASONS].sort());
+    expect(Object.keys(en.reason).sort()).toEqual([...REASONS, ...MASK_REASONS].sort());
   });
 
   it("cover every fault of a lookup table and name its line and column", () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { LookupFault, Plan } from "../src/engine/api.js";
 import type { InputFile, Kamei } from "../src/engine/client.js";
 import { KameiError } from "../src/engine/pool.js";
-import { withColumn, withOption } from "../src/model/policy.js";
+import { draftOfFile, withColumn, withOption, withPixels } from "../src/model/policy.js";
 import { Session } from "../src/model/session.js";
 
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -189,6 +189,17 @@ describe("a role that the user gives a column", () => {
     await Promise.all([reading, deciding]);
     expect(core.opened.at(-1)?.filter(({ path }) => path !== "a").map(({ columns }) => columns)).toEqual([decided, decided]);
     expect(session.phase).toBe("review");
+  });
+});
+
+describe("an area that the user draws for images", () => {
+  it("has images alone read anew", async () => {
+    await session.add(files("a", "t.csv"));
+    core.surveyed = [];
+    await session.setDraft(draftOfFile('{"pixels":{"templates":[{"rows":1}]}}'));
+    expect(core.surveyed).toEqual(["a"]);
+    await session.setDraft(withPixels(session.draft, { search: "all" }));
+    expect(core.surveyed).toEqual(["a"]);
   });
 });
 

@@ -133,6 +133,17 @@ export const en = {
       clean_structured_content: "Clean structured content",
       clean_graphics: "Clean graphics",
     },
+    search: "Search for burned-in text",
+    searches: {
+      suspicious: "In images where text is likely",
+      all: "In all images",
+      off: "Do not search",
+    },
+    sensitivity: "What the search masks",
+    sensitivities: {
+      text: "What reads as text",
+      strict: "Whatever could be text",
+    },
     pixels: "Pixels that nobody examined",
     pixel: {
       "hold-suspicious": "Hold back where text is likely",
@@ -335,6 +346,7 @@ export const en = {
     drop: "leave out",
     "shift-date": "move dates",
     scrub: "clean text",
+    mask: "mask pixels",
   },
 
   reason: {
@@ -350,6 +362,10 @@ export const en = {
     "user-rule": "rule of this project",
     "illegal-value": "value not legal for its VR",
     "known-identifier": "held a known identifier",
+    "known-screen": "area in which this device writes",
+    "outside-regions": "outside the ultrasound regions",
+    "found-text": "text that the search found",
+    template: "area drawn by the user",
   },
 
   role: {
@@ -423,6 +439,7 @@ export const en = {
   },
 
   note: {
+    "pixels-examined": "Images searched for text in every frame",
     "pixels-not-examined": "Images released without a look at their pixels",
     "not-in-media-index": "Released files that the new DICOMDIR does not list",
     "no-second-opinion": "Outputs that the independent reader cannot read",
@@ -462,6 +479,8 @@ export const en = {
     "transfer-syntax": "The transfer syntax is not supported.",
     "not-in-lookup": "It holds an ID that the lookup table does not name.",
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
+    frame: "The pixels cannot be read or written.",
+    "text-remains": "The pixels still show text after masking.",
     "gate-hit": "The release gate found an identifier in the finished file.",
     verification: "The finished file failed the check by an independent reader.",
     undecided: "The table needs a decision about its columns first.",

@@ -154,6 +154,17 @@ export const ja: Texts = {
       clean_structured_content: "構造化内容を清掃して残す",
       clean_graphics: "グラフィックを清掃して残す",
     },
+    search: "画像に焼き込まれた文字の検索",
+    searches: {
+      suspicious: "文字がありそうな画像を検索",
+      all: "すべての画像を検索",
+      off: "検索しない",
+    },
+    sensitivity: "マスクする範囲",
+    sensitivities: {
+      text: "文字と判断したもの",
+      strict: "文字の可能性があるものすべて",
+    },
     pixels: "未確認の画素",
     pixel: {
       "hold-suspicious": "文字がありそうな画像を保留",
@@ -355,6 +366,7 @@ export const ja: Texts = {
     drop: "出力しない",
     "shift-date": "日付をずらす",
     scrub: "文章を清掃",
+    mask: "画素をマスク",
   },
 
   reason: {
@@ -370,6 +382,10 @@ export const ja: Texts = {
     "user-rule": "このプロジェクトの規則",
     "illegal-value": "VR に合わない値",
     "known-identifier": "既知の識別子を含む",
+    "known-screen": "装置が文字を書き込む領域",
+    "outside-regions": "超音波の走査領域の外",
+    "found-text": "検索で見つかった文字",
+    template: "利用者が指定した領域",
   },
 
   role: {
@@ -442,6 +458,7 @@ export const ja: Texts = {
   },
 
   note: {
+    "pixels-examined": "全フレームの文字を検索した画像",
     "pixels-not-examined": "画素を確認せずに出力した画像",
     "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",
     "no-second-opinion": "独立した読み取りで確認できない出力",
@@ -480,6 +497,8 @@ export const ja: Texts = {
     "transfer-syntax": "この転送構文には対応していません。",
     "not-in-lookup": "対応表に無いIDが含まれています。",
     "pixels-unexamined": "画素に個人を特定する文字が写っている可能性があり、確認されていません。",
+    frame: "画素の読み取りまたは書き込みができません。",
+    "text-remains": "マスクの後も画素に文字が残っています。",
     "gate-hit": "出力前の検査で、完成したファイルから識別子が見つかりました。",
     verification: "独立した読み取りによる検証に失敗しました。",
     undecided: "先に列の内容を決める必要があります。",

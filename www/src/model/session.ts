@@ -34,11 +34,14 @@ export interface Failure {
   readonly fault?: LookupFault;
 }
 
-/** A survey, and what of the policy it was made under: of a table the roles of its columns. */
+/** A survey, and what of the policy it was made under. */
 interface Surveyed {
   readonly bytes: Uint8Array;
-  readonly columns: string;
+  readonly asked: Asked;
 }
+
+/** What of a policy enters surveys: of tables the roles of columns, of images the areas that the user drew. */
+type Asked = Readonly<Record<"table" | "dicom", string>>;
 
 /** Milliseconds between two looks at work in progress: showing it costs time that the work could use. */
 const PROGRESS_EVERY = 150;
@@ -58,7 +61,7 @@ export class Session extends EventTarget {
   failure: Failure | null = null;
   /** Whether a plan is being made: until it is there, what is shown is older than the policy. */
   planning = false;
-  /** Whether tables are being read anew for the plan that is being made. */
+  /** Whether files are being read anew for the plan that is being made. */
   rereading = false;
   keyState: KeyState = "fresh";
   /** The user's own replacements, which come before what follows from the key. */
@@ -255,12 +258,18 @@ export class Session extends EventTarget {
 
   /** What arrives after the end of its work belongs to nothing. */
   private keep({ path }: InputFile, bytes: Uint8Array, draft: PolicyDraft, signal: AbortSignal): void {
-    if (!signal.aborted) this.surveys.set(path, { bytes, columns: columnsText(draft) });
+    if (!signal.aborted) this.surveys.set(path, { bytes, asked: askedBy(draft) });
   }
 
-  /** Whether the survey of a file was made for other roles of columns; images have none. */
-  private isStale({ path }: InputFile): boolean {
-    return this.kinds.get(path) !== "dicom" && this.surveys.get(path)?.columns !== columnsText(this.draft);
+  /** The files whose surveys were made for another policy, as far as it enters them. */
+  private stale(): InputFile[] {
+    const now = askedBy(this.draft);
+    return this.files.filter(({ path }) => {
+      const then = this.surveys.get(path)?.asked;
+      const kind = this.kinds.get(path) ?? "unknown";
+      if (kind !== "unknown") return then?.[kind] !== now[kind];
+      return then?.table !== now.table || then?.dicom !== now.dicom;
+    });
   }
 
   /** All surveys as one. Puts the files in the order of the core: indices follow from it. */
@@ -277,15 +286,15 @@ export class Session extends EventTarget {
 
   /**
    * Makes the plan anew for whatever changed; an older plan that is still being made is given up.
-   * Roles of columns enter the survey, so tables surveyed for other roles are read anew first, and
-   * until then nothing may run: what is shown and what would be done differ.
+   * Files whose surveys were made for another policy are read anew first, and until then nothing may
+   * run: what is shown and what would be done differ.
    */
   private async replan(): Promise<void> {
     this.stopPlanning.abort();
     this.stopPlanning = new AbortController();
     const { signal } = this.stopPlanning;
     if (this.files.length === 0) return this.announce();
-    const stale = this.files.filter((file) => this.isStale(file));
+    const stale = this.stale();
     this.planning = true;
     this.rereading = stale.length > 0;
     if (stale.length > 0) this.merged = this.drop = null;
@@ -338,6 +347,6 @@ function failureOf(error: unknown): Failure {
   return { code, detail: code === "policy" ? message : "", ...(fault === null ? {} : { fault }) };
 }
 
-function columnsText({ json }: PolicyDraft): string {
-  return JSON.stringify(json.tables?.columns ?? {});
+function askedBy({ json }: PolicyDraft): Asked {
+  return { table: JSON.stringify(json.tables?.columns ?? {}), dicom: JSON.stringify(json.pixels?.templates ?? []) };
 }
