@@ -413,7 +413,7 @@ export const en = {
     "my-number-check": "{n} % pass the check of My Number",
     "insurer-check": "{n} % pass the check of insurer numbers",
     sentinels: "{n} % stand for nothing (0, 不明)",
-    "reaches-a-person": "{n} % reach a person",
+    "reaches-a-person": "{n} % hold a contact or a long number",
     distinct: "{n} % differ from each other",
     "joins-images": "{n} % are patient IDs of the images",
     "own-pseudonyms": "{n} % are pseudonyms that Kamei made",

@@ -160,7 +160,7 @@ export const ja: Texts = {
       all: "すべての画像を検索",
       off: "検索しない",
     },
-    sensitivity: "マスクする範囲",
+    sensitivity: "マスクの対象",
     sensitivities: {
       text: "文字と判断したもの",
       strict: "文字の可能性があるものすべて",
@@ -432,7 +432,7 @@ export const ja: Texts = {
     "my-number-check": "{n} % がマイナンバーの検査に合致",
     "insurer-check": "{n} % が保険者番号の検査に合致",
     sentinels: "{n} % が値なしの印（0、不明など）",
-    "reaches-a-person": "{n} % が連絡先",
+    "reaches-a-person": "{n} % に連絡先や長い番号",
     distinct: "{n} % が互いに異なる値",
     "joins-images": "{n} % が画像の患者 ID と一致",
     "own-pseudonyms": "{n} % が Kamei の作った仮名",
