@@ -196,6 +196,33 @@ pub enum Error {
 }
 
 impl Error {
+    /// The code of every error, in the order of declaration.
+    pub const CODES: [&'static str; 23] = [
+        "unreadable",
+        "unwritable",
+        "unknown-format",
+        "empty",
+        "unsupported",
+        "media-index",
+        "truncated",
+        "malformed",
+        "illegal-value",
+        "limit",
+        "undecodable",
+        "row",
+        "transfer-syntax",
+        "pixels-unexamined",
+        "gate-hit",
+        "verification",
+        "undecided",
+        "policy",
+        "key",
+        "lookup",
+        "not-in-lookup",
+        "worker",
+        "cancelled",
+    ];
+
     /// The stable code of this error: lower case, words joined with hyphens.
     pub fn code(&self) -> &'static str {
         match self {
@@ -235,6 +262,16 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_code_is_listed_once_in_the_order_of_the_errors() {
+        let (_, listed) = include_str!("error.rs")
+            .split_once("pub fn code(&self)")
+            .expect("the function above");
+        let (arms, _) = listed.split_once("\n    }\n").expect("its end");
+        let codes: Vec<&str> = arms.split('"').skip(1).step_by(2).collect();
+        assert_eq!(codes, Error::CODES);
+    }
 
     #[test]
     fn a_limit_says_where_it_is_exceeded() {

@@ -83,6 +83,32 @@ pub struct Done {
     pub notes: BTreeMap<String, u64>,
 }
 
+/// The code of every note on a single file, in ascending order.
+pub const NOTES: [&str; 22] = [
+    "age-over-89",
+    "date-not-readable",
+    "date-without-person",
+    "encapsulated-document-left-out",
+    "formula-neutralised",
+    "header-replaced",
+    "identifier-in-kept-text",
+    "mislabelled-text",
+    "mixed-encodings",
+    "no-patient-column",
+    "no-second-opinion",
+    "not-in-media-index",
+    "not-representable",
+    "pixels-not-examined",
+    "stands-for-nobody",
+    "text-dates",
+    "text-emptied",
+    "text-identifiers",
+    "text-patterns",
+    "trailing-bytes-left-out",
+    "unknown-character-set",
+    "value-of-another-element",
+];
+
 /// Where a text stands in a finished output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {

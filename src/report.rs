@@ -3,13 +3,14 @@
 //! Knows no bytes. A [`Record`] also carries the replaced identities for the confidential pack;
 //! they never enter the [`Report`].
 
+pub mod codes;
 mod guideline;
 
 pub use guideline::{GuidelineRow, PixelReport};
 
 use crate::action::{Decide, Role};
 use crate::format::dicom::media::Listing;
-use crate::format::{Count, Done};
+use crate::format::{Count, Done, NOTES};
 use crate::policy::Policy;
 use crate::survey::{Finding, Held, Kind, Survey};
 use serde::{Deserialize, Serialize};
@@ -221,6 +222,7 @@ impl Report {
                     report.gate.bytes += released.bytes;
                     report.gate.opaque_bytes += released.opaque_bytes;
                     for (code, times) in &record.done.notes {
+                        debug_assert!(NOTES.contains(&code.as_str()), "an unlisted note");
                         *report.notes.entry(code.clone()).or_default() += times;
                     }
                     match file.table() {

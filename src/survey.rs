@@ -180,6 +180,37 @@ pub struct Evidence {
     pub percent: u8,
 }
 
+/// The code of every observation about a column, in the order in which they are made.
+pub const EVIDENCE: [&str; 27] = [
+    "header-word",
+    "dates-parse",
+    "numbers",
+    "sex-words",
+    "age-range",
+    "id-shape",
+    "uid-shape",
+    "names",
+    "name-words",
+    "titles",
+    "e-mail",
+    "telephone",
+    "postal-code",
+    "address",
+    "facility-words",
+    "sentences",
+    "codes",
+    "words",
+    "my-number-check",
+    "insurer-check",
+    "sentinels",
+    "reaches-a-person",
+    "distinct",
+    "joins-images",
+    "own-pseudonyms",
+    "header-unexplained",
+    "decided-by-user",
+];
+
 /// The evidence that a column holds pseudonyms this program made.
 pub const OWN_PSEUDONYMS: &str = "own-pseudonyms";
 

@@ -101,7 +101,7 @@ fn held_back(out: &mut String, report: &Report) {
         .map(|held| {
             [
                 (held.index + 1).to_string(),
-                coded(&held.code),
+                coded_in("file", &held.code),
                 escape(&held.message),
             ]
         })
@@ -225,7 +225,7 @@ fn tables(out: &mut String, report: &Report) {
             rows.push([
                 escape(&table.path),
                 (position + 1).to_string(),
-                coded(role),
+                coded_in("role", role),
                 coded(&column.action),
                 if column.decided {
                     both("利用者", "user")
@@ -317,7 +317,16 @@ fn table<const N: usize>(out: &mut String, heads: [(&str, &str); N], rows: &[[St
 
 /// The words of a code in both languages, or the code itself.
 fn coded(code: &str) -> String {
-    match words::of(code) {
+    worded(code, words::of(code))
+}
+
+/// The same for a code that may mean another thing in its list.
+fn coded_in(list: &str, code: &str) -> String {
+    worded(code, words::of_list(list, code))
+}
+
+fn worded(code: &str, words: Option<Words>) -> String {
+    match words {
         Some(Words { ja, en }) => both(ja, en),
         None => format!("<code>{}</code>", escape(code)),
     }

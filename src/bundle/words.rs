@@ -17,6 +17,12 @@ pub fn of(code: &str) -> Option<Words> {
         .map(|&(_, ja, en)| Words { ja, en })
 }
 
+/// The words for a code of a list: its own if it means another thing there, which stand under the code with
+/// `-list` after it.
+pub fn of_list(list: &str, code: &str) -> Option<Words> {
+    of(&format!("{code}-{list}")).or_else(|| of(code))
+}
+
 /// Every code with its words, one to a line.
 pub fn all() -> String {
     let lines: Vec<String> = WORDS
@@ -177,10 +183,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_finding_has_words() {
-        for code in crate::survey::FINDINGS {
-            assert!(of(code).is_some(), "{code}");
+    fn every_code_of_a_report_has_words() {
+        // Evidence and faults of lookup tables are for the page; no policy can ask for the two actions,
+        // and no file is held back for the three errors.
+        let elsewhere = ["evidence", "lookupFaults"];
+        let never = [
+            "pseudonym-date-offset",
+            "pseudonym-file-name",
+            "policy",
+            "key",
+            "lookup",
+        ];
+        for (list, codes) in crate::report::codes::all() {
+            if elsewhere.contains(&list) {
+                continue;
+            }
+            for code in codes.into_iter().filter(|code| !never.contains(code)) {
+                assert!(of(code).is_some(), "{code} of {list}");
+            }
         }
+    }
+
+    #[test]
+    fn a_code_of_two_lists_means_what_its_list_says() {
+        let en = |words: Option<Words>| words.unwrap().en;
+        assert_eq!(en(of_list("file", "empty")), "the file is empty");
+        assert_eq!(en(of("empty")), "emptied");
+        assert_eq!(en(of_list("role", "birth-date")), "birth date");
+        assert_eq!(en(of_list("role", "sex")), "sex");
+        assert_eq!(of_list("role", "not-a-code"), None);
     }
 
     #[test]

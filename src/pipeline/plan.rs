@@ -10,7 +10,7 @@ use crate::gate::Gate;
 use crate::identity::Person;
 use crate::plan::{ColumnPlan, ElementPlan, FilePlan, Plan, TablePlan};
 use crate::survey::{
-    ColumnFacts, DicomFacts, ElementKey, Facts, FileSurvey, Held, Survey, TableFacts,
+    ColumnFacts, DicomFacts, EVIDENCE, ElementKey, Facts, FileSurvey, Held, Survey, TableFacts,
 };
 use crate::transform::derive::Derivations;
 use std::collections::BTreeMap;
@@ -173,6 +173,10 @@ fn element(decide: &dyn Decide, key: &ElementKey, count: u64) -> ElementPlan {
 fn table(settings: &Settings, gate: &Gate, index: u32, facts: &TableFacts) -> TablePlan {
     let column = |(position, column): (usize, &ColumnFacts)| {
         let header = output_header(column, position, gate.known());
+        debug_assert!(
+            (column.evidence.iter()).all(|it| EVIDENCE.contains(&it.code.as_str())),
+            "unlisted evidence"
+        );
         let named = !header.trim().is_empty() && header == column.header;
         ColumnPlan {
             position: position as u32,

@@ -5,7 +5,9 @@
 //! of hashes or of codes; a finding names no value. Memory: sixteen bytes per file for each entity
 //! it is and per patient ID, and eight for each distinct target that is not here.
 
-use super::{DicomFacts, Earlier, Facts, FileSurvey, Finding, OWN_PSEUDONYMS, TableFacts};
+use super::{
+    DicomFacts, Earlier, FINDINGS, Facts, FileSurvey, Finding, OWN_PSEUDONYMS, TableFacts,
+};
 use crate::identity::{Person, alike_hash, id_hash};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +62,7 @@ struct Found(BTreeMap<&'static str, (BTreeSet<u32>, u64)>);
 impl Found {
     /// Notes one file of a finding.
     fn file(&mut self, code: &'static str, index: u32) {
+        debug_assert!(FINDINGS.contains(&code), "an unlisted finding");
         self.0.entry(code).or_default().0.insert(index);
     }
 

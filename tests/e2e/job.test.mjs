@@ -192,6 +192,12 @@ for (const name of BROWSERS) {
       await page.press("kamei-result >>> form .primary:not([disabled])");
       const sealed = await readFile(await downloaded(run, "kamei-confidential.zip.age"));
       assert.deepEqual(leaks(sealed), []);
+      assert.match(await page.textOf("kamei-result >>> #pack"), /not saved/, "a download that only started");
+      await page.press("kamei-result >>> kamei-arrival >>> button");
+      await page.until(
+        async () => !/not saved/.test(await page.textOf("kamei-result >>> #pack")),
+        "the word of the user counts",
+      );
       const decrypter = new Decrypter();
       decrypter.addPassphrase(passphrase);
       const pack = unzip(Buffer.from(await decrypter.decrypt(sealed)));

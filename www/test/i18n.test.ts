@@ -1,8 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { LOOKUP_FAULTS, REASONS, ROLES } from "../src/engine/api.js";
+import codes from "../../docs/codes.json" with { type: "json" };
+import { LOOKUP_FAULTS, MASK_REASONS, REASONS, ROLES, type Action, type ColumnAction } from "../src/engine/api.js";
 import { en } from "../src/i18n/en.js";
 import { ja } from "../src/i18n/ja.js";
 import { faultText, wordsFor } from "../src/i18n/lookup.js";
+import { nameOf } from "../src/ui/words.js";
+
+/** Failures of the page itself, which the core does not know. */
+const OF_THE_PAGE = ["changed", "internal", "not-empty", "passphrase"];
+
+/** What a core that examines pixels says besides. */
+const PIXELS: Readonly<Record<string, readonly string[]>> = {
+  action: ["mask"],
+  reason: MASK_REASONS,
+  note: ["pixels-examined"],
+  error: ["frame", "text-remains"],
+};
 
 /** Every text with the path of its key; functions are called with recognisable arguments. */
 function leaves(node: unknown, path = ""): [string, string][] {
@@ -26,6 +39,12 @@ describe("texts", () => {
     expect(shares(ja.evidence)).toEqual(shares(en.evidence));
   });
 
+  it("call values known only where they are looked up", () => {
+    const { "header-word": _, ...ofValues } = en.evidence;
+    const { "header-word": __, ...ofValuesJa } = ja.evidence;
+    for (const text of [...Object.values(ofValues), ...Object.values(ofValuesJa)]) expect(text).not.toMatch(/known|既知/);
+  });
+
   it("are Japanese where they should be", () => {
     const latin = leaves(ja).filter(([, text]) => !/[\u3001\u3040-\u30ff\u4e00-\u9fff]/.test(text)).map(([, text]) => text);
     expect(latin.sort()).toEqual(
@@ -33,13 +52,32 @@ describe("texts", () => {
     );
   });
 
-  it("cover every role and reason of the core", () => {
-    expect(Object.keys(en.role).sort()).toEqual([...ROLES].sort());
-    expect(Object.keys(en.reason).sort()).toEqual([...REASONS].sort());
+  it("cover every code of the core, and no other", () => {
+    const actions = [...codes.actions, ...codes.columnActions].map((name) => nameOf(name as Action | ColumnAction));
+    const covered = {
+      action: [en.action, ja.action, actions],
+      reason: [en.reason, ja.reason, codes.reasons],
+      role: [en.role, ja.role, codes.roles],
+      evidence: [en.evidence, ja.evidence, codes.evidence],
+      finding: [en.finding, ja.finding, codes.findings],
+      note: [en.note, ja.note, codes.notes],
+      error: [en.error, ja.error, [...codes.errors, ...OF_THE_PAGE]],
+      fault: [en.lookup.fault, ja.lookup.fault, codes.lookupFaults],
+    } as const;
+    for (const [table, [english, japanese, known]] of Object.entries(covered)) {
+      const all = [...new Set([...known, ...(PIXELS[table] ?? [])])].sort();
+      expect(Object.keys(english).sort(), table).toEqual(all);
+      expect(Object.keys(japanese).sort(), table).toEqual(all);
+    }
   });
 
-  it("cover every fault of a lookup table and name its line and column", () => {
-    expect(Object.keys(en.lookup.fault).sort()).toEqual([...LOOKUP_FAULTS].sort());
+  it("have the names of the core as types", () => {
+    expect([...ROLES]).toEqual(codes.roles);
+    expect([...REASONS]).toEqual(codes.reasons);
+    expect([...LOOKUP_FAULTS]).toEqual(codes.lookupFaults);
+  });
+
+  it("name line and column of a fault of a lookup table", () => {
     const fault = { line: 3, column: "replacement", code: "formula" };
     expect(faultText(fault, en)).toBe(`Line 3: column replacement: ${en.lookup.fault.formula}`);
     expect(faultText(fault, ja)).toBe(`3 行目：replacement 列：${ja.lookup.fault.formula}`);

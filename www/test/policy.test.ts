@@ -6,11 +6,15 @@ import {
   missingOf,
   optionsOf,
   recipientOf,
+  searchOf,
+  sensitivityOf,
   textOf,
+  unexaminedOf,
   withColumn,
   withColumnsOf,
   withMissing,
   withOption,
+  withPixels,
   withRecipient,
 } from "../src/model/policy.js";
 
@@ -54,6 +58,25 @@ describe("a draft", () => {
     const none = withRecipient(oneWay, "");
     expect(none.json.key).toEqual({ linkage: "one-way" });
     expect(isOneWay(none)).toBe(true);
+  });
+});
+
+describe("settings of pixels", () => {
+  it("are the usual ones where the policy says nothing of them", () => {
+    expect([searchOf(preset), sensitivityOf(preset)]).toEqual(["suspicious", "text"]);
+    const file = draftOfFile('{"pixels":{"search":"off","sensitivity":"strict","unexamined":"ship"}}');
+    expect([searchOf(file), sensitivityOf(file), unexaminedOf(file)]).toEqual(["off", "strict", "ship"]);
+  });
+
+  it("leave each other alone when one changes", () => {
+    const both = withPixels(withPixels(preset, { search: "all" }), { unexamined: "hold-all" });
+    expect(textOf(both)).toBe('{"preset":"research","pixels":{"search":"all","unexamined":"hold-all"}}');
+    const file = draftOfFile('{"pixels":{"templates":[{"rows":1}],"search":"off"}}');
+    expect(withPixels(file, { sensitivity: "strict" }).json.pixels).toEqual({
+      templates: [{ rows: 1 }],
+      search: "off",
+      sensitivity: "strict",
+    });
   });
 });
 

@@ -2,16 +2,25 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { LookupFault, Plan } from "../src/engine/api.js";
 import type { InputFile, Kamei } from "../src/engine/client.js";
 import { KameiError } from "../src/engine/pool.js";
-import { withOption } from "../src/model/policy.js";
+import { draftOfFile, withColumn, withOption, withPixels } from "../src/model/policy.js";
 import { Session } from "../src/model/session.js";
 
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-const read = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as string[];
+const read = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+const columnsOf = (policy: string): unknown =>
+  (JSON.parse(policy) as { tables?: { columns?: unknown } }).tables?.columns ?? {};
 
-/** Stands for the core: a survey is a path, the merged survey the list of them. */
+interface FakeSurvey {
+  readonly path: string;
+  /** The roles of columns it was made for. */
+  readonly columns: unknown;
+}
+
+/** Stands for the core: a survey is a path with roles of columns, the merged survey the list of them. */
 class FakeCore {
   surveyed: string[] = [];
   forgotten = 0;
+  confidential: Uint8Array | null = null;
   width = 2;
   refused = false;
   /** The lookup table of each opening. */
@@ -19,7 +28,9 @@ class FakeCore {
   /** What the next opening finds wrong with its lookup table. */
   fault: LookupFault | null = null;
   /** Called before each survey. */
-  meanwhile: (path: string) => void = () => {};
+  meanwhile: (path: string) => unknown = () => {};
+  /** What each opened drop was surveyed for. */
+  opened: FakeSurvey[][] = [];
 
   presets = async () => [
     { name: "usual", json: '{"options":[],"key":{"linkage":"linkable"}}' },
@@ -30,27 +41,28 @@ class FakeCore {
   forget = () => void this.forgotten++;
   take = (file: InputFile, policy: string, signal: AbortSignal) => this.survey(file, policy, signal);
 
-  async survey({ path }: InputFile, _policy: string, signal: AbortSignal) {
-    this.meanwhile(path);
+  async survey({ path }: InputFile, policy: string, signal: AbortSignal) {
+    await this.meanwhile(path);
     if (signal.aborted) throw new KameiError("cancelled", "");
     this.surveyed.push(path);
-    return text(path);
+    return text({ path, columns: columnsOf(policy) });
   }
 
   async merge(surveys: Uint8Array[]) {
-    const paths = surveys.map((survey) => read(survey) as unknown as string).sort();
-    return { merged: text(paths), paths };
+    const all = surveys.map((survey) => read(survey) as FakeSurvey).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return { merged: text(all), paths: all.map(({ path }) => path) };
   }
 
   open(merged: Uint8Array, _policy: string, _key: Uint8Array, lookup: Uint8Array | null) {
-    const paths = read(merged);
+    const surveys = read(merged) as FakeSurvey[];
+    this.opened.push(surveys);
     this.lookups.push(lookup);
     return {
       plan: async (): Promise<Plan> => {
         if (lookup !== null && this.fault !== null) throw new KameiError("lookup", "line 2", this.fault);
         if (this.refused) throw new KameiError("policy", "$.options: no");
-        const files = paths.map((_, index) => ({
-          ...{ index, kind: "dicom" as const, bytes: 1, patient: "P", study: "S", series: "E", modality: "CT" },
+        const files = surveys.map(({ path }, index) => ({
+          ...{ index, kind: path.endsWith(".csv") ? ("table" as const) : ("dicom" as const), bytes: 1, patient: "P", study: "S", series: "E", modality: "CT" },
           output: `data/${index}.dcm`,
         }));
         return { files, elements: [], tables: [], findings: [] };
@@ -61,7 +73,7 @@ class FakeCore {
         documents: [["manifest.json", text({ files: [] })] as const],
         headers: [...records, new Uint8Array()],
         trailer: new Uint8Array(),
-        confidential: null,
+        confidential: this.confidential,
         heldBack: 0,
       }),
     };
@@ -77,6 +89,118 @@ beforeEach(async () => {
   vi.stubGlobal("requestAnimationFrame", (tell: () => void) => void tell());
   core = new FakeCore();
   session = await Session.start(core as unknown as Kamei);
+});
+
+/** A promise that the test keeps when it likes. */
+function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { passed, open };
+}
+
+describe("a role that the user gives a column", () => {
+  const decided = { name: "unknown" };
+  const lastTable = () => core.opened.at(-1)?.find(({ path }) => path === "t.csv");
+
+  beforeEach(async () => {
+    await session.add(files("a", "t.csv"));
+    core.surveyed = [];
+  });
+
+  it("has tables alone read anew, and nothing runs meanwhile", async () => {
+    const { passed, open } = gate();
+    core.meanwhile = () => passed;
+    const pending = session.decide("name", "unknown");
+    expect(session.rereading).toBe(true);
+    await session.start();
+    expect(session.phase).toBe("review");
+    open();
+    await pending;
+    expect(core.surveyed).toEqual(["t.csv"]);
+    expect(lastTable()?.columns).toEqual(decided);
+    expect(session.rereading).toBe(false);
+    await session.start();
+    expect(session.phase).toBe("done");
+  });
+
+  it("is in every plan made after it, whatever else changes while tables are read", async () => {
+    const changes = {
+      preset: () => session.choosePreset("once"),
+      option: () => session.setDraft(withOption(session.draft, "retain_uids", true)),
+      key: async () => session.setKey(await core.newKey(), "loaded"),
+      lookup: () => session.setLookup({ bytes: new Uint8Array([1]), originals: 1 }),
+      file: () => session.add(files("b")),
+    };
+    for (const [what, change] of Object.entries(changes)) {
+      await session.decide("name", null);
+      const { passed, open } = gate();
+      core.meanwhile = (path) => (path === "t.csv" ? passed : undefined);
+      core.opened = [];
+      const pending = session.decide("name", "unknown");
+      const changing = change();
+      // Long enough for a plan that does not wait.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await session.start();
+      expect(session.phase === "done" || session.phase === "running", what).toBe(false);
+      open();
+      await Promise.all([pending, changing]);
+      expect(core.opened.length, what).toBeGreaterThan(0);
+      for (const surveys of core.opened) {
+        expect(surveys.find(({ path }) => path === "t.csv")?.columns, what).toEqual(decided);
+      }
+      expect(session.planning, what).toBe(false);
+    }
+  });
+
+  it("gives way to one given later, whichever is read first", async () => {
+    const { passed, open } = gate();
+    core.meanwhile = () => passed;
+    const first = session.decide("name", "date");
+    core.meanwhile = () => {};
+    await session.decide("name", "unknown");
+    open();
+    await first;
+    expect(session.plan).not.toBeNull();
+    expect(lastTable()?.columns).toEqual(decided);
+    await session.start();
+    expect(session.phase).toBe("done");
+  });
+
+  it("is not forgotten where tables could not be read for it", async () => {
+    core.meanwhile = () => {
+      throw new KameiError("unreadable", "");
+    };
+    await session.decide("name", "unknown");
+    expect(session.failure?.code).toBe("unreadable");
+    await session.start();
+    expect(session.phase).toBe("review");
+    core.meanwhile = () => {};
+    await session.setKey(await core.newKey(), "loaded");
+    expect(session.failure).toBeNull();
+    expect(lastTable()?.columns).toEqual(decided);
+  });
+
+  it("reaches files that were being read for others", async () => {
+    const { passed, open } = gate();
+    core.meanwhile = () => passed;
+    const reading = session.add(files("u.csv"));
+    const deciding = session.setDraft(withColumn(session.draft, "name", "unknown"));
+    open();
+    await Promise.all([reading, deciding]);
+    expect(core.opened.at(-1)?.filter(({ path }) => path !== "a").map(({ columns }) => columns)).toEqual([decided, decided]);
+    expect(session.phase).toBe("review");
+  });
+});
+
+describe("an area that the user draws for images", () => {
+  it("has images alone read anew", async () => {
+    await session.add(files("a", "t.csv"));
+    core.surveyed = [];
+    await session.setDraft(draftOfFile('{"pixels":{"templates":[{"rows":1}]}}'));
+    expect(core.surveyed).toEqual(["a"]);
+    await session.setDraft(withPixels(session.draft, { search: "all" }));
+    expect(core.surveyed).toEqual(["a"]);
+  });
 });
 
 describe("a session", () => {
@@ -148,8 +272,32 @@ describe("a session", () => {
     await session.add(files("a"));
     await session.start();
     expect(session.unsaved).toBe(true);
-    if (session.result !== null) session.result.bundleSaved = true;
+    session.saved("bundle", "checked");
     expect(session.unsaved).toBe(false);
+  });
+
+  it("counts a download as saved when the user has seen it arrive, not when it starts", async () => {
+    core.confidential = new Uint8Array([1]);
+    await session.add(files("a"));
+    await session.start();
+    session.saved("bundle", "started");
+    session.saved("pack", "started");
+    expect(session.result).toMatchObject({ bundleSaved: false, packSaved: false });
+    session.saved("bundle", "arrived");
+    expect(session.unsaved).toBe(true);
+    session.saved("pack", "arrived");
+    expect(session.unsaved).toBe(false);
+    session.saved("bundle", "started");
+    expect(session.unsaved).toBe(false);
+  });
+
+  it("plans anew for another key, not for another name of the same", async () => {
+    await session.add(files("a"));
+    await session.setKey({ ...session.key, label: "study" }, "started");
+    expect(session.keyState).toBe("started");
+    expect(core.opened).toHaveLength(1);
+    await session.setKey(await core.newKey(), "fresh");
+    expect(core.opened).toHaveLength(2);
   });
 
   it("destroys the key of a one-way run together with the workers that knew it", async () => {

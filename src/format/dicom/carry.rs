@@ -16,7 +16,7 @@ use super::tree::{Edit, Node, NodeKind};
 use crate::action::{Action, ContentItem, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, is_private, is_private_creator};
 use crate::error::Result;
-use crate::format::{Link, Work};
+use crate::format::{Link, NOTES, Work};
 use crate::identity::Person;
 use crate::iod::Requirement;
 use crate::survey::Facts;
@@ -260,6 +260,7 @@ impl<'a> Carrier<'a> {
 
     /// Counts something a person should know.
     pub fn note(&mut self, code: &str) {
+        debug_assert!(NOTES.contains(&code), "an unlisted note");
         *self.notes.entry(code.to_owned()).or_default() += 1;
     }
 

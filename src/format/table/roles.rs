@@ -8,7 +8,7 @@ use super::shape::Shapes;
 use super::stats::Column;
 use super::words::{self, ROLES};
 use crate::action::Role;
-use crate::survey::Evidence;
+use crate::survey::{EVIDENCE, Evidence};
 
 /// The confidence below which a role is not proposed.
 pub const PROPOSED: u8 = 60;
@@ -298,6 +298,7 @@ fn keeping(role: Role, header: u8, outdone: bool, column: &Column) -> u8 {
 pub fn evidence(header: u8, column: &Column) -> Vec<Evidence> {
     let mut found = Vec::new();
     let mut add = |code: &str, percent: u8| {
+        debug_assert!(EVIDENCE.contains(&code), "unlisted evidence");
         if percent > 0 {
             found.push(Evidence {
                 code: code.to_owned(),

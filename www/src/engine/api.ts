@@ -50,6 +50,10 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Why an area of an image is masked. */
+export const MASK_REASONS = ["known-screen", "outside-regions", "found-text", "template"] as const;
+export type MaskReason = (typeof MASK_REASONS)[number];
+
 export const ROLES = [
   "patient-id",
   "patient-name",

@@ -19,6 +19,9 @@ interface Pickers {
   showDirectoryPicker?(options: { mode: "readwrite"; id: string }): Promise<FileSystemDirectoryHandle>;
 }
 
+/** A file that was chosen; not every browser can remove one. */
+type SavedHandle = FileSystemFileHandle & { remove?(): Promise<void> };
+
 const pickers = globalThis as Pickers;
 
 export function canSaveFolder(): boolean {
@@ -93,8 +96,9 @@ async function descend(
 /** Written at a time: the browser moves a part from disk to disk by itself, and progress shows between parts. */
 const PART = 64 << 20;
 
-async function write(handle: FileSystemFileHandle, blob: Blob, progress: (bytes: number) => void): Promise<void> {
+async function write(handle: SavedHandle, blob: Blob, progress: (bytes: number) => void): Promise<void> {
   let writable: FileSystemWritableFileStream | null = null;
+  let closed = false;
   try {
     writable = await handle.createWritable();
     for (let at = 0; at < blob.size; at += PART) {
@@ -102,11 +106,23 @@ async function write(handle: FileSystemFileHandle, blob: Blob, progress: (bytes:
       progress(Math.min(at + PART, blob.size));
     }
     await writable.close();
+    closed = true;
     if ((await handle.getFile()).size !== blob.size) throw new Error("short");
   } catch (error) {
     // What was written so far goes; a stream that failed by itself is gone already, and says so.
-    await writable?.abort().catch(() => undefined);
+    if (closed) await discard(handle).catch(() => undefined);
+    else await writable?.abort().catch(() => undefined);
     throw failure(error);
+  }
+}
+
+/** Takes back a file that was written to its end but is not whole; where it cannot be removed it is left empty. */
+async function discard(handle: SavedHandle): Promise<void> {
+  try {
+    if (handle.remove === undefined) throw new Error("not here");
+    await handle.remove();
+  } catch {
+    await (await handle.createWritable()).close();
   }
 }
 

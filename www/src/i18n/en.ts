@@ -133,6 +133,17 @@ export const en = {
       clean_structured_content: "Clean structured content",
       clean_graphics: "Clean graphics",
     },
+    search: "Search for burned-in text",
+    searches: {
+      suspicious: "In images where text is likely",
+      all: "In all images",
+      off: "Do not search",
+    },
+    sensitivity: "What the search masks",
+    sensitivities: {
+      text: "What reads as text",
+      strict: "Whatever could be text",
+    },
     pixels: "Pixels that nobody examined",
     pixel: {
       "hold-suspicious": "Hold back where text is likely",
@@ -195,6 +206,7 @@ export const en = {
     lead: "All pseudonyms and date offsets follow from it. With the same key the next batch fits this one.",
     fingerprint: "Key",
     fresh: "new, not saved",
+    started: "save not confirmed",
     saved: "saved",
     loaded: "loaded from a file",
     new: "New key",
@@ -257,7 +269,6 @@ export const en = {
     saving: (done: string, all: string) => `${done} of ${all} written`,
     savedZip: "The zip is complete: its size was checked.",
     savedFolder: (n: string) => `${n} files are complete: their sizes were checked.`,
-    downloading: (bytes: string) => `The download has begun. The complete file has ${bytes} bytes.`,
     confidential: "Confidential pack",
     confidentialLead:
       "Holds the table that links originals and pseudonyms. It never leaves the hospital. It is encrypted to a passphrase in the age format.",
@@ -273,6 +284,14 @@ export const en = {
     again: "Change the plan",
     more: (n: string) => `Show ${n} more`,
     unsaved: "not saved yet",
+  },
+
+  /** A download that the browser carries out by itself. */
+  arrival: {
+    begun: (bytes: string) => `The download has begun. The complete file has ${bytes} bytes.`,
+    look: "This page cannot see when it ends. Look for the file and its size, then confirm.",
+    confirm: "The file is there",
+    confirmed: "You confirmed that the file is there.",
   },
 
   network: {
@@ -327,6 +346,7 @@ export const en = {
     drop: "leave out",
     "shift-date": "move dates",
     scrub: "clean text",
+    mask: "mask pixels",
   },
 
   reason: {
@@ -342,6 +362,10 @@ export const en = {
     "user-rule": "rule of this project",
     "illegal-value": "value not legal for its VR",
     "known-identifier": "held a known identifier",
+    "known-screen": "area in which this device writes",
+    "outside-regions": "outside the ultrasound regions",
+    "found-text": "text that the search found",
+    template: "area drawn by the user",
   },
 
   role: {
@@ -375,7 +399,7 @@ export const en = {
     "age-range": "{n} % could be ages",
     "id-shape": "{n} % look like IDs",
     "uid-shape": "{n} % are UIDs",
-    names: "{n} % are known names",
+    names: "{n} % are shaped like full names",
     "name-words": "{n} % look like names",
     titles: "{n} % hold a title",
     "e-mail": "{n} % are e-mail addresses",
@@ -385,11 +409,11 @@ export const en = {
     "facility-words": "{n} % name a facility",
     sentences: "{n} % are sentences",
     codes: "{n} % are codes",
-    words: "{n} % are known words",
+    words: "{n} % are short words",
     "my-number-check": "{n} % pass the check of My Number",
     "insurer-check": "{n} % pass the check of insurer numbers",
     sentinels: "{n} % stand for nothing (0, 不明)",
-    "reaches-a-person": "{n} % reach a person",
+    "reaches-a-person": "{n} % hold a contact or a long number",
     distinct: "{n} % differ from each other",
     "joins-images": "{n} % are patient IDs of the images",
     "own-pseudonyms": "{n} % are pseudonyms that Kamei made",
@@ -415,6 +439,7 @@ export const en = {
   },
 
   note: {
+    "pixels-examined": "Images searched for text in every frame",
     "pixels-not-examined": "Images released without a look at their pixels",
     "not-in-media-index": "Released files that the new DICOMDIR does not list",
     "document-not-examined": "Embedded documents kept by your rule and not examined",
@@ -432,6 +457,9 @@ export const en = {
     "text-identifiers": "Identifiers taken out of texts",
     "text-dates": "Dates moved in texts",
     "text-patterns": "Contact details taken out of texts",
+    "text-emptied": "Texts that could not be judged, emptied",
+    "age-over-89": "Ages over 89, joined into one",
+    "encapsulated-document-left-out": "Enclosed documents (PDF, CDA, STL) whose content was left out",
     "trailing-bytes-left-out": "Bytes after the end of a data set, left out",
     "mixed-encodings": "Files whose elements are encoded in more than one way",
     "value-of-another-element": "Values that may belong to another element, emptied",
@@ -457,6 +485,8 @@ export const en = {
     "not-in-lookup": "It holds an ID that the lookup table does not name.",
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
+    frame: "The pixels cannot be read or written.",
+    "text-remains": "The pixels still show text after masking.",
     "gate-hit": "The release gate found an identifier in the finished file.",
     verification: "The finished file failed the check by an independent reader.",
     undecided: "The table needs a decision about its columns first.",

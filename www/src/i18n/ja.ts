@@ -154,6 +154,17 @@ export const ja: Texts = {
       clean_structured_content: "構造化内容を清掃して残す",
       clean_graphics: "グラフィックを清掃して残す",
     },
+    search: "画像に焼き込まれた文字の検索",
+    searches: {
+      suspicious: "文字がありそうな画像を検索",
+      all: "すべての画像を検索",
+      off: "検索しない",
+    },
+    sensitivity: "マスクの対象",
+    sensitivities: {
+      text: "文字と判断したもの",
+      strict: "文字の可能性があるものすべて",
+    },
     pixels: "未確認の画素",
     pixel: {
       "hold-suspicious": "文字がありそうな画像を保留",
@@ -216,6 +227,7 @@ export const ja: Texts = {
     lead: "仮名と日付のずれはすべて鍵から決まります。同じ鍵を使えば、次回分とも対応が取れます。",
     fingerprint: "鍵",
     fresh: "新規・未保存",
+    started: "保存未確認",
     saved: "保存済み",
     loaded: "ファイルから読み込み",
     new: "新しい鍵",
@@ -278,7 +290,6 @@ export const ja: Texts = {
     saving: (done, all) => `${all} 中 ${done} を書き込み済み`,
     savedZip: "zip を保存しました。サイズも確認済みです。",
     savedFolder: (n) => `${n} 件を保存しました。サイズも確認済みです。`,
-    downloading: (bytes) => `ダウンロードを開始しました。完全なファイルは ${bytes} バイトです。`,
     confidential: "機密パック",
     confidentialLead:
       "元の値と仮名の対応表が入っています。院外に出してはいけません。パスフレーズを使い age 形式で暗号化します。",
@@ -294,6 +305,13 @@ export const ja: Texts = {
     again: "計画を変える",
     more: (n) => `さらに ${n} 件を表示`,
     unsaved: "未保存",
+  },
+
+  arrival: {
+    begun: (bytes) => `ダウンロードを開始しました。完全なファイルは ${bytes} バイトです。`,
+    look: "いつ終わったかをこのページから知ることはできません。保存先でファイルとサイズを確かめてください。",
+    confirm: "保存を確認した",
+    confirmed: "ファイルの保存は確認済みです。",
   },
 
   network: {
@@ -348,6 +366,7 @@ export const ja: Texts = {
     drop: "出力しない",
     "shift-date": "日付をずらす",
     scrub: "文章を清掃",
+    mask: "画素をマスク",
   },
 
   reason: {
@@ -363,6 +382,10 @@ export const ja: Texts = {
     "user-rule": "このプロジェクトの規則",
     "illegal-value": "VR に合わない値",
     "known-identifier": "既知の識別子を含む",
+    "known-screen": "装置が文字を書き込む領域",
+    "outside-regions": "超音波の走査領域の外",
+    "found-text": "検索で見つかった文字",
+    template: "利用者が指定した領域",
   },
 
   role: {
@@ -395,7 +418,7 @@ export const ja: Texts = {
     "age-range": "{n} % が年齢の範囲",
     "id-shape": "{n} % が ID の形",
     "uid-shape": "{n} % が UID",
-    names: "{n} % が既知の氏名",
+    names: "{n} % が姓名の形",
     "name-words": "{n} % が氏名らしい語",
     titles: "{n} % に敬称や肩書き",
     "e-mail": "{n} % がメールアドレス",
@@ -405,11 +428,11 @@ export const ja: Texts = {
     "facility-words": "{n} % が施設名",
     sentences: "{n} % が文章",
     codes: "{n} % がコード",
-    words: "{n} % が既知の語",
+    words: "{n} % が短い語句",
     "my-number-check": "{n} % がマイナンバーの検査に合致",
     "insurer-check": "{n} % が保険者番号の検査に合致",
     sentinels: "{n} % が値なしの印（0、不明など）",
-    "reaches-a-person": "{n} % が連絡先",
+    "reaches-a-person": "{n} % に連絡先や長い番号",
     distinct: "{n} % が互いに異なる値",
     "joins-images": "{n} % が画像の患者 ID と一致",
     "own-pseudonyms": "{n} % が Kamei の作った仮名",
@@ -435,6 +458,7 @@ export const ja: Texts = {
   },
 
   note: {
+    "pixels-examined": "全フレームの文字を検索した画像",
     "pixels-not-examined": "画素を確認せずに出力した画像",
     "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",
     "document-not-examined": "ご自身の規則により検査せずに残した内包文書",
@@ -452,6 +476,9 @@ export const ja: Texts = {
     "text-identifiers": "文章から取り除いた識別子",
     "text-dates": "文章の中でずらした日付",
     "text-patterns": "文章から取り除いた連絡先",
+    "text-emptied": "判断できず空にした文",
+    "age-over-89": "89 歳を超えるため一つにまとめた年齢",
+    "encapsulated-document-left-out": "中身を取り除いた内包文書（PDF、CDA、STL）",
     "trailing-bytes-left-out": "データセット末尾より後の不要なバイト",
     "mixed-encodings": "要素の符号化が混在しているファイル",
     "value-of-another-element": "別の要素の値と疑われ、空にした値",
@@ -476,6 +503,8 @@ export const ja: Texts = {
     "not-in-lookup": "対応表に無いIDが含まれています。",
     "pixels-unexamined": "画素に個人を特定する文字が写っている可能性があり、確認されていません。",
     "voice-unexamined": "音声に個人情報が含まれる可能性があり、確認されていません。",
+    frame: "画素の読み取りまたは書き込みができません。",
+    "text-remains": "マスクの後も画素に文字が残っています。",
     "gate-hit": "出力前の検査で、完成したファイルから識別子が見つかりました。",
     verification: "独立した読み取りによる検証に失敗しました。",
     undecided: "先に列の内容を決める必要があります。",

@@ -5,7 +5,7 @@ import type { Preset, Role } from "../engine/api.js";
 /** What the page reads and writes of a policy file; everything else passes through untouched. */
 export interface PolicyJson {
   options?: string[];
-  pixels?: { unexamined?: string };
+  pixels?: { search?: string; sensitivity?: string; unexamined?: string; templates?: unknown[] };
   key?: { linkage?: string; recipient?: string };
   home_issuer?: string;
   lookup?: { missing?: string };
@@ -31,6 +31,13 @@ export type Option = (typeof OPTIONS)[number];
 /** Options that contradict each other. */
 const EXCLUSIVE: readonly (readonly [Option, Option])[] = [["retain_full_dates", "retain_modified_dates"]];
 
+/** Which images are searched for burned-in text; the first is the usual. */
+export const PIXEL_SEARCHES = ["suspicious", "all", "off"] as const;
+
+/** What the search takes for text; the first is the usual. */
+export const SENSITIVITIES = ["text", "strict"] as const;
+
+/** What happens to images that nobody examined. */
 export const PIXEL_RULES = ["hold-suspicious", "hold-all", "ship"] as const;
 
 /** What happens to originals that the user's lookup table does not name; the first is the usual. */
@@ -67,8 +74,16 @@ export function optionsOf({ base, json }: PolicyDraft): readonly string[] {
   return json.options ?? base.options ?? [];
 }
 
-export function pixelsOf({ base, json }: PolicyDraft): string {
+export function unexaminedOf({ base, json }: PolicyDraft): string {
   return json.pixels?.unexamined ?? base.pixels?.unexamined ?? "";
+}
+
+export function searchOf({ base, json }: PolicyDraft): string {
+  return json.pixels?.search ?? base.pixels?.search ?? PIXEL_SEARCHES[0];
+}
+
+export function sensitivityOf({ base, json }: PolicyDraft): string {
+  return json.pixels?.sensitivity ?? base.pixels?.sensitivity ?? SENSITIVITIES[0];
 }
 
 export function recipientOf({ json }: PolicyDraft): string {
@@ -97,8 +112,12 @@ export function withOption(draft: PolicyDraft, option: Option, on: boolean): Pol
   return changed(draft, { options: OPTIONS.filter((name) => wanted.has(name)), ...tables });
 }
 
-export function withPixels(draft: PolicyDraft, unexamined: string): PolicyDraft {
-  return changed(draft, { pixels: { unexamined } });
+/** Changes what is given and leaves the other settings of pixels. */
+export function withPixels(
+  draft: PolicyDraft,
+  change: { search?: string; sensitivity?: string; unexamined?: string },
+): PolicyDraft {
+  return changed(draft, { pixels: { ...draft.json.pixels, ...change } });
 }
 
 export function withRecipient(draft: PolicyDraft, recipient: string): PolicyDraft {

@@ -1,17 +1,19 @@
 /** What the page knows at present: files, policy, key, plan, run, result. Kept in memory only. */
 
-import type { Finished, LookupFault, Plan, Preset, Role } from "../engine/api.js";
+import type { Finished, Kind, LookupFault, Plan, Preset, Role } from "../engine/api.js";
 import type { InputFile, Kamei, Key, OpenDrop } from "../engine/client.js";
 import { each } from "../engine/each.js";
 import type { LookupTable } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { inOrder } from "../files/paths.js";
+import type { Saved } from "../files/save.js";
 import { draftOf, isOneWay, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
 import { RunState, type Bundle } from "./run.js";
 
 export type Phase = "files" | "reading" | "review" | "running" | "done";
 
-export type KeyState = "fresh" | "saved" | "loaded";
+/** `started` while nobody has said that the download of its file arrived. */
+export type KeyState = "fresh" | "started" | "saved" | "loaded";
 
 export interface Result {
   readonly finished: Finished;
@@ -21,6 +23,9 @@ export interface Result {
   packSaved: boolean;
 }
 
+/** How something was saved; `arrived` is the word of the user for a download that started. */
+export type Kept = Saved | "arrived";
+
 export interface Failure {
   readonly code: string;
   /** The place in the policy where that is at fault, else empty. */
@@ -28,6 +33,15 @@ export interface Failure {
   /** The place in the lookup table where that is at fault. */
   readonly fault?: LookupFault;
 }
+
+/** A survey, and what of the policy it was made under. */
+interface Surveyed {
+  readonly bytes: Uint8Array;
+  readonly asked: Asked;
+}
+
+/** What of a policy enters surveys: of tables the roles of columns, of images the areas that the user drew. */
+type Asked = Readonly<Record<"table" | "dicom", string>>;
 
 /** Milliseconds between two looks at work in progress: showing it costs time that the work could use. */
 const PROGRESS_EVERY = 150;
@@ -45,16 +59,20 @@ export class Session extends EventTarget {
   selected: number | null = null;
   /** Code of the last failure, until the next success. */
   failure: Failure | null = null;
-  /** Whether a plan is being made. */
+  /** Whether a plan is being made: until it is there, what is shown is older than the policy. */
   planning = false;
+  /** Whether files are being read anew for the plan that is being made. */
+  rereading = false;
   keyState: KeyState = "fresh";
   /** The user's own replacements, which come before what follows from the key. */
   lookup: LookupTable | null = null;
 
-  private readonly surveys = new Map<string, Uint8Array>();
+  private readonly surveys = new Map<string, Surveyed>();
+  /** Kinds of the files of the last plan by path. */
+  private readonly kinds = new Map<string, Kind>();
   private merged: Uint8Array | null = null;
   private stopReading = new AbortController();
-  private generation = 0;
+  private stopPlanning = new AbortController();
   private announced = false;
   private announcedPhase: Phase = "files";
 
@@ -92,13 +110,13 @@ export class Session extends EventTarget {
     this.announce();
     const known = new Set(this.surveys.keys());
     await this.guarded(async () => {
-      const policy = textOf(this.draft);
+      const { draft } = this;
       const before = new Set(this.files.map(({ path }) => path));
       const fresh = inOrder([...this.files, ...files]).filter(({ path }) => !before.has(path));
       const found: InputFile[][] = new Array<InputFile[]>(fresh.length);
       await each(fresh.entries(), this.kamei.width, async ([at, file]) => {
-        const taken = await this.kamei.take(file, policy, signal);
-        if (!Array.isArray(taken)) this.surveys.set(file.path, taken);
+        const taken = await this.kamei.take(file, textOf(draft), signal);
+        if (!Array.isArray(taken)) this.keep(file, taken, draft, signal);
         found[at] = Array.isArray(taken) ? taken : [file];
         this.reading.done++;
         this.announce();
@@ -106,9 +124,11 @@ export class Session extends EventTarget {
       const all = inOrder([...this.files, ...found.flat()]);
       const inside = all.filter(({ path }) => !this.surveys.has(path));
       this.reading.all += inside.length;
-      await this.surveyInto(inside, signal);
+      await this.surveyInto(inside, signal, () => this.reading.done++);
       this.files = all;
-      await this.merge();
+      // Its indices are those of the files before.
+      this.merged = this.plan = null;
+      await this.replan();
       this.phase = "review";
     });
     if (this.phase === "reading") {
@@ -124,21 +144,8 @@ export class Session extends EventTarget {
   }
 
   async setDraft(draft: PolicyDraft): Promise<void> {
-    const sameColumns = columnsText(draft) === columnsText(this.draft);
     this.draft = draft;
-    if (sameColumns || this.merged === null) return this.replan();
-    // Roles of columns enter the survey, so tables are read anew. Until then nothing may run: what is
-    // shown and what would be done differ.
-    this.planning = true;
-    this.drop = null;
-    this.announce();
-    await this.guarded(async () => {
-      const tables = (this.plan?.tables ?? []).flatMap(({ index }) => this.files[index] ?? []);
-      await this.surveyInto(tables, new AbortController().signal);
-      await this.merge();
-    });
-    this.planning = false;
-    this.announce();
+    await this.replan();
   }
 
   async choosePreset(name: string): Promise<void> {
@@ -147,9 +154,11 @@ export class Session extends EventTarget {
   }
 
   async setKey(key: Key, state: KeyState): Promise<void> {
+    const same = key.secret === this.key.secret;
     this.key = key;
     this.keyState = state;
-    await this.replan();
+    if (same) this.announce();
+    else await this.replan();
   }
 
   async setLookup(lookup: LookupTable | null): Promise<void> {
@@ -169,7 +178,8 @@ export class Session extends EventTarget {
 
   async start(): Promise<void> {
     const { plan, drop } = this;
-    if (plan === null || drop === null || this.planning) return;
+    if (this.phase !== "review" || plan === null || drop === null || this.planning) return;
+    const oneWay = isOneWay(this.draft);
     const run = new RunState(plan, this.files, drop, this.key.label, () => this.announce());
     this.run = run;
     this.phase = "running";
@@ -179,9 +189,17 @@ export class Session extends EventTarget {
       const { finished, bundle } = await run.complete(this.kamei.width);
       this.result = { finished, bundle, run, bundleSaved: false, packSaved: false };
       this.phase = "done";
-      if (isOneWay(this.draft)) await this.destroyKey();
+      if (oneWay) await this.destroyKey();
     });
     if (this.phase === "running") this.phase = "review";
+    this.announce();
+  }
+
+  /** Notes that a part of the result was saved. A download that only started may still fail: it counts for nothing. */
+  saved(what: "bundle" | "pack", how: Kept): void {
+    if (this.result === null || how === "started") return;
+    if (what === "bundle") this.result.bundleSaved = true;
+    else this.result.packSaved = true;
     this.announce();
   }
 
@@ -195,14 +213,15 @@ export class Session extends EventTarget {
   }
 
   startOver(): void {
-    this.generation++;
+    this.stopPlanning.abort();
     this.kamei.forget();
     this.surveys.clear();
+    this.kinds.clear();
     this.merged = this.plan = this.drop = this.run = this.result = this.selected = this.failure = null;
     // It names patients, unlike the policy and the key, which stay.
     this.lookup = null;
     this.files = [];
-    this.planning = false;
+    this.planning = this.rereading = false;
     this.phase = "files";
     this.announce();
   }
@@ -228,47 +247,77 @@ export class Session extends EventTarget {
     else requestAnimationFrame(tell);
   }
 
-  private async surveyInto(files: readonly InputFile[], signal: AbortSignal): Promise<void> {
-    const policy = textOf(this.draft);
+  private async surveyInto(files: readonly InputFile[], signal: AbortSignal, read: () => void): Promise<void> {
+    const { draft } = this;
     await each(files, this.kamei.width, async (file) => {
-      this.surveys.set(file.path, await this.kamei.survey(file, policy, signal));
-      this.reading.done++;
+      this.keep(file, await this.kamei.survey(file, textOf(draft), signal), draft, signal);
+      read();
       this.announce();
     });
   }
 
-  private async merge(): Promise<void> {
-    const surveys = this.files.map(({ path }) => this.surveys.get(path));
-    const { merged, paths } = await this.kamei.merge(surveys.filter((survey) => survey !== undefined));
-    // The order of the core is the one that counts: indices follow from it.
+  /** What arrives after the end of its work belongs to nothing. */
+  private keep({ path }: InputFile, bytes: Uint8Array, draft: PolicyDraft, signal: AbortSignal): void {
+    if (!signal.aborted) this.surveys.set(path, { bytes, asked: askedBy(draft) });
+  }
+
+  /** The files whose surveys were made for another policy, as far as it enters them. */
+  private stale(): InputFile[] {
+    const now = askedBy(this.draft);
+    return this.files.filter(({ path }) => {
+      const then = this.surveys.get(path)?.asked;
+      const kind = this.kinds.get(path) ?? "unknown";
+      if (kind !== "unknown") return then?.[kind] !== now[kind];
+      return then?.table !== now.table || then?.dicom !== now.dicom;
+    });
+  }
+
+  /** All surveys as one. Puts the files in the order of the core: indices follow from it. */
+  private async merge(signal: AbortSignal): Promise<Uint8Array> {
+    const surveys = this.files.flatMap(({ path }) => this.surveys.get(path)?.bytes ?? []);
+    const { merged, paths } = await this.kamei.merge(surveys);
+    if (signal.aborted) return merged;
     const byPath = new Map(this.files.map((file) => [file.path, file]));
     this.files = paths.flatMap((path) => byPath.get(path) ?? []);
     if (this.files.length !== paths.length) throw new KameiError("internal", "a surveyed file is not in the drop");
     this.merged = merged;
-    await this.replan();
+    return merged;
   }
 
-  /** Makes the plan anew; an older plan that arrives late is dropped. */
+  /**
+   * Makes the plan anew for whatever changed; an older plan that is still being made is given up.
+   * Files whose surveys were made for another policy are read anew first, and until then nothing may
+   * run: what is shown and what would be done differ.
+   */
   private async replan(): Promise<void> {
-    const { merged } = this;
-    const generation = ++this.generation;
-    this.announce();
-    if (merged === null) return;
+    this.stopPlanning.abort();
+    this.stopPlanning = new AbortController();
+    const { signal } = this.stopPlanning;
+    if (this.files.length === 0) return this.announce();
+    const stale = this.stale();
     this.planning = true;
-    const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret, this.lookup?.bytes ?? null);
+    this.rereading = stale.length > 0;
+    if (stale.length > 0) this.merged = this.drop = null;
+    this.announce();
     try {
+      await this.surveyInto(stale, signal, () => {});
+      if (signal.aborted) return;
+      const merged = this.merged ?? (await this.merge(signal));
+      if (signal.aborted) return;
+      const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret, this.lookup?.bytes ?? null);
       const plan = await drop.plan();
-      if (generation !== this.generation) return;
+      if (signal.aborted) return;
+      for (const { index, kind } of plan.files) this.kinds.set(this.files[index]?.path ?? "", kind);
       this.drop = drop;
       this.plan = plan;
       this.failure = null;
     } catch (error) {
-      if (generation !== this.generation) return;
+      if (signal.aborted) return;
       // Nothing may run under an older policy than the one that is shown.
       this.drop = null;
       this.fail(error);
     } finally {
-      if (generation === this.generation) this.planning = false;
+      if (!signal.aborted) this.planning = this.rereading = false;
       this.announce();
     }
   }
@@ -298,6 +347,6 @@ function failureOf(error: unknown): Failure {
   return { code, detail: code === "policy" ? message : "", ...(fault === null ? {} : { fault }) };
 }
 
-function columnsText({ json }: PolicyDraft): string {
-  return JSON.stringify(json.tables?.columns ?? {});
+function askedBy({ json }: PolicyDraft): Asked {
+  return { table: JSON.stringify(json.tables?.columns ?? {}), dicom: JSON.stringify(json.pixels?.templates ?? []) };
 }

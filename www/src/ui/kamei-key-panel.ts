@@ -69,10 +69,17 @@ export class KeyPanel extends KameiElement {
   @query("#file") private fileInput!: HTMLInputElement;
 
   private sealed: Uint8Array | null = null;
+  /** Bytes of the key file that was last given to the browser to download. */
+  private downloaded = 0;
 
   override render(): TemplateResult {
     const { key } = this.text;
-    const states = { fresh: ["warn", key.fresh], saved: ["good", key.saved], loaded: ["good", key.loaded] } as const;
+    const states = {
+      fresh: ["warn", key.fresh],
+      started: ["warn", key.started],
+      saved: ["good", key.saved],
+      loaded: ["good", key.loaded],
+    } as const;
     const [colour, words] = states[this.state];
     return html`<section class="card stack" aria-labelledby="heading">
       <div class="title">
@@ -99,12 +106,18 @@ export class KeyPanel extends KameiElement {
       </p>
       <p class="soft small">${key.lead}</p>
       <div class="row buttons">
-        <button class=${this.state === "fresh" ? "primary" : ""} ?disabled=${this.busy} @click=${() => this.show("save")}>
+        <button class=${this.state === "fresh" || this.state === "started" ? "primary" : ""} ?disabled=${this.busy} @click=${() => this.show("save")}>
           ${key.save}
         </button>
         <button ?disabled=${still} @click=${() => this.fileInput.click()}>${key.load}</button>
         <button ?disabled=${still} @click=${this.renew}>${key.new}</button>
       </div>
+      ${this.state === "started" && this.form === "none"
+        ? html`<kamei-arrival
+            .bytes=${this.downloaded}
+            @arrived=${() => this.change({ key: this.key, state: "saved" })}
+          ></kamei-arrival>`
+        : nothing}
       ${this.form === "save" ? this.saving() : nothing} ${this.form === "open" ? this.opening() : nothing}
       ${this.form === "replace" ? this.replacing() : nothing}
     `;
@@ -190,7 +203,7 @@ export class KeyPanel extends KameiElement {
 
   private renew(): void {
     // Nobody can bring an unsaved key back.
-    if (this.state === "fresh") this.show("replace");
+    if (this.state === "fresh" || this.state === "started") this.show("replace");
     else void this.make();
   }
 
@@ -212,8 +225,13 @@ export class KeyPanel extends KameiElement {
       const plain = new TextEncoder().encode(await this.kamei.keyFile(key));
       const sealed = this.protect ? await this.kamei.encrypt(plain, this.passphrase ?? "") : null;
       const name = sealed === null ? "kamei-key.json" : "kamei-key.json.age";
-      const saved = await saveFile(name, new Blob([new Uint8Array(sealed ?? plain)]));
-      if (saved !== null) this.change({ key, state: "saved" });
+      const blob = new Blob([new Uint8Array(sealed ?? plain)]);
+      const saved = await saveFile(name, blob);
+      if (saved === null) return;
+      this.downloaded = blob.size;
+      // A file of the same key that is there already stays there, whatever comes of this one.
+      const started = this.state === "fresh" || this.state === "started" ? "started" : this.state;
+      this.change({ key, state: saved === "checked" ? "saved" : started });
     });
   }
 

@@ -17,9 +17,13 @@ import {
   OPTIONS,
   optionsOf,
   PIXEL_RULES,
-  pixelsOf,
+  PIXEL_SEARCHES,
   recipientOf,
+  searchOf,
+  SENSITIVITIES,
+  sensitivityOf,
   textOf,
+  unexaminedOf,
   withIssuer,
   withOption,
   withPixels,
@@ -123,19 +127,17 @@ export class PolicyPanel extends KameiElement {
           )}
         </fieldset>
         <fieldset class="stack fields" ?disabled=${this.disabled}>
-          <label class="field">
-            <span>${policy.pixels}</span>
-            <select
-              @change=${(event: Event) => this.change(withPixels(draft, (event.target as HTMLSelectElement).value))}
-            >
-              ${PIXEL_RULES.map(
-                (rule) =>
-                  html`<option value=${rule} ?selected=${rule === pixelsOf(draft)}>
-                    ${policy.pixel[rule]}
-                  </option>`,
+          ${this.choice(policy.search, PIXEL_SEARCHES, policy.searches, searchOf(draft), (search) =>
+            withPixels(draft, { search }),
+          )}
+          ${searchOf(draft) === "off"
+            ? nothing
+            : this.choice(policy.sensitivity, SENSITIVITIES, policy.sensitivities, sensitivityOf(draft), (sensitivity) =>
+                withPixels(draft, { sensitivity }),
               )}
-            </select>
-          </label>
+          ${this.choice(policy.pixels, PIXEL_RULES, policy.pixel, unexaminedOf(draft), (unexamined) =>
+            withPixels(draft, { unexamined }),
+          )}
           <label class="field">
             <span>${policy.recipient}</span>
             <input
@@ -175,6 +177,22 @@ export class PolicyPanel extends KameiElement {
           </p>`}
       <input id="file" type="file" accept=".json" class="none" @change=${this.load} />
     </section>`;
+  }
+
+  private choice<T extends string>(
+    label: string,
+    all: readonly T[],
+    words: Readonly<Record<T, string>>,
+    chosen: string,
+    change: (one: T) => PolicyDraft,
+  ): TemplateResult {
+    const take = (event: Event) => this.change(change((event.target as HTMLSelectElement).value as T));
+    return html`<label class="field">
+      <span>${label}</span>
+      <select @change=${take}>
+        ${all.map((one) => html`<option value=${one} .selected=${one === chosen}>${words[one]}</option>`)}
+      </select>
+    </label>`;
   }
 
   private presetText(name: string): { title: string; text: string } | undefined {

@@ -1,6 +1,7 @@
 /**
  * What came of the run, and the way to save it: bundle as zip or folder, confidential pack under a
- * passphrase. Fires `bundle-saved` and `pack-saved`.
+ * passphrase. Fires `bundle-saved` and `pack-saved` (`detail`: how), for a download once when it starts
+ * and once when the user has seen it arrive.
  */
 
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -8,16 +9,17 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Kamei } from "../engine/client.js";
 import { KameiError } from "../engine/pool.js";
 import { sealed } from "../files/seal.js";
-import { canSaveFolder, chooseFolder, saveFile, saveFolder, type Progress, type Saved } from "../files/save.js";
+import { canSaveFolder, chooseFolder, saveFile, saveFolder, type Progress } from "../files/save.js";
 import { number, size } from "../i18n/format.js";
 import { wordsFor } from "../i18n/index.js";
-import type { Result } from "../model/session.js";
+import type { Kept, Result } from "../model/session.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
 import type { HeldFile } from "./kamei-held-list.js";
 import type { Passphrase } from "./kamei-passphrase.js";
 
-type Outcome = { readonly good: boolean; readonly words: string };
+/** How a save ended: in words, or as a download of so many bytes. */
+type Outcome = { readonly good: boolean; readonly words: string } | { readonly started: number };
 
 @customElement("kamei-result")
 export class ResultElement extends KameiElement {
@@ -183,7 +185,7 @@ export class ResultElement extends KameiElement {
           : nothing}
       </div>
       ${canSaveFolder() ? nothing : html`<p class="soft small">${result.folderHint}</p>`}
-      ${this.progress === null ? nothing : this.meter(this.progress)} ${this.outcome(this.bundleOutcome)}
+      ${this.progress === null ? nothing : this.meter(this.progress)} ${this.outcome("bundle", this.bundleOutcome)}
     </section>`;
   }
 
@@ -212,7 +214,7 @@ export class ResultElement extends KameiElement {
             ${icon("lock")}${this.busy === "pack" ? result.encrypting : result.saveConfidential}
           </button>
         </div>
-        ${this.outcome(this.packOutcome)}
+        ${this.outcome("pack", this.packOutcome)}
       </form>
     </section>`;
   }
@@ -224,8 +226,11 @@ export class ResultElement extends KameiElement {
       <p class="soft small">${words}</p>`;
   }
 
-  private outcome(outcome: Outcome | null): TemplateResult | typeof nothing {
+  private outcome(what: "bundle" | "pack", outcome: Outcome | null): TemplateResult | typeof nothing {
     if (outcome === null) return nothing;
+    if ("started" in outcome) {
+      return html`<kamei-arrival .bytes=${outcome.started} @arrived=${() => this.arrived(what)}></kamei-arrival>`;
+    }
     return html`<p class="notice ${outcome.good ? "good" : "bad"}" role=${outcome.good ? "status" : "alert"}>
       ${icon(outcome.good ? "check" : "alert")}<span>${outcome.words}</span>
     </p>`;
@@ -239,8 +244,8 @@ export class ResultElement extends KameiElement {
     await this.attempt("bundle", async () => {
       const saved = await saveFile("kamei-bundle.zip", zip, meter, seal);
       if (saved === null) return null;
-      this.tell("bundle-saved", null);
-      return this.savedWords(saved, zip.size, this.text.result.savedZip);
+      this.tell<Kept>("bundle-saved", saved);
+      return saved === "started" ? { started: zip.size } : done(this.text.result.savedZip);
     });
   }
 
@@ -250,8 +255,8 @@ export class ResultElement extends KameiElement {
       const folder = await chooseFolder();
       if (folder === null) return null;
       await saveFolder(folder, files, this.meterOf(false));
-      this.tell("bundle-saved", null);
-      return this.text.result.savedFolder(number(files.length));
+      this.tell<Kept>("bundle-saved", "checked");
+      return done(this.text.result.savedFolder(number(files.length)));
     });
   }
 
@@ -266,36 +271,41 @@ export class ResultElement extends KameiElement {
       const saved = await saveFile("kamei-confidential.zip.age", blob);
       if (saved === null) return null;
       this.fields.clear();
-      this.tell("pack-saved", null);
-      return this.savedWords(saved, blob.size, this.text.result.savedConfidential);
+      this.tell<Kept>("pack-saved", saved);
+      return saved === "started" ? { started: blob.size } : done(this.text.result.savedConfidential);
     });
   }
 
-  private savedWords(saved: Saved, bytes: number, checked: string): string {
-    return saved === "checked" ? checked : this.text.result.downloading(number(bytes));
+  private arrived(what: "bundle" | "pack"): void {
+    this.tell<Kept>(`${what}-saved`, "arrived");
+    this.show(what, done(this.text.arrival.confirmed));
   }
 
   private meterOf(bytes: boolean): Progress {
     return (done, all) => (this.progress = { done, all, bytes });
   }
 
-  /** Runs one way of saving; `work` answers the words of success, or `null` if the user gave up. */
-  private async attempt(what: "bundle" | "pack", work: () => Promise<string | null>): Promise<void> {
-    const set = (outcome: Outcome | null) => {
-      if (what === "bundle") this.bundleOutcome = outcome;
-      else this.packOutcome = outcome;
-    };
+  private show(what: "bundle" | "pack", outcome: Outcome | null): void {
+    if (what === "bundle") this.bundleOutcome = outcome;
+    else this.packOutcome = outcome;
+  }
+
+  /** Runs one way of saving; `work` answers how it ended, or `null` if the user gave up. */
+  private async attempt(what: "bundle" | "pack", work: () => Promise<Outcome | null>): Promise<void> {
     this.busy = what;
-    set(null);
+    this.show(what, null);
     try {
-      const words = await work();
-      if (words !== null) set({ good: true, words });
+      this.show(what, await work());
     } catch (error) {
       const code = error instanceof KameiError ? error.code : "internal";
-      set({ good: false, words: wordsFor(this.text.error, code, this.text) });
+      this.show(what, { good: false, words: wordsFor(this.text.error, code, this.text) });
     } finally {
       this.busy = "none";
       this.progress = null;
     }
   }
+}
+
+function done(words: string): Outcome {
+  return { good: true, words };
 }

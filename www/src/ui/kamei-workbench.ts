@@ -8,9 +8,10 @@ import { startEmbedded } from "../engine/start.js";
 import { number } from "../i18n/format.js";
 import { current, faultText, wordsFor } from "../i18n/index.js";
 import { isOneWay, type PolicyDraft } from "../model/policy.js";
-import { Session } from "../model/session.js";
+import { Session, type Kept } from "../model/session.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import "./kamei-arrival.js";
 import "./kamei-file-drop.js";
 import type { FileDrop } from "./kamei-file-drop.js";
 import "./kamei-file-tree.js";
@@ -444,7 +445,7 @@ export class Workbench extends KameiElement {
           ${held > 0 ? html`<p class="soft small">${run.willHold(held, number(held))}</p>` : nothing}
           ${ready === 0 ? html`<p class="soft small">${run.blocked}</p>` : nothing}
         </section>
-        ${this.settings(session, false)}
+        ${this.settings(session, session.rereading)}
       </div>
     </main>`;
   }
@@ -473,8 +474,8 @@ export class Workbench extends KameiElement {
         .result=${result}
         .held=${held}
         .nameOf=${(index: number) => session.files[index]?.path ?? ""}
-        @bundle-saved=${() => this.saved("bundleSaved")}
-        @pack-saved=${() => this.saved("packSaved")}
+        @bundle-saved=${(event: CustomEvent<Kept>) => session.saved("bundle", event.detail)}
+        @pack-saved=${(event: CustomEvent<Kept>) => session.saved("pack", event.detail)}
       ></kamei-result>
       <div class="row again">
         <button @click=${() => session.reconsider()}>${this.text.result.again}</button>
@@ -539,12 +540,6 @@ export class Workbench extends KameiElement {
         </button>
       </div>
     </dialog>`;
-  }
-
-  private saved(what: "bundleSaved" | "packSaved"): void {
-    const result = this.session?.result;
-    if (result != null) result[what] = true;
-    this.session?.announce();
   }
 
   private dragOver(event: DragEvent): void {

@@ -41,6 +41,7 @@ const LOOKS: Record<ActionName, Look> = {
   scrub: { letter: "C", colour: "info" },
   "generalise-month": { letter: "C", colour: "info" },
   "generalise-year": { letter: "C", colour: "info" },
+  mask: { letter: "C", colour: "info" },
   keep: { letter: "K", colour: "" },
 };
 

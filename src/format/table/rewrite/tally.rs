@@ -2,7 +2,7 @@
 
 use super::Rewriter;
 use crate::action::{ColumnAction, Reason, Role};
-use crate::format::{Count, Done};
+use crate::format::{Count, Done, NOTES};
 use std::collections::BTreeMap;
 
 /// How often what happened in one column.
@@ -46,6 +46,10 @@ impl Rewriter<'_> {
                 done.counts.insert(count, number);
             }
         }
+        debug_assert!(
+            self.notes.keys().all(|code| NOTES.contains(code)),
+            "an unlisted note"
+        );
         done.links = self.links;
         done.notes = self
             .notes
