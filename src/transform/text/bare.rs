@@ -163,6 +163,7 @@ mod tests {
         let mut cuts = Cuts {
             view: &view,
             dates: &[],
+            days: &Default::default(),
             all: Vec::new(),
         };
         scan(&mut cuts);
