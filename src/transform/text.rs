@@ -202,7 +202,7 @@ pub fn names_someone(text: &str) -> bool {
         days::births,
     ];
     let all = |cuts: &mut Cuts<'_>| SCANNERS.iter().for_each(|scan| scan(cuts));
-    !scanned(text, &[], &all).is_empty()
+    !scanned(text, &[], &days::Days::default(), &all).is_empty()
 }
 
 /// Whether something in `text` looks as if it identifies someone, dates aside.
@@ -268,6 +268,8 @@ struct Cut {
 struct Cuts<'a> {
     view: &'a View,
     dates: &'a [date::Found],
+    /// Days of the people of the file or row.
+    days: &'a days::Days,
     all: Vec<Cut>,
 }
 
@@ -328,18 +330,24 @@ fn patterns(text: &str, dates: &[date::Found], own: &Own) -> Vec<Cut> {
         ages::scan,
         days::scan,
     ];
-    scanned(text, dates, &|cuts| {
+    scanned(text, dates, own.days(), &|cuts| {
         SCANNERS.iter().for_each(|scan| scan(cuts));
         own.scan(cuts);
     })
 }
 
 /// What `scan` cuts out of `text`.
-fn scanned(text: &str, dates: &[date::Found], scan: &dyn Fn(&mut Cuts<'_>)) -> Vec<Cut> {
+fn scanned(
+    text: &str,
+    dates: &[date::Found],
+    days: &days::Days,
+    scan: &dyn Fn(&mut Cuts<'_>),
+) -> Vec<Cut> {
     let view = View::new(text);
     let mut cuts = Cuts {
         view: &view,
         dates,
+        days,
         all: Vec::new(),
     };
     scan(&mut cuts);

@@ -1,6 +1,6 @@
 //! The people whom a data set itself names: the context in which its texts are read.
 //!
-//! Patients, relatives and staff at any depth, birth dates and patient IDs. Coded persons are left to the
+//! Patients, relatives and staff at any depth, dates and patient IDs. Coded persons are left to the
 //! search over the drop. Knows no policy: the matcher says which kinds must be gone.
 
 use super::identify;
@@ -28,7 +28,7 @@ pub fn of_data_set(view: &mut View<'_>, known: &TextMatcher) -> Result<Own> {
             continue;
         }
         let vr = vr_in_force(node);
-        let Some(kind) = identify::kind(node.tag, vr, None).filter(|&kind| names_people(kind))
+        let Some(kind) = identify::kind(node.tag, vr, None).filter(|&kind| tells_of_people(kind))
         else {
             continue;
         };
@@ -43,19 +43,19 @@ pub fn of_data_set(view: &mut View<'_>, known: &TextMatcher) -> Result<Own> {
     Ok(Own::new(found.iter(), known))
 }
 
-fn names_people(kind: IdentifierKind) -> bool {
+fn tells_of_people(kind: IdentifierKind) -> bool {
     match kind {
         IdentifierKind::PatientId
         | IdentifierKind::PatientName
         | IdentifierKind::BirthDate
         | IdentifierKind::StaffName
+        | IdentifierKind::EventDate
         | IdentifierKind::OfficialNumber => true,
         IdentifierKind::RecordId
         | IdentifierKind::Contact
         | IdentifierKind::Institution
         | IdentifierKind::Device
         | IdentifierKind::Uid
-        | IdentifierKind::EventDate
         | IdentifierKind::FileName => false,
     }
 }

@@ -410,6 +410,7 @@ fn telling(facts: &TableFacts, actions: &[ColumnAction]) -> Vec<(usize, Identifi
                 | IdentifierKind::PatientName
                 | IdentifierKind::BirthDate
                 | IdentifierKind::StaffName
+                | IdentifierKind::EventDate
                 | IdentifierKind::OfficialNumber
         )
     });

@@ -76,6 +76,11 @@ impl TextMatcher {
         self.kinds.contains(&kind)
     }
 
+    /// Whether `day` is one of the dates searched for.
+    pub fn knows_day(&self, day: NaiveDate) -> bool {
+        self.known_date(day).is_some()
+    }
+
     /// Every identifier in `text`, ascending, without overlaps.
     pub fn find(&self, text: &str, field: Field) -> Vec<Hit> {
         let mut hits = match field {

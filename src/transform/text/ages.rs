@@ -33,6 +33,7 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             at = end;
         }
     }
+    in_words(cuts);
 }
 
 fn number(view: &View, start: usize, end: usize) -> u32 {
@@ -70,15 +71,95 @@ fn unit(view: &View, start: usize, end: usize) -> Option<(usize, String)> {
         "yrs",
         "years of age",
         "yr-old",
+        "jahre",
+        "jährigen",
+        "jähriger",
+        "jährige",
+        "jährig",
+        "j.",
+        "ans",
+        "años",
     ];
     let is_unit = view
         .has_any(word, &years)
         .is_some_and(|length| !is_cased(view.at(word + length)) || view.at(word + length) == 's');
+    let ends = !view.at(end + 1).is_alphanumeric();
     let short = matches!(view.at(end), 'y' | 'Y') && !is_cased(view.at(end + 1));
-    if is_unit || short || cued(view, start) {
+    let sexed = ends && (view.at(end) == 'M' || view.at(end) == 'F' && !is_heat(view, start, end));
+    if is_unit || short || sexed || cued(view, start) {
         return Some((end, "90+".to_owned()));
     }
     None
+}
+
+/// Whether a number before an F is a temperature in Fahrenheit: `temp 99F`, `101F fever`.
+fn is_heat(view: &View, start: usize, end: usize) -> bool {
+    const HEAT: [&str; 8] = [
+        "t",
+        "temp",
+        "tmax",
+        "temperature",
+        "fever",
+        "febrile",
+        "afebrile",
+        "of",
+    ];
+    let near = view.word_from(start);
+    let before = near.checked_sub(1).and_then(|at| view.words().get(at));
+    let behind = view.words().get(view.word_from(end + 1));
+    let beside = |range: std::ops::Range<usize>| range.len() <= 3;
+    let warm = |word: &super::view::Word| HEAT.contains(&word.lower.as_str());
+    before.is_some_and(|word| warm(word) && beside(word.range.end..start))
+        || behind.is_some_and(|word| warm(word) && beside(end + 1..word.range.start))
+}
+
+/// Replaces ages of ninety and more in English words: `aged ninety-six`, `ninety-six-year-old`.
+fn in_words(cuts: &mut Cuts<'_>) {
+    const ONES: [&str; 9] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let view = cuts.view;
+    let all = view.words();
+    for (index, word) in all.iter().enumerate() {
+        let mut parts = word.lower.split('-');
+        let tens = parts.next();
+        let hundred = tens == Some("hundred");
+        if tens != Some("ninety") && !hundred {
+            continue;
+        }
+        let mut length = if hundred { 7 } else { 6 };
+        let mut next = parts.next();
+        if let Some(one) = next.filter(|one| ONES.contains(one)) {
+            length += 1 + one.len();
+            next = parts.next();
+        }
+        let mut end = word.range.start + length;
+        let mut behind = index + 1;
+        // "ninety six", "hundred and two"
+        while end == all[behind - 1].range.end
+            && let Some(more) = all.get(behind).filter(|more| {
+                more.range.start == end + 1
+                    && (more.lower == "and" && hundred || ONES.contains(&more.lower.as_str()))
+            })
+        {
+            end = more.range.end;
+            behind += 1;
+        }
+        let is_year = |word: &str| word.starts_with("year") || matches!(word, "yo" | "yr" | "yrs");
+        let follows = all.get(behind).filter(|word| word.range.start == end + 1);
+        let year = next.is_some_and(is_year) || follows.is_some_and(|word| is_year(&word.lower));
+        let before = index.checked_sub(1).and_then(|at| all.get(at));
+        let counted = before.filter(|word| hundred && matches!(word.lower.as_str(), "one" | "a"));
+        let start = counted.map_or(word.range.start, |word| word.range.start);
+        let cue = index.checked_sub(if counted.is_some() { 2 } else { 1 });
+        let cue = cue.and_then(|at| all.get(at));
+        let aged = cue.is_some_and(|word| {
+            matches!(word.lower.as_str(), "age" | "aged") && start - word.range.end <= 2
+        });
+        if year || aged {
+            cuts.put(start..end, "90+".to_owned());
+        }
+    }
 }
 
 /// `aged 92`, `Age: 92`, `年齢 92`.

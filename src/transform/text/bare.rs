@@ -1,12 +1,13 @@
-//! Names that stand without title or label: `SMITH, JOHN` at either end of a text, and a common
-//! Japanese family name with a given name as a word of its own, or behind a role.
+//! Names that stand without title or label: `SMITH, JOHN` at either end of a text, a common Western
+//! given name beside a word that no clinical text knows, and a common Japanese family name with a given
+//! name as a word of its own, behind a role, or before a department in brackets.
 //!
 //! Only what is written like a name and holds no word of a clinical text counts: descriptors name
 //! organs, signs and diseases after people. What it does not know: rare family names, given names
 //! whose last character is not of the table, a family name alone. Source of the family names: own
 //! compilation, each listed as one in IPADIC.
 
-use super::view::{View, is_hiragana, is_kanji, is_katakana};
+use super::view::{View, Word, is_hiragana, is_kanji, is_katakana};
 use super::{Cuts, NAME, words};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -14,6 +15,11 @@ use std::sync::LazyLock;
 
 static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let list = include_str!("../../../data/surnames.csv");
+    list.lines().skip(1).collect()
+});
+
+static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let list = include_str!("../../../data/given-names.csv");
     list.lines().skip(1).collect()
 });
 
@@ -36,7 +42,7 @@ const LONGEST_GIVEN: usize = 3;
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
     for index in 0..view.words().len() {
-        if let Some(range) = comma(view, index) {
+        if let Some(range) = comma(view, index).or_else(|| pair(view, index)) {
             cuts.cut(range, NAME);
         }
     }
@@ -66,7 +72,7 @@ fn in_kanji(view: &View, run: Range<usize>) -> Option<Range<usize>> {
         let rest = view.slice(name.clone());
         return (is_family(rest) || is_full(rest)).then_some(name);
     }
-    if is_full(all) {
+    if is_full(all) || is_family(all) && is_signed(view, run.end) {
         return Some(run);
     }
     // "佐藤 花子": one space between.
@@ -75,6 +81,13 @@ fn in_kanji(view: &View, run: Range<usize>) -> Option<Range<usize>> {
     let spaced = view.at(run.end) == ' ' && !kana(view.at(given));
     (spaced && is_family(all) && is_given(view.slice(behind.clone())))
         .then_some(run.start..behind.end)
+}
+
+/// Whether the sign of a department or profession stands in brackets at `at`: 佐々木(放).
+fn is_signed(view: &View, at: usize) -> bool {
+    const SIGNS: &str = "放内外整産婦小児眼耳皮泌麻循消呼脳神精歯救形技看医薬病検科線射師主";
+    let end = view.run(at + 1, 3, |c| SIGNS.contains(c));
+    view.at(at) == '(' && end > at + 1 && view.at(end) == ')'
 }
 
 /// Whether the characters are a common family name.
@@ -154,6 +167,36 @@ fn comma(view: &View, index: usize) -> Option<Range<usize>> {
     (person(family) && given && (starts || ends) && !listed).then_some(family.range.start..end)
 }
 
+/// `FEATHERSTONE ANNA` or `Anna Featherstone`, whose first word is word `index`: a given name and a word
+/// that no clinical text knows, written alike.
+fn pair(view: &View, index: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let (first, second) = (all.get(index)?, all.get(index + 1)?);
+    let (family, given) = match GIVEN.contains(second.lower.as_str()) {
+        true => (first, second),
+        false => (second, first),
+    };
+    let is_upper = |word: &Word| {
+        view.slice(word.range.clone())
+            .iter()
+            .all(|c| !c.is_lowercase())
+    };
+    let rare = !words::is_clinical(&family.lower)
+        && !words::is_common(&family.lower)
+        && !words::is_eponym(&family.lower);
+    let named = GIVEN.contains(given.lower.as_str())
+        && view.slice(first.range.end..second.range.start) == [' ']
+        && (first.capital && second.capital)
+        && is_upper(first) == is_upper(second)
+        && family.range.len() >= 4
+        && !family.lower.is_empty()
+        && rare
+        && !words::is_eponym_of_two(&first.lower, &second.lower)
+        && !view.at(second.range.end).is_alphanumeric()
+        && !view.before(first.range.start).is_alphanumeric();
+    named.then_some(first.range.start..second.range.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +206,7 @@ mod tests {
         let mut cuts = Cuts {
             view: &view,
             dates: &[],
+            days: &Default::default(),
             all: Vec::new(),
         };
         scan(&mut cuts);
@@ -187,6 +231,19 @@ mod tests {
     }
 
     #[test]
+    fn the_given_names_ascend_and_are_no_clinical_words() {
+        let list: Vec<&str> = include_str!("../../../data/given-names.csv")
+            .lines()
+            .skip(1)
+            .collect();
+        assert!(list.len() > 150 && list.windows(2).all(|pair| pair[0] < pair[1]));
+        let known = |name: &&&str| {
+            words::is_clinical(name) || words::is_common(name) || words::is_eponym(name)
+        };
+        assert_eq!(list.iter().filter(known).collect::<Vec<_>>(), [&""; 0]);
+    }
+
+    #[test]
     fn a_common_family_name_with_a_given_name_is_a_name() {
         for (text, name) in [
             ("斎藤花子 胸部単純", "斎藤花子"),
@@ -199,6 +256,11 @@ mod tests {
             ("Marlowe, Quentin A - knee", "Marlowe, Quentin A"),
             ("knee\r\nMARLOWE, QUENTIN chest\r\nok", "MARLOWE, QUENTIN"),
             ("Knee MRI Kowalski, Janusz", "Kowalski, Janusz"),
+            ("FEATHERSTONE ANNA", "FEATHERSTONE ANNA"),
+            ("CT CHEST FEATHERSTONE ANNA", "FEATHERSTONE ANNA"),
+            ("Anna Featherstone, knee", "Anna Featherstone"),
+            ("佐々木(放) 確認済", "佐々木"),
+            ("読影 佐々木（放）", "佐々木"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
@@ -224,6 +286,9 @@ mod tests {
             "T2, Flair",
             "CRL, Robinson 1975",
             "Hainan, Lingao pig breed",
+            "KNEE ANNA, CHEST ANNA",
+            "Charcot Marie Tooth",
+            "佐々木(右) 左(放) 胸部(放)",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
         }

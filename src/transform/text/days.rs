@@ -1,11 +1,24 @@
 //! Dates that lack a year or its century: they cannot be moved, so they go.
 
+mod english;
+mod known;
+mod three;
+
 use super::Cuts;
-use super::view::{View, is_cased, is_digit};
+use super::view::{View, is_cased, is_digit, is_kanji};
+pub(super) use known::Days;
+use std::ops::Range;
+
+/// What happens on a day.
+const EVENTS: [&str; 26] = [
+    "入院", "退院", "手術", "施行", "撮影", "受診", "再診", "初診", "来院", "紹介", "死亡", "転院",
+    "検査", "採血", "生検", "術", "CT", "MRI", "発症", "受傷", "分娩", "出生", "投与", "開始",
+    "終了", "外来",
+];
 
 /// Cuts every date without a full year.
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
-    let view = cuts.view;
+    let (view, days) = (cuts.view, cuts.days);
     let mut at = 0;
     let mut last = 0;
     while at < view.len() {
@@ -16,22 +29,28 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         let end = view.run(at, usize::MAX, is_digit);
         let ranged = end - at <= 2 && goes_on(cuts, last, at);
         let free = ranged || !(is_digit_join(view, at) || is_cased(view.before(at)));
-        let found = if end - at <= 2 && free {
-            japanese(view, at, end)
-                .or_else(|| short(view, at, end))
-                .or_else(|| birthday(view, at, end))
-                .or_else(|| slashed(view, at, end, ranged))
-                .or_else(|| day_of_range(view, at, end, ranged))
-        } else {
-            None
+        let found = three::date(view, at, free, days)
+            .or_else(|| three::compact(view, at, end, days))
+            .or_else(|| birth_year(view, at, end))
+            .or_else(|| {
+                let short = end - at <= 2 && free;
+                let until = short.then(|| {
+                    japanese(view, at, end)
+                        .or_else(|| slashed(view, at, end, ranged))
+                        .or_else(|| day_of_range(view, at, end, ranged))
+                });
+                until.flatten().map(|until| at..until)
+            });
+        at = match found {
+            Some(range) => {
+                last = range.end;
+                cuts.cut_date(range);
+                last
+            }
+            None => end,
         };
-        if let Some(until) = found {
-            cuts.cut_date(at..until);
-            last = until;
-        }
-        at = found.unwrap_or(end);
     }
-    english(cuts);
+    english::scan(cuts);
 }
 
 /// Cuts days behind words of birth, and no others.
@@ -44,11 +63,17 @@ pub(super) fn births(cuts: &mut Cuts<'_>) {
             continue;
         }
         let end = view.run(at, usize::MAX, is_digit);
-        let found = birthday(view, at, end).filter(|_| end - at <= 2);
-        if let Some(until) = found {
-            cuts.cut_date(at..until);
-        }
-        at = found.unwrap_or(end);
+        let found = three::birth(view, at)
+            .or_else(|| three::compact(view, at, end, &Days::default()))
+            .or_else(|| birth_year(view, at, end));
+        at = match found {
+            Some(range) => {
+                let until = range.end;
+                cuts.cut_date(range);
+                until
+            }
+            None => end,
+        };
     }
 }
 
@@ -78,69 +103,51 @@ fn number(view: &View, start: usize, end: usize) -> u32 {
         .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0))
 }
 
-/// 7月26日
+/// 7月26日, 61年7月26日, 61年7月
 fn japanese(view: &View, start: usize, end: usize) -> Option<usize> {
-    let day = view.run(end + 1, 1, |c| c == ' ');
+    let years = view.at(end) == '年';
+    let month = match years {
+        true => view.run(end + 1, 1, |c| c == ' '),
+        false => start,
+    };
+    let month_end = view.run(month, 3, is_digit);
+    let is_month = (1..=2).contains(&(month_end - month))
+        && (1..=12).contains(&number(view, month, month_end))
+        && view.at(month_end) == '月';
+    let day = view.run(month_end + 1, 1, |c| c == ' ');
     let until = view.run(day, 3, is_digit);
-    let is_date = view.at(end) == '月'
-        && (1..=12).contains(&number(view, start, end))
-        && (1..=2).contains(&(until - day))
+    let is_day = (1..=2).contains(&(until - day))
         && (1..=31).contains(&number(view, day, until))
         && view.at(until) == '日'
         && !matches!(view.at(until + 1), '間' | '目');
-    is_date.then_some(until + 1)
+    match (is_month, is_day) {
+        (true, true) => Some(until + 1),
+        // 3年6月 may be a time that passed.
+        (true, false) => (years && end - start == 2).then_some(month_end + 1),
+        (false, _) => None,
+    }
 }
 
-/// 24/05/01: two digits each, with a month and a day among them; '24.5.1 behind an apostrophe.
-fn short(view: &View, start: usize, end: usize) -> Option<usize> {
-    if matches!(view.before(start), '\'' | '’') && matches!(view.at(end), '/' | '.' | '-') {
-        let month = view.run(end + 1, 2, is_digit);
-        let day = view.run(month + 1, 2, is_digit);
-        let usable = (1..=12).contains(&number(view, end + 1, month))
-            && (1..=31).contains(&number(view, month + 1, day))
-            && view.at(month) == view.at(end);
-        return usable.then_some(day);
-    }
-    if end - start != 2 || view.at(end) != '/' || view.at(end + 3) != '/' {
-        return None;
-    }
-    let pairs = [start, end + 1, end + 4].map(|at| {
-        let full = view.run(at, 3, is_digit) == at + 2;
-        full.then(|| number(view, at, at + 2))
-    });
-    let [Some(a), Some(b), Some(c)] = pairs else {
-        return None;
-    };
-    let month_day = |m: u32, d: u32| (1..=12).contains(&m) && (1..=31).contains(&d);
-    let joined = view.at(end + 6) == '/';
-    (!joined && (month_day(b, c) || month_day(a, b) || month_day(b, a))).then_some(end + 6)
-}
-
-/// DOB: 1/3/61: a day of birth that ends with its year, in any order of day and month.
-fn birthday(view: &View, start: usize, end: usize) -> Option<usize> {
-    const CUES: [&str; 8] = [
-        "dob",
-        "d.o.b.",
-        "d.o.b",
-        "born",
-        "birth",
-        "birthdate",
-        "生年月日",
-        "誕生日",
+/// S36生, 昭36年生まれ, 61年生: the year of somebody's birth, with its era. 2年生 goes to school.
+fn birth_year(view: &View, start: usize, end: usize) -> Option<Range<usize>> {
+    const ERAS: [&str; 10] = [
+        "明治", "大正", "昭和", "平成", "令和", "明", "大", "昭", "平", "令",
     ];
-    let sign = view.at(end);
-    let second = view.run(end + 1, 3, is_digit);
-    let third = view.run(second + 1, 5, is_digit);
-    let lengths = [second.checked_sub(end + 1)?, third.checked_sub(second + 1)?];
-    let written = matches!(sign, '/' | '.' | '-') && view.at(second) == sign;
-    let short = (1..=2).contains(&lengths[0]) && matches!(lengths[1], 2 | 4);
-    let before = view.run_back(start, 4, |c| matches!(c, ' ' | ':' | '=' | 'は'));
-    let cued = CUES.iter().any(|cue| {
-        before
-            .checked_sub(cue.chars().count())
-            .is_some_and(|at| view.has(at, cue) && !is_cased(view.before(at)))
+    let years = view.at(end) == '年';
+    let behind = end + usize::from(years);
+    let born = view.at(behind) == '生' && !is_kanji(view.at(behind + 1));
+    if !born || end - start > 2 || is_digit_join(view, start) {
+        return None;
+    }
+    let era = ERAS.iter().find_map(|era| {
+        let at = start.checked_sub(era.chars().count())?;
+        view.has(at, era).then_some(at)
     });
-    (written && short && cued && view.at(third) != sign).then_some(third)
+    if three::era_letter(view, start) {
+        return Some(start - 1..behind);
+    }
+    let named = era.map(|era| era..behind);
+    named.or_else(|| (years && number(view, start, end) > 12).then_some(start..behind))
 }
 
 /// 3日 behind a date and the sign of a range.
@@ -152,11 +159,6 @@ fn day_of_range(view: &View, start: usize, end: usize, goes_on: bool) -> Option<
 /// 7/26入院: a month and a day in front of what happens on a day, behind 次回 and the like, before a
 /// time, or behind another date.
 fn slashed(view: &View, start: usize, end: usize, goes_on: bool) -> Option<usize> {
-    const EVENTS: [&str; 26] = [
-        "入院", "退院", "手術", "施行", "撮影", "受診", "再診", "初診", "来院", "紹介", "死亡",
-        "転院", "検査", "採血", "生検", "術", "CT", "MRI", "発症", "受傷", "分娩", "出生", "投与",
-        "開始", "終了", "外来",
-    ];
     let until = view.run(end + 1, 3, is_digit);
     let event = view.run(until, 1, |c| matches!(c, ' ' | 'に' | 'の'));
     let is_date = view.at(end) == '/'
@@ -179,63 +181,5 @@ fn slashed(view: &View, start: usize, end: usize, goes_on: bool) -> Option<usize
     (is_date && meant).then_some(until)
 }
 
-/// `3 January`, `Jan 3`
-fn english(cuts: &mut Cuts<'_>) {
-    const MONTHS: [&str; 24] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ];
-    let view = cuts.view;
-    for word in view.words() {
-        if !word.capital || !MONTHS.contains(&word.lower.as_str()) {
-            continue;
-        }
-        let gap = |c: char| matches!(c, ' ' | '-' | '.');
-        let behind = view.run(word.range.end, 2, gap);
-        let behind_end = view.run(behind, 3, is_digit);
-        let behind_free =
-            !matches!(view.at(behind_end), '.' | '%' | ':') && !is_unit(view, behind_end);
-        let before = view.run_back(word.range.start, 2, gap);
-        let before_start = view.run_back(before, 3, is_digit);
-        let day = |start: usize, end: usize| {
-            (1..=2).contains(&(end - start)) && (1..=31).contains(&number(view, start, end))
-        };
-        if behind > word.range.end && day(behind, behind_end) && behind_free {
-            cuts.cut_date(word.range.start..behind_end);
-        } else if day(before_start, before) && !matches!(view.before(before_start), '.' | '/' | '-')
-        {
-            cuts.cut_date(before_start..word.range.end);
-        }
-    }
-}
-
-/// Whether a unit stands behind a number, so that it is no day.
-fn is_unit(view: &View, at: usize) -> bool {
-    let word = view.run(at, 1, |c| c == ' ');
-    is_cased(view.at(word))
-        && view
-            .has_any(word, &["mg", "mm", "cm", "ml", "kg", "g "])
-            .is_some()
-}
+#[cfg(test)]
+mod tests;

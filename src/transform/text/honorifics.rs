@@ -112,7 +112,8 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             let end = view.run_back(at, 2, |c| c == ' ');
             cuts.cut(start..end, NAME);
         }
-        if let Some((start, end)) = behind_label(view, at) {
+        let labelled = behind_label(view, at).or_else(|| behind_profession(view, at));
+        if let Some((start, end)) = labelled {
             cuts.cut(start..end, NAME);
         }
     }
@@ -122,6 +123,8 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
 fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     let end = view.run_back(at, 2, |c| c == ' ');
     let last = view.before(end);
+    let spaced = end < at;
+    let profession = words::PROFESSIONS.contains(&title);
     let behind = at + title.chars().count();
     if title == "Dr" && (end != at || is_cased(view.at(behind))) {
         return None;
@@ -143,6 +146,7 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
             .iter()
             .any(|role| word.ends_with(role))
             || is_eponym_behind(view, behind)
+            || spaced && profession
             || (title == "様" && is_thing(view, behind, &word));
         return (!other && start < end).then_some(start);
     }
@@ -164,18 +168,27 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
         return None;
     }
     let mut start = view.run_back(end, 12, is_kanji);
+    let mut whole = false;
     // "山田 太郎様": a family name one space before.
     if end - start <= 3 && view.before(start) == ' ' {
         let family = view.run_back(start - 1, 4, is_kanji);
-        let length = start - 1 - family;
-        if (1..=3).contains(&length) && !is_kanji(view.before(family)) {
+        let (before, given) = (view.slice(family..start - 1), view.slice(start..end));
+        let named = bare::is_family(before)
+            || bare::is_given(given) && !bare::is_family(given) && !words::is_finding(before);
+        if (1..=3).contains(&before.len()) && !is_kanji(view.before(family)) && named {
             start = family;
+            whole = true;
         }
     }
     let run = view.slice(start..end);
     let skipped = words::role_before_name(run);
-    let start = start + skipped;
+    let start = start + skipped + finding_before_name(&run[skipped..]);
     let name = view.slice(start..end);
+    // "骨折 医師", "胸水 先生": over a space only what is known to be a name.
+    let common = || whole || bare::is_family(name) || bare::is_full(name);
+    if spaced && (profession && !common() || words::is_finding(name) && !common()) {
+        return None;
+    }
     let honest = match title {
         "様" | "さま" => is_person_sama(name, view.at(behind)),
         "君" => {
@@ -204,6 +217,37 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     };
     let role = words::is_role(name) || (skipped > 0 && name.is_empty());
     (honest && !role && !name.is_empty()).then_some(start)
+}
+
+/// How many characters of a run of kanji are a finding before a common name: 所見佐々木.
+fn finding_before_name(run: &[char]) -> usize {
+    let named = |at: &usize| {
+        let (finding, name) = run.split_at(*at);
+        words::is_finding(finding) && (bare::is_family(name) || bare::is_full(name))
+    };
+    (2..run.len()).find(named).unwrap_or(0)
+}
+
+/// A common name behind a profession or role at `at`, one space or の: 看護師の佐々木, 医師 鈴木.
+fn behind_profession(view: &View, at: usize) -> Option<(usize, usize)> {
+    if !is_kanji(view.at(at)) {
+        return None;
+    }
+    let roles = words::PROFESSIONS.iter().chain(words::STAFF_ROLES.iter());
+    let lengths = roles
+        .filter(|role| view.has(at, role))
+        .map(|role| role.chars().count());
+    let label = lengths.max()?;
+    let start = view.run(at + label, 1, |c| matches!(c, ' ' | 'の'));
+    let end = view.run(start, 8, is_kanji);
+    let name = view.slice(start..end);
+    if bare::is_full(name) {
+        return Some((start, end));
+    }
+    let given = view.run(end + 1, 4, is_kanji);
+    let spaced = view.at(end) == ' ' && bare::is_given(view.slice(end + 1..given));
+    let end = if spaced { given } else { end };
+    bare::is_family(name).then_some((start, end))
 }
 
 /// Where a name in hiragana before an honorific starts: はなちゃん at the start of a word, not たくさん.
@@ -370,6 +414,13 @@ fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_profession_that_is_a_title_is_one_of_the_list() {
+        let professions = words::PROFESSIONS.iter();
+        let missing: Vec<_> = professions.filter(|one| !TITLES.contains(one)).collect();
+        assert_eq!(missing, [&""; 0]);
+    }
 
     #[test]
     fn every_title_is_in_the_list_that_its_first_character_asks_for() {

@@ -89,7 +89,8 @@ fn behind(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
         || view.has(end, "ちゃん");
     let given = (2..=3).contains(&name.len()) && bare::is_given(name) && !is_matter(&word);
     let whole = (3..=6).contains(&name.len()) && bare::is_full(name);
-    (ends && (given || whole)).then_some(start..end)
+    let family = start > at && bare::is_family(name);
+    (ends && (given || whole || family)).then_some(start..end)
 }
 
 fn is_matter(word: &str) -> bool {

@@ -76,6 +76,9 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
     {
         return Some((view.run(end, 2, |c| c == ' '), Cue::Title));
     }
+    if let Some(start) = abbreviated_title(view, index) {
+        return Some((start, Cue::Title));
+    }
     let label = view.run(end, 2, |c| c == ' ');
     let labelled = matches!(view.at(label), ':' | '=');
     let start = view.run(end, 4, |c| matches!(c, ' ' | ':' | '=' | '\'' | '"'));
@@ -112,13 +115,18 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
                     | "nok"
             );
             let other = matches!(lower, "patient" | "operator" | "resident");
-            let person = staff || !other && (!word.capital || matches!(lower, "wife" | "husband"));
+            let person = staff
+                || !other && (!word.capital || matches!(lower, "wife" | "husband" | "sister"));
             let cue = if person && is_followed_by_name(view, index) {
                 Cue::Title
             } else {
                 cue
             };
-            (start > end).then_some((start, cue))
+            // The sister of a nodule.
+            let eponym = all
+                .get(index + 1..index + 3)
+                .is_some_and(|next| words::is_eponym_of_two(&next[0].lower, &next[1].lower));
+            (start > end && !eponym).then_some((start, cue))
         }
         "req" | "requester" | "referring" | "ordering" | "sonographer" | "radiographer"
         | "performer" | "reader" => (labelled && start > end).then_some((start, Cue::Label)),
@@ -134,6 +142,27 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
         | "ref" | "cc" => (start > end).then_some((start, Cue::Weak)),
         _ => None,
     }
+}
+
+/// Where the name behind word `index` starts, if that is a short title before a name: `Pat. Kowalski`, `Hr.`,
+/// `Fr.`, `M.`, `Dra.`, `née`, `c/o`. Each is also something else.
+fn abbreviated_title(view: &View, index: usize) -> Option<usize> {
+    let all = view.words();
+    let (word, next) = (all.get(index)?, all.get(index + 1)?);
+    let dotted = view.at(word.range.end) == '.';
+    let usable = match word.lower.as_str() {
+        "pat" | "hr" | "fr" => dotted && word.capital,
+        "m" => dotted && word.capital && !words::is_latin_term(&next.lower),
+        "dra" | "sra" | "srta" | "dott" => word.capital,
+        "née" | "nee" | "geb" | "geborene" => true,
+        "o" => {
+            let slash = view.before(word.range.start) == '/';
+            let complaint = words::is_complaint(&next.lower);
+            slash && before(view, index).is_some_and(|word| word == "c") && !complaint
+        }
+        _ => false,
+    };
+    (usable && is_followed_by_name(view, index)).then_some(next.range.start)
 }
 
 /// The word before word `index`, in lower case.
@@ -180,9 +209,13 @@ fn is_followed_by_name(view: &View, index: usize) -> bool {
         let letters = view.slice(word.range.clone());
         letters.iter().all(|c| c.is_uppercase())
     };
-    let least = if upper(cue) { 5 } else { 3 };
+    let least = if upper(cue) && cue.range.len() > 1 {
+        5
+    } else {
+        3
+    };
     let gap = view.slice(cue.range.end..next.range.start);
-    matches!(gap, [' '] | ['.', ' '])
+    matches!(gap, [' '] | ['.', ' '] | ['.'])
         && next.capital
         && next.range.len() >= least
         && !words::is_common(&next.lower)

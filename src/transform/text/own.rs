@@ -1,11 +1,11 @@
-//! The people of one file or one row as a context: what they are called, when they were born, which
-//! IDs they have.
+//! The people of one file or one row as a context: what they are called, when they were born and
+//! examined, which IDs they have.
 //!
 //! Over a whole drop a name that is also a word (Long, Rose, 林) counts only beside a cue, or nothing
 //! would stay of anybody's text. In the text of somebody's own file it counts wherever it is a word of
 //! its own, but for phrases that are plainly something else (`data/phrases.csv`), for grammar ("an 8 mm
-//! nodule") and for the abbreviations of scanners in capitals. A birth date counts in every usual
-//! writing, and so do five and more digits in a row of an ID.
+//! nodule") and for the abbreviations of scanners in capitals. A birth date and the day of an
+//! event count in every usual writing, and so do five and more digits in a row of an ID.
 //!
 //! It does not know which of two meanings the writer had in mind: in its patient's file "Long" is a
 //! name, and "long" is one too unless what stands beside it says otherwise. The release gate does not
@@ -14,14 +14,14 @@
 mod numbers;
 mod words;
 
+use super::days::Days;
 use super::view::{View, Word, is_cased, is_digit, is_hangul, is_hiragana, is_kanji, is_katakana};
 use super::{Cuts, NAME, scanned};
 use crate::identity::{Identifier, IdentifierKind};
 use crate::transform::fold::squeeze;
 use crate::transform::forms::{day, is_sentinel};
 use crate::transform::matcher::TextMatcher;
-use numbers::Birth;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Most identifiers of one file or row that are taken, in ascending order; a list of more people is
@@ -35,24 +35,27 @@ pub struct Own {
     names: BTreeSet<String>,
     /// Family and given name in either order without a space, folded: in scripts without spaces.
     joined: BTreeSet<String>,
-    births: BTreeMap<String, Birth>,
+    days: Days,
     /// The digits of IDs.
     numbers: BTreeSet<String>,
 }
 
 impl Own {
-    /// Learns the names, birth dates and IDs among `identifiers`, of the kinds that `known` searches.
+    /// Learns the names, dates and IDs among `identifiers`, of the kinds that `known` searches; of the days
+    /// of events those that `known` holds, since machines have days too.
     pub fn new<'a>(identifiers: impl Iterator<Item = &'a Identifier>, known: &TextMatcher) -> Own {
         let searched = identifiers.filter(|identifier| known.searches(identifier.kind));
         let mut own = Own::default();
         for Identifier { kind, value } in searched.take(MOST) {
             match kind {
                 IdentifierKind::PatientName | IdentifierKind::StaffName => own.add_name(value),
-                IdentifierKind::BirthDate => {
-                    for (written, sort) in day(value).into_iter().flat_map(numbers::births) {
-                        own.births.entry(written).or_insert(sort);
-                    }
-                }
+                IdentifierKind::BirthDate => day(value)
+                    .into_iter()
+                    .for_each(|day| own.days.add_birth(day)),
+                IdentifierKind::EventDate => day(value)
+                    .filter(|&day| known.knows_day(day))
+                    .into_iter()
+                    .for_each(|day| own.days.add_event(day)),
                 IdentifierKind::PatientId | IdentifierKind::OfficialNumber => {
                     own.numbers.extend(numbers::digits(value));
                 }
@@ -61,7 +64,6 @@ impl Own {
                 | IdentifierKind::Institution
                 | IdentifierKind::Device
                 | IdentifierKind::Uid
-                | IdentifierKind::EventDate
                 | IdentifierKind::FileName => {}
             }
         }
@@ -71,18 +73,20 @@ impl Own {
     /// Whether a name or an ID of these people stands in `text`. Dates do not count: one that was moved
     /// may fall on any other.
     pub fn is_in(&self, text: &str) -> bool {
-        !self.names.is_empty() && !scanned(text, &[], &|cuts| self.scan_names(cuts)).is_empty()
-            || !self.numbers.is_empty()
-                && !scanned(text, &[], &|cuts| numbers::ids(cuts, &self.numbers)).is_empty()
+        let found = |scan: &dyn Fn(&mut Cuts<'_>)| !scanned(text, &[], &self.days, scan).is_empty();
+        !self.names.is_empty() && found(&|cuts| self.scan_names(cuts))
+            || !self.numbers.is_empty() && found(&|cuts| numbers::ids(cuts, &self.numbers))
     }
 
-    /// Cuts everything that names these people.
+    /// Their days, with which short dates are compared.
+    pub(super) fn days(&self) -> &Days {
+        &self.days
+    }
+
+    /// Cuts every name and ID of these people.
     pub(super) fn scan(&self, cuts: &mut Cuts<'_>) {
         if !self.names.is_empty() {
             self.scan_names(cuts);
-        }
-        if !self.births.is_empty() {
-            numbers::birthdays(cuts, &self.births);
         }
         if !self.numbers.is_empty() {
             numbers::ids(cuts, &self.numbers);

@@ -75,6 +75,36 @@ pub(super) fn is_eponym(lower: &str) -> bool {
     EPONYMS.contains(&lower)
 }
 
+/// Whether two words in lower case name a disease or sign after a person, though each alone is a name.
+pub(super) fn is_eponym_of_two(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("mary", "joseph")
+            | ("pierre", "robin")
+            | ("louis", "bar")
+            | ("paul", "bunnell")
+            | ("marie", "tooth")
+    )
+}
+
+/// Whether a word in lower case stands behind "M." for morbus or musculus.
+pub(super) fn is_latin_term(lower: &str) -> bool {
+    static TERMS: Words = words!(
+        "bechterew sudeck scheuermann dupuytren köhler koehler raynaud menière meniere ormond boeck biermer          ahlbäck ahlback ledderhose peyronie weil waldenström waldenstrom werlhof bowen forestier baastrup          abductor adductor biceps brachialis brachioradialis buccinator coracobrachialis deltoideus          erector extensor flexor gastrocnemius gluteus glutaeus gracilis iliacus iliopsoas infraspinatus          latissimus levator masseter multifidus obliquus obturator opponens orbicularis palmaris pectineus          pectoralis peroneus piriformis plantaris popliteus pronator psoas pterygoideus quadratus          quadriceps rectus rhomboideus sartorius scalenus semimembranosus semitendinosus serratus soleus          splenius sternocleidomastoideus subscapularis supinator supraspinatus temporalis tensor teres          tibialis transversus trapezius triceps vastus"
+    );
+    is_eponym(lower) || TERMS.contains(&lower)
+}
+
+/// Whether a word in lower case reads like a complaint, behind "c/o" for "complains of".
+pub(super) fn is_complaint(lower: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "ia", "itis", "osis", "esis", "oma", "igo", "ache", "pain", "ness", "ing", "ion", "ure",
+        "sis", "ica", "ysm", "pnea",
+    ];
+    matches!(lower, "sob" | "lbp" | "cp" | "uri" | "uti")
+        || ENDS.iter().any(|end| lower.ends_with(end))
+}
+
 /// Whether a word in lower case joins parts of a name (`van Gogh`).
 pub(super) fn is_particle(lower: &str) -> bool {
     static PARTICLES: Words =
@@ -118,6 +148,19 @@ pub(super) static STAFF_ROLES: Words = words!(
     "主治医 担当医 担当者 担当 執刀医 術者 読影医 読影者 診断医 報告者 記載者 記録者 入力者 依頼医 依頼者 \
      紹介医 撮影者 検査者 受持医 指導医 承認者 確認者 作成者 施行医 麻酔医 病理医 技師 助手"
 );
+
+/// Professions behind or before a name. Over a space they are as often said of nobody (骨折 医師に報告).
+pub(super) static PROFESSIONS: Words = words!(
+    "先生 医師 技師 看護師 薬剤師 助産師 保健師 療法士 准教授 教授 講師 院長 部長 医長 師長 主任 技士 医生"
+);
+
+/// Whether a run of kanji is a finding, an examination or what is said of staff, and so no family name.
+pub(super) fn is_finding(run: &[char]) -> bool {
+    const ENDS: &str = "水瘍折影瘤癌腫炎症痛血塞栓肺肝腎脾胃腸脳膜管腔壁像狭窄張結節骨胸腹頭頸頚肢側靱帯軟髄核体液石孔裂腱椎盤";
+    let word: String = run.iter().collect();
+    run.len() >= 2
+        && (STAFF_MATTERS.contains(&word.as_str()) || run.last().is_some_and(|&c| ENDS.contains(c)))
+}
 
 /// The length of the longest role of staff at the start of `run`, if there is one and more behind it.
 pub(super) fn staff_role_at(run: &[char]) -> Option<usize> {

@@ -203,6 +203,24 @@ fn a_kept_cell_with_a_known_identifier_is_emptied() {
 }
 
 #[test]
+fn a_short_date_in_a_text_is_read_in_the_light_of_its_rows_dates() {
+    let text =
+        "患者番号,検査日,所見\nP1,2023/4/5,23/4/5 造影 22-10-3 と同様\nP2,2011/2/3,23/4/20 造影\n";
+    let fixed = [("検査日", Role::Date), ("所見", Role::FreeText)];
+    let known = [
+        (IdentifierKind::EventDate, "20110203"),
+        (IdentifierKind::EventDate, "20230405"),
+    ];
+    let (out, _) = run_with(text.as_bytes(), &fixed, &known).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    let cells: Vec<_> = out
+        .lines()
+        .filter_map(|line| line.rsplit(',').next())
+        .collect();
+    assert_eq!(cells, ["所見", "[DATE] 造影 [DATE] と同様", "23/4/20 造影"]);
+}
+
+#[test]
 fn a_header_that_is_an_identifier_is_replaced() {
     let text = "患者番号,体重,体重 山田太郎,身長(cm)\nP1,53.4,60.1,160\nP2,54.4,61.1,161\n";
     let known = [(IdentifierKind::PatientName, "山田^太郎")];

@@ -223,6 +223,40 @@ fn short_ids_need_a_cue() {
 }
 
 #[test]
+fn a_name_is_found_spelled_out_torn_in_two_and_with_an_s() {
+    let known = name("Kowalczyk^Ingrid");
+    for (text, expected) in [
+        ("T K o w a l c z y k", "K o w a l c z y k"),
+        ("T K.o.w.a.l.c.z.y.k knee", "K.o.w.a.l.c.z.y.k"),
+        ("knee K-O-W-A-L-C-Z-Y-K", "K-O-W-A-L-C-Z-Y-K"),
+        ("T Kowal czyk", "Kowal czyk"),
+        ("knee KOWALC-ZYK, left", "KOWALC-ZYK"),
+        ("Kowalczyks Lunge", "Kowalczyk"),
+        ("Kowalczyk's knee", "Kowalczyk"),
+        ("Ingrids Knie", "Ingrid"),
+        ("Kowalczyk61f", "Kowalczyk"),
+    ] {
+        hit(&known, text, expected);
+    }
+    for text in [
+        "Ko walc zyk",
+        "Kowalczykski",
+        "Kowalczyksa",
+        "K owalczyk",
+        "Kowal, czyk",
+        "Kowal. Czyk",
+    ] {
+        none(&known, &format!("CT {text} knee"));
+    }
+    none(&name("Carson^Leftin"), "CT left in knee");
+    none(&name("Hand^Otto"), "CT hands");
+    none(&name("Kidne^Ingrid"), "CT kidneys, ok");
+    none(&name("Vein^Ingrid"), "CT veins");
+    let known = name("Kowalczyk^Ingrid");
+    assert!(known.find_in_document("Kowal czyk, Kowalczyks").is_empty());
+}
+
+#[test]
 fn typed_fields_know_only_whole_ids_and_dates_and_strong_names() {
     let matcher = matcher(&[
         (IdentifierKind::PatientId, "123456"),

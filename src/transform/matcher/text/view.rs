@@ -3,7 +3,7 @@
 
 use crate::transform::derive::is_pseudonym;
 use crate::transform::fold::Folded;
-use crate::transform::forms::{Script, Shape, Strength};
+use crate::transform::forms::{Script, Shape, Strength, is_common};
 use crate::transform::matcher::context;
 use crate::transform::matcher::index::Meta;
 use std::ops::Range;
@@ -185,8 +185,14 @@ impl<'a> View<'a> {
         if parted && !meta.parted && letters < 3 {
             return false;
         }
-        // A spaced word is not cut out of two words, unless the name has two.
-        if parted && !meta.parted && script == Script::Spaced && meta.strength != Strength::Strong {
+        // A spaced word is not cut out of two words, unless the name has two or is plainly torn.
+        let torn = || self.is_spelled_out(first, last) || self.is_in_two(first, last);
+        if parted
+            && !meta.parted
+            && script == Script::Spaced
+            && meta.strength != Strength::Strong
+            && (meta.word || self.mode != Mode::Text || !torn())
+        {
             return false;
         }
         if !self.name_ends(meta, first, last, script, letters) {
@@ -214,6 +220,47 @@ impl<'a> View<'a> {
             return false;
         }
         true
+    }
+
+    /// Whether a separator stands between every two of five letters and more: `K o w a l c z y k`.
+    fn is_spelled_out(&self, first: usize, last: usize) -> bool {
+        let turns = (first..=last).all(|at| self.is_separator(at) == ((at - first) % 2 == 1));
+        turns && last - first >= 8
+    }
+
+    /// Whether six letters and more stand in two pieces, of which one is no word: `Kowal czyk`.
+    fn is_in_two(&self, first: usize, last: usize) -> bool {
+        let mut gaps = (first..=last).filter(|&at| self.is_separator(at));
+        let (Some(gap), None) = (gaps.next(), gaps.next()) else {
+            return false;
+        };
+        let unit = &self.units[gap];
+        let sign = &self.original[self.folded.original(unit.at, unit.end())];
+        let piece = |from: usize, to: usize| {
+            let letters = self.units[from..to].iter().map(|unit| unit.letter);
+            letters.collect::<String>()
+        };
+        let (head, tail) = (piece(first, gap), piece(gap + 1, last + 1));
+        let long = gap - first >= 2 && last - gap >= 2 && last - first >= 6;
+        let plain = sign
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '_'));
+        long && plain && !(is_common(&head) && is_common(&tail))
+    }
+
+    /// Whether the letter behind a name of four letters and more is the s of a plural or a possession,
+    /// and the two together no other word.
+    fn has_own_s(&self, meta: Meta, first: usize, last: usize, letters: usize) -> bool {
+        let is_s = self
+            .units
+            .get(last + 1)
+            .is_some_and(|unit| unit.letter == 's');
+        let ends = !matches!(self.script(last + 2), Some(Script::Spaced | Script::Digit));
+        if !(is_s && ends && letters >= 4) || meta.word || self.mode != Mode::Text {
+            return false;
+        }
+        let units = self.units[first..=last + 1].iter().map(|unit| unit.letter);
+        !is_common(&units.filter(|&letter| letter != ' ').collect::<String>())
     }
 
     /// Whether every word from `first` to `last` starts with a capital, or name separators stand
@@ -270,7 +317,10 @@ impl<'a> View<'a> {
         letters: usize,
     ) -> bool {
         let before = first.checked_sub(1).and_then(|at| self.script(at));
-        let after = self.script(last + 1);
+        let after = match self.has_own_s(meta, first, last, letters) {
+            true => None,
+            false => self.script(last + 1),
+        };
         let full = matches!(meta.shape, Shape::FullName | Shape::Phrase);
         match script {
             Script::Spaced | Script::Digit => {

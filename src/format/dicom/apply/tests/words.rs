@@ -200,6 +200,7 @@ fn a_swallowed_element_is_found_in_the_text_that_swallowed_it() {
 fn a_text_is_read_in_the_light_of_its_own_files_people() {
     let told = |patient: &[u8], doctor: &[u8], action: Action, vr: VR, text: &[u8]| {
         let mut data = even(EXPLICIT, CHARSET, VR::CS, b"ISO_IR 192");
+        data.extend(even(EXPLICIT, Tag(0x0008, 0x0020), VR::DA, b"20230405"));
         data.extend(even(EXPLICIT, Tag(0x0008, 0x0090), VR::PN, doctor));
         data.extend(even(EXPLICIT, NAME, VR::PN, patient));
         data.extend(even(EXPLICIT, ID, VR::LO, b"71830452"));
@@ -218,6 +219,7 @@ fn a_text_is_read_in_the_light_of_its_own_files_people() {
         known.extend(identifiers(IdentifierKind::StaffName, &["White^Joy"]));
         known.extend(identifiers(IdentifierKind::PatientId, &["71830452"]));
         known.extend(identifiers(IdentifierKind::BirthDate, &["19610103"]));
+        known.extend(identifiers(IdentifierKind::EventDate, &["20230405"]));
         let decide = Rule(move |facts: &ElementFacts<'_>| match facts.tag {
             COMMENT => action,
             CHARSET => Action::Keep,
@@ -243,4 +245,12 @@ fn a_text_is_read_in_the_light_of_its_own_files_people() {
     }
     let born = told(other, b"", Action::Clean, VR::LO, b"knee 610103");
     assert_eq!(born, "knee [DATE]");
+    let dated = told(
+        other,
+        b"",
+        Action::Clean,
+        VR::LO,
+        b"4/5/23 knee 22.12.1 hip 1.2.3",
+    );
+    assert_eq!(dated, "[DATE] knee [DATE] hip 1.2.3");
 }
