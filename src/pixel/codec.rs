@@ -5,6 +5,7 @@
 mod cells;
 pub mod deflated;
 pub mod jpeg;
+pub mod jpeg2000;
 pub mod jpegls;
 pub mod native;
 pub mod rle;
