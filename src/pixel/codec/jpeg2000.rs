@@ -10,9 +10,12 @@
 //!
 //! Sources: T.800; T.814; PS3.5 8.2.4, 8.2.14, A.4.4 and A.4.8.
 
-mod encode;
+mod blocks;
+mod fast;
 mod header;
 mod markers;
+mod plain;
+mod wavelet;
 #[cfg(test)]
 mod tests;
 
@@ -92,21 +95,37 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
 /// As [`decode`]; if the result, read again, is not what was meant.
 pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     let coded = Coded::read(stream, shape)?;
-    if !areas.iter().any(|area| area.within(shape.columns, shape.rows).is_some()) {
+    if !areas
+        .iter()
+        .any(|area| area.within(shape.columns, shape.rows).is_some())
+    {
         return Ok(strip(stream)?.unwrap_or_else(|| stream.to_vec()));
     }
     // Black may need every bit that the data set declares.
     let precision = coded.header.precision.max(u32::from(shape.high) + 1);
     let mut drawn = coded.frame(shape, coded.header.precision);
     mask::draw(&mut drawn, areas);
-    let header = Header { precision, reversible: true, ..coded.header };
-    let wanted = Coded { header, planes: planes(&drawn, &header) };
-    let masked = encode::encode(&wanted, shape)?;
+    let header = Header {
+        precision,
+        reversible: true,
+        ..coded.header
+    };
+    let wanted = Coded {
+        header,
+        planes: planes(&drawn, &header),
+    };
+    let masked = if header.fast {
+        fast::encode(&wanted, shape)?
+    } else {
+        plain::encode(&wanted, shape)?
+    };
     let again = Coded::read(&masked, shape)?;
     if again == wanted {
         Ok(masked)
     } else {
-        Err(Refused("JPEG 2000: the masked frame does not decode to what was drawn"))
+        Err(Refused(
+            "JPEG 2000: the masked frame does not decode to what was drawn",
+        ))
     }
 }
 
@@ -123,7 +142,11 @@ impl Coded {
         cells::check(shape)?;
         let bare = markers::codestream(stream)?;
         let header = header::read(bare, shape)?;
-        let planes = if header.fast { fast(bare, &header)? } else { plain(bare, &header)? };
+        let planes = if header.fast {
+            decode_fast(bare, &header)?
+        } else {
+            decode_plain(bare, &header)?
+        };
         let pixels = shape.rows as usize * shape.columns as usize;
         let complete = planes.len() == usize::from(shape.samples)
             && planes.iter().all(|plane| plane.len() == pixels);
@@ -159,7 +182,10 @@ impl Coded {
             (false, declared) => declared,
         };
         Frame {
-            shape: Shape { photometric, ..*shape },
+            shape: Shape {
+                photometric,
+                ..*shape
+            },
             bytes,
         }
     }
@@ -171,7 +197,11 @@ fn planes(frame: &Frame, header: &Header) -> Vec<Vec<i32>> {
     let step = width * usize::from(frame.shape.samples);
     let above = 32 - header.precision;
     let value = |cell: &[u8]| {
-        let bits = cell.iter().rev().fold(0u32, |bits, &byte| bits << 8 | u32::from(byte)) << above;
+        let bits = cell
+            .iter()
+            .rev()
+            .fold(0u32, |bits, &byte| bits << 8 | u32::from(byte))
+            << above;
         if header.signed {
             bits as i32 >> above
         } else {
@@ -181,7 +211,9 @@ fn planes(frame: &Frame, header: &Header) -> Vec<Vec<i32>> {
     (0..usize::from(frame.shape.samples))
         .map(|at| {
             let pixels = frame.bytes.chunks_exact(step);
-            pixels.map(|pixel| value(&pixel[at * width..][..width])).collect()
+            pixels
+                .map(|pixel| value(&pixel[at * width..][..width]))
+                .collect()
         })
         .collect()
 }
@@ -189,7 +221,7 @@ fn planes(frame: &Frame, header: &Header) -> Vec<Vec<i32>> {
 const UNREADABLE: Refused = Refused("JPEG 2000: the codestream cannot be decoded");
 
 /// Decodes blocks of Part 1.
-fn plain(stream: &[u8], header: &Header) -> Result<Vec<Vec<i32>>> {
+fn decode_plain(stream: &[u8], header: &Header) -> Result<Vec<Vec<i32>>> {
     let settings = hayro_jpeg2000::DecodeSettings {
         resolve_palette_indices: false,
         strict: true,
@@ -205,18 +237,40 @@ fn plain(stream: &[u8], header: &Header) -> Result<Vec<Vec<i32>>> {
     let largest = 2 * middle - 1;
     let planes = decoded.components().iter().map(|component| {
         let samples = component.samples().iter();
-        samples.map(|&sample| (sample.round() as i32).clamp(0, largest) - lift).collect()
+        samples
+            .map(|&sample| (sample.round() as i32).clamp(0, largest) - lift)
+            .collect()
     });
     Ok(planes.collect())
 }
 
 /// Decodes blocks of Part 15.
-fn fast(stream: &[u8], header: &Header) -> Result<Vec<Vec<i32>>> {
+fn decode_fast(stream: &[u8], header: &Header) -> Result<Vec<Vec<i32>>> {
     let decoded = oxideav_jpeg2000::decode_j2k(stream).map_err(|_| UNREADABLE)?;
     let middle = 1 << (header.precision - 1);
-    let (least, most) = if header.signed { (-middle, middle - 1) } else { (0, 2 * middle - 1) };
+    let (least, most) = if header.signed {
+        (-middle, middle - 1)
+    } else {
+        (0, 2 * middle - 1)
+    };
     let components = decoded.components.into_iter();
     Ok(components
-        .map(|component| component.samples.iter().map(|&value| value.clamp(least, most)).collect())
+        .map(|component| {
+            component
+                .samples
+                .iter()
+                .map(|&value| value.clamp(least, most))
+                .collect()
+        })
         .collect())
+}
+
+/// Halvings after which neither side has more than 64 samples, five as customary at least.
+fn levels(shape: &Shape) -> u8 {
+    let longest = shape.columns.max(shape.rows);
+    let mut levels = 5;
+    while longest.div_ceil(1 << levels) > 64 {
+        levels += 1;
+    }
+    levels
 }

@@ -34,15 +34,21 @@ pub(super) struct Header {
 pub(super) fn read(stream: &[u8], shape: &Shape) -> Result<Header> {
     let samples = shape.sample_count(MOST_FRAME_BYTES)?;
     if samples > MOST_SAMPLES {
-        return Err(Refused("JPEG 2000: the frame is larger than the bound on memory"));
+        return Err(Refused(
+            "JPEG 2000: the frame is larger than the bound on memory",
+        ));
     }
     let (size, mut header) = declared(stream)?;
     if size.image != [shape.columns, shape.rows] || size.components != shape.samples {
-        return Err(Refused("JPEG 2000: the stream is of another size than declared"));
+        return Err(Refused(
+            "JPEG 2000: the stream is of another size than declared",
+        ));
     }
     let bits = u32::from(shape.allocated);
     if !matches!(bits, 8 | 16) || header.precision > bits {
-        return Err(Refused("JPEG 2000: the samples do not fit the bits allocated"));
+        return Err(Refused(
+            "JPEG 2000: the samples do not fit the bits allocated",
+        ));
     }
     if shape.numbers == crate::pixel::Numbers::Float {
         return Err(Refused("JPEG 2000: samples are integers"));
@@ -97,13 +103,17 @@ fn declared(stream: &[u8]) -> Result<(Size, Header)> {
                 header.fast |= coding.fast;
             }
             (SIZ, Some(_)) | (COD | COC, None) => {
-                return Err(Refused("JPEG 2000: segments in another order than they may have"));
+                return Err(Refused(
+                    "JPEG 2000: segments in another order than they may have",
+                ));
             }
             _ => {}
         }
     }
     if packets > stream.len() as u64 * 4 + SPARE_PACKETS {
-        return Err(Refused("JPEG 2000: more packets are declared than the stream can hold"));
+        return Err(Refused(
+            "JPEG 2000: more packets are declared than the stream can hold",
+        ));
     }
     match found {
         Some(found) if !first => Ok(found),
@@ -121,7 +131,9 @@ fn size(fields: &[u8]) -> Result<(Size, Header)> {
     }
     let (depth, _) = each.split_at(3);
     if each.chunks_exact(3).any(|given| given[0] != depth[0]) {
-        return Err(Refused("JPEG 2000: components of different precision are not decoded"));
+        return Err(Refused(
+            "JPEG 2000: components of different precision are not decoded",
+        ));
     }
     if each.chunks_exact(3).any(|given| given[1..] != [1, 1]) {
         return Err(Refused("JPEG 2000: subsampled components are not decoded"));
@@ -130,7 +142,8 @@ fn size(fields: &[u8]) -> Result<(Size, Header)> {
     let mut tiles = 1u64;
     for axis in 0..2 {
         let starts = tile_offset[axis] <= offset[axis] && offset[axis] < end[axis];
-        let reaches = u64::from(tile_offset[axis]) + u64::from(tile[axis]) > u64::from(offset[axis]);
+        let reaches =
+            u64::from(tile_offset[axis]) + u64::from(tile[axis]) > u64::from(offset[axis]);
         if !starts || !reaches || tile[axis] == 0 || end[axis] > i32::MAX as u32 {
             return Err(Refused("JPEG 2000: the size segment is broken"));
         }
@@ -148,7 +161,9 @@ fn size(fields: &[u8]) -> Result<(Size, Header)> {
         fast: false,
     };
     if header.precision > 16 {
-        return Err(Refused("JPEG 2000: samples of more than 16 bits are not decoded"));
+        return Err(Refused(
+            "JPEG 2000: samples of more than 16 bits are not decoded",
+        ));
     }
     let size = Size {
         image,
@@ -175,7 +190,12 @@ impl Coding<'_> {
         let [width, height] = [byte(fields, 1)?, byte(fields, 2)?];
         let precincts = fields.get(5..).unwrap_or_default();
         let expected = if user { usize::from(levels) + 1 } else { 0 };
-        if levels > 32 || width > 8 || height > 8 || width + height > 8 || precincts.len() != expected {
+        if levels > 32
+            || width > 8
+            || height > 8
+            || width + height > 8
+            || precincts.len() != expected
+        {
             return Err(Refused("JPEG 2000: the coding parameters are broken"));
         }
         let reversible = match byte(fields, 4)? {
@@ -198,7 +218,9 @@ impl Coding<'_> {
             let exponents = self
                 .precincts
                 .get(resolution as usize)
-                .map_or([15, 15], |both| [u32::from(both & 15), u32::from(both >> 4)]);
+                .map_or([15, 15], |both| {
+                    [u32::from(both & 15), u32::from(both >> 4)]
+                });
             let reduced = self.levels - resolution;
             let mut precincts = 1u64;
             for (axis, exponent) in exponents.into_iter().enumerate() {
@@ -206,7 +228,8 @@ impl Coding<'_> {
             }
             all = all.saturating_add(precincts);
         }
-        all.saturating_mul(layers).saturating_mul(u64::from(size.components))
+        all.saturating_mul(layers)
+            .saturating_mul(u64::from(size.components))
     }
 }
 
@@ -218,7 +241,9 @@ impl Size {
         let mut count = 0;
         while from < end {
             let to = from + u64::from(self.tile[axis]);
-            let low = from.max(u64::from(self.offset[axis])).div_ceil(1 << reduced);
+            let low = from
+                .max(u64::from(self.offset[axis]))
+                .div_ceil(1 << reduced);
             let high = to.min(end).div_ceil(1 << reduced);
             if high > low {
                 count += high.div_ceil(1 << exponent) - (low >> exponent);

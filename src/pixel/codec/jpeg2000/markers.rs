@@ -124,7 +124,9 @@ pub(super) fn pieces(stream: &[u8]) -> Result<Vec<Piece>> {
                 found.push(Piece::Data(at..at + 2));
                 return Ok(found);
             }
-            (SIZ | COD | COC | COM | 0x50 | 0x55..=0x61 | 0x63, _) if marker != 0x5A && marker != 0x5B => {
+            (SIZ | COD | COC | COM | 0x50 | 0x55..=0x61 | 0x63, _)
+                if marker != 0x5A && marker != 0x5B =>
+            {
                 let length = usize::from(half(stream, at + 2)?);
                 let end = at + 2 + length;
                 if length < 2 || end > part.unwrap_or(stream.len()) {
@@ -156,7 +158,9 @@ pub(super) fn strip(stream: &[u8]) -> Result<Option<Vec<u8>>> {
     for piece in pieces(bare)? {
         match piece {
             Piece::Segment {
-                marker: COM, main, whole,
+                marker: COM,
+                main,
+                whole,
             } => {
                 if !main {
                     // Removing it would change lengths that other segments repeat.

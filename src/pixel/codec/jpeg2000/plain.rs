@@ -1,9 +1,9 @@
-//! Codes samples without loss.
+//! Codes samples without loss as Part 1 does. Order of packets: layer, resolution, component, position.
 
+use oxideav_jpeg2000::EncodeOptions;
 use oxideav_jpeg2000::encode::encode_j2k_u16;
-use oxideav_jpeg2000::{EncodeOptions, ProgressionOrder};
 
-use super::Coded;
+use super::{Coded, levels};
 use crate::pixel::{Refused, Result, Shape};
 
 /// Where the first component's depth and sign stand: after SOC, SIZ and its 38 bytes before them.
@@ -19,7 +19,11 @@ pub(super) fn encode(coded: &Coded, shape: &Shape) -> Result<Vec<u8>> {
     let header = &coded.header;
     // Signed samples are coded as they are, unsigned ones lowered by half of their range: lifted by as
     // much, signed ones give the same blocks, and the bit that says so is set afterwards.
-    let lift = if header.signed { 1 << (header.precision - 1) } else { 0 };
+    let lift = if header.signed {
+        1 << (header.precision - 1)
+    } else {
+        0
+    };
     let lifted = coded.planes.iter();
     let lifted = lifted.map(|plane| plane.iter().map(|&value| (value + lift) as u16).collect());
     let lifted: Vec<Vec<u16>> = lifted.collect();
@@ -27,11 +31,6 @@ pub(super) fn encode(coded: &Coded, shape: &Shape) -> Result<Vec<u8>> {
     let mut options = EncodeOptions::default();
     options.mct = Some(header.transform);
     options.decomposition_levels = levels(shape);
-    options.high_throughput = header.fast;
-    if header.fast {
-        options.progression = ProgressionOrder::Rpcl;
-        options.tlm = true;
-    }
     let precision = header.precision as u8;
     let mut stream = encode_j2k_u16(&planes, shape.columns, shape.rows, precision, &options)
         .map_err(|_| REFUSED)?;
@@ -42,14 +41,4 @@ pub(super) fn encode(coded: &Coded, shape: &Shape) -> Result<Vec<u8>> {
         }
     }
     Ok(stream)
-}
-
-/// Halvings after which neither side has more than 64 samples, five as customary at least.
-fn levels(shape: &Shape) -> u8 {
-    let longest = shape.columns.max(shape.rows);
-    let mut levels = 5;
-    while longest.div_ceil(1 << levels) > 64 {
-        levels += 1;
-    }
-    levels
 }
