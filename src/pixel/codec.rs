@@ -7,5 +7,6 @@ pub mod deflated;
 pub mod jpeg;
 pub mod jpeg2000;
 pub mod jpegls;
+pub mod jpegxl;
 pub mod native;
 pub mod rle;
