@@ -48,16 +48,20 @@ pub(super) fn parts(stream: &[u8]) -> Result<Parts> {
         let kind = &rest.get(4..8).ok_or(BROKEN)?;
         let (head, length) = match given {
             0 => (8, rest.len() as u64),
-            1 => (16, u64::from(four(rest, 8)?) << 32 | u64::from(four(rest, 12)?)),
+            1 => (
+                16,
+                u64::from(four(rest, 8)?) << 32 | u64::from(four(rest, 12)?),
+            ),
             length => (8, u64::from(length)),
         };
         let length = usize::try_from(length).map_err(|_| BROKEN)?;
         let body = rest.get(head..length).ok_or(BROKEN)?;
         let keep = match *kind {
             b"JXL " | b"ftyp" | b"jxll" => true,
+            // Holds comments and application segments of the JPEG, too.
             b"jbrd" => {
                 parts.jpeg = true;
-                true
+                false
             }
             b"jxlc" if pieces == 0 && !whole => {
                 parts.codestream = body.to_vec();
@@ -86,12 +90,17 @@ pub(super) fn parts(stream: &[u8]) -> Result<Parts> {
 
 fn four(bytes: &[u8], at: usize) -> Result<u32> {
     let found = bytes.get(at..at + 4).ok_or(BROKEN)?;
-    Ok(found.iter().fold(0, |value, &byte| value << 8 | u32::from(byte)))
+    Ok(found
+        .iter()
+        .fold(0, |value, &byte| value << 8 | u32::from(byte)))
 }
 
 /// Columns and rows that a codestream declares.
 pub(super) fn size(codestream: &[u8]) -> Result<[u64; 2]> {
-    let mut bits = Bits { bytes: codestream, at: 16 };
+    let mut bits = Bits {
+        bytes: codestream,
+        at: 16,
+    };
     let small = bits.take(1)? == 1;
     let rows = bits.length(small)?;
     let columns = match bits.take(3)? {
