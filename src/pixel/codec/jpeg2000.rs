@@ -8,7 +8,7 @@
 //!
 //! Not read: components that are subsampled or differ in precision, more than 16 bits, Part 2.
 //!
-//! Sources: T.800; T.814; PS3.5 8.2.4, 8.2.14, A.4.4 and A.4.8.
+//! Sources: T.800; T.814; PS3.5 8.2 and A.4.
 
 mod blocks;
 mod fast;
@@ -140,7 +140,7 @@ impl Coded {
     /// Decodes every sample.
     fn read(stream: &[u8], shape: &Shape) -> Result<Coded> {
         cells::check(shape)?;
-        let bare = markers::codestream(stream)?;
+        let bare = &markers::complete(markers::codestream(stream)?)?;
         let header = header::read(bare, shape)?;
         let planes = if header.fast {
             decode_fast(bare, &header)?

@@ -10,7 +10,7 @@
 //! Not read: animations, extra channels, samples of more than 16 bits or in floating point, images to
 //! be turned, previews.
 //!
-//! Sources: ISO/IEC 18181-1 and 18181-2; PS3.5 8.2.15 and A.4.12.
+//! Sources: ISO/IEC 18181-1 and 18181-2; PS3.5 8.2 and A.4.
 
 mod container;
 #[cfg(test)]

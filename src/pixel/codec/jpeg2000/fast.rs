@@ -1,7 +1,7 @@
 //! Codes samples without loss as HTJ2K does: one tile, one layer, packets in the order resolution,
 //! position, component, and the lengths of tile-parts in the main header.
 //!
-//! Source: T.800 Annex A; T.814 Annex A; PS3.5 8.2.14.
+//! Source: T.800 Annex A; T.814 Annex A.
 
 use super::blocks;
 use super::{Coded, levels, wavelet};

@@ -45,7 +45,7 @@ pub(super) fn read(stream: &[u8], shape: &Shape) -> Result<Header> {
         ));
     }
     let bits = u32::from(shape.allocated);
-    if !matches!(bits, 8 | 16) || header.precision > bits {
+    if !matches!(bits, 1 | 8 | 16) || header.precision > bits {
         return Err(Refused(
             "JPEG 2000: the samples do not fit the bits allocated",
         ));

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of packets. Source: T.800 Annexes A and I, T.814 Annex A.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::pixel::{Refused, Result};
@@ -142,6 +143,16 @@ pub(super) fn pieces(stream: &[u8]) -> Result<Vec<Piece>> {
             _ => return Err(Refused("JPEG 2000: a marker that is not known")),
         }
     }
+}
+
+/// The codestream, with an end marker where a writer left that out.
+pub(super) fn complete(stream: &[u8]) -> Result<Cow<'_, [u8]>> {
+    Ok(match pieces(stream)?.last() {
+        Some(Piece::Data(range)) if stream[range.clone()] != EOC => {
+            Cow::Owned([&stream[..range.end], &EOC].concat())
+        }
+        Some(_) | None => Cow::Borrowed(stream),
+    })
 }
 
 /// Takes comments and what surrounds the codestream out; tile-parts stay as they are, apart from

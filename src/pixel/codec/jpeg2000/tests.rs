@@ -303,6 +303,48 @@ fn l56_comments_boxes_and_tails_go_and_pictures_stay() {
 }
 
 #[test]
+fn a_missing_end_marker_does_no_harm() {
+    for (stream, shape) in kinds() {
+        let bare = markers::codestream(&stream).expect("bare");
+        assert!(bare.ends_with(&[0xFF, 0xD9]));
+        let open = &bare[..bare.len() - 2];
+        assert_eq!(decode(open, &shape), decode(&stream, &shape));
+        assert!(
+            mask(open, &shape, &[AREA])
+                .expect("masked")
+                .ends_with(&[0xFF, 0xD9])
+        );
+    }
+}
+
+#[test]
+fn single_bits_are_decoded_and_masked() {
+    let shape = Shape {
+        allocated: 1,
+        ..shape([7, 9], 1, 1, Numbers::Unsigned)
+    };
+    let header = Header {
+        precision: 1,
+        signed: false,
+        transform: false,
+        reversible: true,
+        fast: false,
+    };
+    let plane: Vec<i32> = (0..63).map(|at| i32::from(at % 3 != 0)).collect();
+    let coded = Coded {
+        header,
+        planes: vec![plane.clone()],
+    };
+    let stream = plain::encode(&coded, &shape).expect("coded");
+    assert_eq!(values(&decode(&stream, &shape).expect("decoded")), plane);
+    let masked = mask(&stream, &shape, &[AREA]).expect("masked");
+    let after = values(&decode(&masked, &shape).expect("decoded"));
+    for (at, (now, then)) in after.into_iter().zip(plane).enumerate() {
+        assert_eq!(now, if inside(&shape, at) { 0 } else { then });
+    }
+}
+
+#[test]
 fn one_byte_of_padding_is_nothing_to_strip() {
     let (stream, shape) = kinds().remove(3);
     let plain = mask(&stream, &shape, &[AREA]).expect("masked");
