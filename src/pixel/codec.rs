@@ -5,7 +5,9 @@
 mod cells;
 pub mod deflated;
 pub mod jpeg;
+pub mod jpeg2000;
 pub mod jpegls;
+pub mod jpegxl;
 pub mod native;
 pub mod rle;
 
