@@ -197,7 +197,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 23] = [
+    pub const CODES: [&'static str; 26] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -212,6 +212,9 @@ impl Error {
         "row",
         "transfer-syntax",
         "pixels-unexamined",
+        "frame",
+        "text-remains",
+        "voice-unexamined",
         "gate-hit",
         "verification",
         "undecided",

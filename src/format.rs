@@ -84,10 +84,11 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 22] = [
+pub const NOTES: [&str; 25] = [
     "age-over-89",
     "date-not-readable",
     "date-without-person",
+    "document-not-examined",
     "encapsulated-document-left-out",
     "formula-neutralised",
     "header-replaced",
@@ -98,6 +99,7 @@ pub const NOTES: [&str; 22] = [
     "no-second-opinion",
     "not-in-media-index",
     "not-representable",
+    "pixels-examined",
     "pixels-not-examined",
     "stands-for-nobody",
     "text-dates",
@@ -107,6 +109,7 @@ pub const NOTES: [&str; 22] = [
     "trailing-bytes-left-out",
     "unknown-character-set",
     "value-of-another-element",
+    "voice-not-examined",
 ];
 
 /// Where a text stands in a finished output.

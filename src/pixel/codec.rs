@@ -20,14 +20,19 @@ pub enum Codec {
     Deflated,
     /// JPEG: Baseline, Extended, Lossless.
     Jpeg,
+    /// JPEG 2000 and High-Throughput JPEG 2000.
+    Jpeg2000,
     /// JPEG-LS.
     JpegLs,
+    /// JPEG XL, but for the transfer syntax that promises to give a JPEG back: a mask would break the
+    /// promise.
+    JpegXl,
     /// RLE Lossless.
     Rle,
 }
 
 /// Transfer syntaxes by what follows `1.2.840.10008.1.2.`
-const CODECS: [(&str, Codec); 8] = [
+const CODECS: [(&str, Codec); 15] = [
     ("8.1", Codec::Deflated),
     ("4.50", Codec::Jpeg),
     ("4.51", Codec::Jpeg),
@@ -35,6 +40,13 @@ const CODECS: [(&str, Codec); 8] = [
     ("4.70", Codec::Jpeg),
     ("4.80", Codec::JpegLs),
     ("4.81", Codec::JpegLs),
+    ("4.90", Codec::Jpeg2000),
+    ("4.91", Codec::Jpeg2000),
+    ("4.110", Codec::JpegXl),
+    ("4.112", Codec::JpegXl),
+    ("4.201", Codec::Jpeg2000),
+    ("4.202", Codec::Jpeg2000),
+    ("4.203", Codec::Jpeg2000),
     ("5", Codec::Rle),
 ];
 
@@ -56,7 +68,9 @@ impl Codec {
         match self {
             Codec::Deflated => deflated::decode(stream, shape, planar),
             Codec::Jpeg => jpeg::decode(stream, shape),
+            Codec::Jpeg2000 => jpeg2000::decode(stream, shape),
             Codec::JpegLs => jpegls::decode(stream, shape),
+            Codec::JpegXl => jpegxl::decode(stream, shape),
             Codec::Rle => rle::decode(stream, shape),
         }
     }
@@ -78,7 +92,9 @@ impl Codec {
         match self {
             Codec::Deflated => deflated::mask(stream, shape, planar, areas),
             Codec::Jpeg => jpeg::mask(stream, shape, areas),
+            Codec::Jpeg2000 => jpeg2000::mask(stream, shape, areas),
             Codec::JpegLs => jpegls::mask(stream, shape, areas),
+            Codec::JpegXl => jpegxl::mask(stream, shape, areas),
             Codec::Rle => rle::mask(stream, shape, areas),
         }
     }
@@ -86,7 +102,7 @@ impl Codec {
     /// Whether a codestream can carry anything beside the picture.
     pub fn carries_more(self) -> bool {
         match self {
-            Codec::Jpeg | Codec::JpegLs => true,
+            Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs | Codec::JpegXl => true,
             Codec::Deflated | Codec::Rle => false,
         }
     }
@@ -100,7 +116,9 @@ impl Codec {
     pub fn strip(self, stream: &[u8]) -> Result<Option<Vec<u8>>> {
         match self {
             Codec::Jpeg => jpeg::strip(stream),
+            Codec::Jpeg2000 => jpeg2000::strip(stream),
             Codec::JpegLs => jpegls::strip(stream),
+            Codec::JpegXl => jpegxl::strip(stream),
             Codec::Deflated | Codec::Rle => Ok(None),
         }
     }

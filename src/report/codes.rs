@@ -2,7 +2,7 @@
 //!
 //! `docs/codes.json` holds the same for readers without Rust; the page's texts are held to that file.
 
-use crate::action::{Action, ColumnAction, Reason, Role};
+use crate::action::{Action, ColumnAction, MaskReason, Reason, Role};
 use crate::error::{Error, LookupFault};
 use crate::format::NOTES;
 use crate::survey::{EVIDENCE, FINDINGS};
@@ -22,6 +22,10 @@ pub fn all() -> BTreeMap<&'static str, Vec<&'static str>> {
         (
             "lookupFaults",
             LookupFault::ALL.map(LookupFault::code).to_vec(),
+        ),
+        (
+            "maskReasons",
+            MaskReason::ALL.map(MaskReason::name).to_vec(),
         ),
         ("notes", NOTES.to_vec()),
         ("reasons", Reason::ALL.map(Reason::name).to_vec()),

@@ -9,12 +9,10 @@ import { nameOf } from "../src/ui/words.js";
 /** Failures of the page itself, which the core does not know. */
 const OF_THE_PAGE = ["changed", "internal", "not-empty", "passphrase"];
 
-/** What a core that examines pixels says besides. */
+/** What is counted of pixels beside actions and reasons of elements. */
 const PIXELS: Readonly<Record<string, readonly string[]>> = {
   action: ["mask"],
-  reason: MASK_REASONS,
-  note: ["pixels-examined"],
-  error: ["frame", "text-remains"],
+  reason: codes.maskReasons,
 };
 
 /** Every text with the path of its key; functions are called with recognisable arguments. */
@@ -75,6 +73,7 @@ describe("texts", () => {
     expect([...ROLES]).toEqual(codes.roles);
     expect([...REASONS]).toEqual(codes.reasons);
     expect([...LOOKUP_FAULTS]).toEqual(codes.lookupFaults);
+    expect([...MASK_REASONS]).toEqual(codes.maskReasons);
   });
 
   it("name line and column of a fault of a lookup table", () => {

@@ -99,7 +99,6 @@ fn suspicious(view: &mut View<'_>) -> Result<bool> {
     let expected = quiet && QUIET_MODALITIES.contains(&modality.as_str());
     // A screen that such a device stored: dose reports, captures, results.
     let mut words = image_type.split('\\').map(str::trim);
-    let secondary = words.clone().nth(1) == Some("SECONDARY");
     let screen = words.any(|word| {
         [
             "SCREEN", "CAPTURE", "SAVE", "DOSE", "REPORT", "RESULT", "PROTOCOL",
@@ -107,7 +106,7 @@ fn suspicious(view: &mut View<'_>) -> Result<bool> {
         .iter()
         .any(|part| word.contains(part))
     });
-    let captured = secondary || screen || !conversion.is_empty();
+    let captured = screen || !conversion.is_empty();
     let coloured = number(view, SAMPLES)?.is_some_and(|samples| samples != 1);
     let shallow = section && number(view, ALLOCATED)?.is_some_and(|bits| bits < 16);
     let denied = annotation == "NO" || !radiograph && annotation != "YES";

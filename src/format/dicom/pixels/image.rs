@@ -17,7 +17,8 @@ pub const FLOAT_PIXEL_DATA: Tag = Tag(0x7FE0, 0x0008);
 pub const DOUBLE_FLOAT_PIXEL_DATA: Tag = Tag(0x7FE0, 0x0009);
 
 const SAMPLES: Tag = Tag(0x0028, 0x0002);
-const PHOTOMETRIC: Tag = Tag(0x0028, 0x0004);
+/// Photometric Interpretation.
+pub const PHOTOMETRIC: Tag = Tag(0x0028, 0x0004);
 const PLANAR: Tag = Tag(0x0028, 0x0006);
 const FRAMES: Tag = Tag(0x0028, 0x0008);
 const ROWS: Tag = Tag(0x0028, 0x0010);

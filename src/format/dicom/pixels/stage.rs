@@ -7,7 +7,7 @@
 use super::super::scope::View;
 use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
-use super::image::Image;
+use super::image::{Image, PHOTOMETRIC};
 use super::overlay_in_pixels;
 use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
@@ -24,7 +24,7 @@ const LARGEST: Tag = Tag(0x0028, 0x0107);
 const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 
 /// How often the search is repeated on a frame that still shows text.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 8;
 
 /// What the stage did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -291,8 +291,23 @@ impl Stage<'_> {
                 self.done.edits.insert(rest, Edit::Remove);
             }
         }
+        if codec == Codec::Jpeg2000 && self.done.frames == u64::from(self.image.frames) {
+            self.reversible_colours(view)?;
+        }
         if !self.done.edits.is_empty() {
             self.offset_tables(view, table)?;
+        }
+        Ok(())
+    }
+
+    /// Names the colour transform that masked frames of JPEG 2000 have: they are coded without loss.
+    fn reversible_colours(&mut self, view: &mut View<'_>) -> Result<()> {
+        let Some(index) = view.find(None, PHOTOMETRIC) else {
+            return Ok(());
+        };
+        if view.text(index)? == "YBR_ICT" {
+            let edit = Edit::Replace(VR::CS, b"YBR_RCT ".to_vec());
+            self.done.edits.insert(index, edit);
         }
         Ok(())
     }
