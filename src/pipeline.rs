@@ -146,13 +146,15 @@ impl Run {
     ///
     /// # Errors
     ///
-    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone.
+    /// [`Error::Lookup`] if the policy takes no table, or if a replacement holds an identifier of the drop
+    /// that must be gone.
     pub fn with_lookup(
         settings: Settings,
         survey: Survey,
         key: &RootKey,
         lookup: Lookup,
     ) -> Result<Run> {
+        settings.policy.accept(&lookup)?;
         let run = Run::plan_with(settings, survey, key, lookup.clone());
         let dates_move = dates_move(&run.settings.policy);
         lookup.check(|replacement| {
