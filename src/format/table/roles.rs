@@ -37,13 +37,17 @@ pub fn propose(header: &str, column: &Column) -> Proposal {
     };
     // Words such as `Left Lung` look like names; a header that says what they are is believed.
     let explained = strongest(false) >= 80;
-    let closed = !words::names_things(header);
+    let mut said = Said {
+        outdone: false,
+        named: !words::names_things(header),
+        generic: words::is_generic(header),
+    };
     for (&role, &header) in ROLES.iter().zip(&weights) {
-        let outdone = strongest(true) > header;
+        said.outdone = strongest(true) > header;
         let confidence = if is_identifying(role) {
             identifying(role, header, explained, column)
         } else {
-            keeping(role, header, outdone, closed, column)
+            keeping(role, header, &said, column)
         };
         if confidence > best.1 {
             best = (role, confidence);
@@ -212,9 +216,23 @@ fn identifying(role: Role, header: u8, explained: bool, column: &Column) -> u8 {
     joined(header, values)
 }
 
-/// The confidence of a role whose values may stay, if `outdone` by no identifying header word. `named`
-/// says that words nobody knows may be names of persons.
-fn keeping(role: Role, header: u8, outdone: bool, named: bool, column: &Column) -> u8 {
+/// What a header says beside how much it weighs for a role.
+struct Said {
+    /// An identifying role has more.
+    outdone: bool,
+    /// Words nobody knows may be names of persons.
+    named: bool,
+    /// Its words say only that there is something: value, result, count.
+    generic: bool,
+}
+
+/// The confidence of a role whose values may stay, if no identifying header word has more.
+fn keeping(role: Role, header: u8, said: &Said, column: &Column) -> u8 {
+    let &Said {
+        outdone,
+        named,
+        generic,
+    } = said;
     let share = |shape| column.share(shape);
     if column.filled == 0 || outdone {
         return 0;
@@ -245,6 +263,14 @@ fn keeping(role: Role, header: u8, outdone: bool, named: bool, column: &Column) 
         },
         Role::Measurement => {
             if checked && share(Shapes::DECIMAL) == 0 {
+                return 0;
+            }
+            // Long numbers that hardly two rows share, under a word that says little, number something.
+            let numbering = column.filled >= 10
+                && column.mean_chars() >= 5
+                && share(Shapes::NUMBERED) >= 95
+                && column.distinct() * 100 >= column.filled * 95;
+            if numbering && generic {
                 return 0;
             }
             // A number alone may be anything: an ID as a float, a coordinate, a day of a spreadsheet.
@@ -417,6 +443,21 @@ mod tests {
         ] {
             assert_eq!(role(header, &values), Role::Unknown, "{header}");
         }
+    }
+
+    #[test]
+    fn a_running_number_is_no_result() {
+        let integers: Vec<String> = (0..40).map(|i| (553_400 + i).to_string()).collect();
+        let floats: Vec<String> = integers.iter().map(|id| format!("{id}.0")).collect();
+        for ids in [integers, floats] {
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            for header in ["結果", "値", "value", "max", "回数"] {
+                assert_eq!(role(header, &ids), Role::Unknown, "{header}");
+            }
+            assert_eq!(role("血小板数", &ids), Role::Measurement);
+        }
+        let long = ["50.142857142857146", "50.285714285714285", "51.0"];
+        assert_eq!(role("体重", &long), Role::Measurement);
     }
 
     #[test]

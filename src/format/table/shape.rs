@@ -251,7 +251,7 @@ pub fn look(cell: &str) -> Look {
     shapes.set(Shapes::ID, is_id(text, chars, has_digit));
     shapes.set(
         Shapes::NUMBERED,
-        digits.len() >= 4 && is_id(text, chars, has_digit),
+        digits.len() >= 4 && is_id(text.strip_suffix(".0").unwrap_or(text), chars, has_digit),
     );
     shapes.set(Shapes::REACHES, reaches(text));
     // Two different digits are somebody; the list of sentinels is asked for the rest.

@@ -181,7 +181,11 @@ impl Word {
             return self.weight;
         }
         let (inside, at_end) = if self.tokens.is_empty() {
-            let at_end = flat.ends_with(&self.flat) || bare.ends_with(&self.flat);
+            // 値1, 値2 and so on are values.
+            let unnumbered = flat.trim_end_matches(|c: char| c.is_ascii_digit());
+            let at_end = [flat, bare, unnumbered]
+                .iter()
+                .any(|header| header.ends_with(&self.flat));
             (flat.contains(&self.flat), at_end)
         } else {
             let count = self.tokens.len();
@@ -270,6 +274,30 @@ pub fn names_things(header: &str) -> bool {
         || tokens(header)
             .iter()
             .any(|token| LATIN.contains(&token.as_str()))
+}
+
+/// Whether the words of `header` say only that there is something: value, result, count.
+pub fn is_generic(header: &str) -> bool {
+    const JAPANESE: [&str; 13] = [
+        "検査", "測定", "結果", "数値", "回数", "点数", "件数", "値", "数", "量", "率", "比",
+        "最大",
+    ];
+    const LATIN: [&str; 14] = [
+        "value", "values", "result", "results", "count", "counts", "number", "max", "min", "mean",
+        "test", "lab", "exam", "numeric",
+    ];
+    let mut rest = flat(header);
+    rest.retain(|c| !c.is_ascii_digit());
+    let mut tokens = rest
+        .is_ascii()
+        .then(|| tokens(header))
+        .into_iter()
+        .flatten();
+    let all = |token: String| token.parse::<u32>().is_ok() || LATIN.contains(&token.as_str());
+    for word in JAPANESE {
+        rest = rest.replace(word, "");
+    }
+    rest.is_empty() || !header.trim().is_empty() && rest.is_ascii() && tokens.all(all)
 }
 
 /// Whether `header` says something that no header of a data set says: a name of a person or facility,

@@ -4,7 +4,7 @@
 //! it does not know: family names that are not of the tables, single kanji. Source of the readings:
 //! own compilation of the usual readings of common family names.
 
-use super::view::is_kanji;
+use super::view::{is_hiragana, is_kanji, is_katakana};
 use super::{bare, words};
 use crate::transform::fold;
 use crate::transform::forms::romaji;
@@ -43,7 +43,30 @@ pub fn is_family_name(text: &str) -> bool {
     if letters.iter().all(|&c| is_kanji(c)) {
         return bare::is_family(&letters) || bare::is_full(&letters);
     }
-    READINGS.contains(&fold::squeeze(text))
+    READINGS.contains(&fold::squeeze(text)) || is_full_in_kana(&letters)
+}
+
+/// Whether a reading of a family name of three kana or more is followed by what ends like a given name.
+fn is_full_in_kana(letters: &[char]) -> bool {
+    const GIVEN_ENDS: [&str; 24] = [
+        "コ", "ミ", "ロウ", "オ", "キ", "カ", "ナ", "タ", "ト", "スケ", "エ", "ヨ", "シ", "ジ",
+        "ゾウ", "ヤ", "ヒロ", "ケン", "ユウ", "リン", "ヘイ", "スミ", "ノリ", "マサ",
+    ];
+    if !letters.iter().all(|&c| is_katakana(c) || is_hiragana(c)) {
+        return false;
+    }
+    (3..letters.len()).any(|family| {
+        let (family, given) = letters.split_at(family);
+        let ends = || {
+            let given = fold::squeeze(&given.iter().collect::<String>());
+            GIVEN_ENDS
+                .iter()
+                .any(|end| given.ends_with(&fold::squeeze(end)))
+        };
+        (2..=5).contains(&given.len())
+            && READINGS.contains(&fold::squeeze(&family.iter().collect::<String>()))
+            && ends()
+    })
 }
 
 /// Whether a word in lower case is ordinary in clinical text, or a disease or sign is named so, so that
@@ -85,6 +108,9 @@ mod tests {
             "suzuki",
             "Sato",
             "Satoh",
+            "ヤマダタロウ",
+            "さとうはなこ",
+            "ﾔﾏﾀﾞﾊﾅｺ",
             "OHNO",
             "Itoh",
             "Kondo",
@@ -96,6 +122,9 @@ mod tests {
             "CT",
             "胸部",
             "アスピリン",
+            "タダラフィル",
+            "カワサキ病",
+            "サトウキビ",
             "Endo",
             "山",
             "",

@@ -68,6 +68,9 @@ pub(super) const RESULT_WORDS: [&str; 36] = [
     "equivocal",
 ];
 
+/// Digits behind the point of a number as programs write it.
+const LONGEST_FRACTION: usize = 17;
+
 /// A number that may be a measurement: not so long that it could be a telephone number or an ID.
 pub(super) fn is_reading(text: &str) -> bool {
     if text.len() <= 16 && RESULT_WORDS.contains(&text.to_lowercase().as_str()) {
@@ -115,7 +118,7 @@ pub(super) fn is_reading(text: &str) -> bool {
                     '歳' | '才' | '日' | '回' | '分' | '秒' | '年' | '月' | '週' | '時' | '間'
                 )
         });
-    digits <= 7 && fraction.len() <= 10 && !leading_zero && unit_ok
+    digits <= 7 && fraction.len() <= LONGEST_FRACTION && !leading_zero && unit_ok
 }
 
 /// Whether `text` is written like a UID with an entity in it: digits and at least four points.

@@ -62,24 +62,25 @@ pub fn is_ordinary(word: &str) -> bool {
             .any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending))
 }
 
-/// Whether `text` is one to four words of Latin letters, all with a capital, of which one may be a
-/// name: none that is ordinary, and none so short that it is an abbreviation.
+/// Whether `text` is one to four words of Latin letters that may be a name: each with a capital and one
+/// of them not ordinary and too long for an abbreviation, or at least two in small letters and none
+/// of them ordinary.
 pub(super) fn is_stranger(text: &str) -> bool {
     let pieces: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '^' | ',' | '.' | '/' | '(' | ')'))
         .filter(|piece| !piece.is_empty())
         .collect();
-    let lettered = |piece: &&str| {
-        piece.starts_with(char::is_uppercase)
-            && piece
-                .chars()
-                .all(|c| c.is_alphabetic() && !is_han(c) && !is_kana(c) || is_joint(c))
-    };
+    let latin = |c: char| c.is_alphabetic() && !is_han(c) && !is_kana(c) || is_joint(c);
     let unknown = |piece: &&str| {
         let upper = piece.chars().all(|c| !c.is_lowercase());
         piece.chars().count() >= if upper { 5 } else { 3 } && !is_ordinary(&piece.to_lowercase())
     };
-    (1..=4).contains(&pieces.len()) && pieces.iter().all(lettered) && pieces.iter().any(unknown)
+    let capital = |piece: &&str| piece.starts_with(char::is_uppercase);
+    let small = |piece: &&str| piece.chars().all(|c| !c.is_uppercase());
+    (1..=4).contains(&pieces.len())
+        && pieces.iter().all(|piece| piece.chars().all(latin))
+        && (pieces.iter().all(capital) && pieces.iter().any(unknown)
+            || pieces.len() > 1 && pieces.iter().all(small) && pieces.iter().all(unknown))
 }
 
 #[cfg(test)]
@@ -110,6 +111,8 @@ mod tests {
             "CT Abdomen",
             "Negative",
             "Outpatient",
+            "no change",
+            "oral tablet",
             "胸部",
         ] {
             assert!(!is_stranger(text), "{text}");
@@ -129,6 +132,7 @@ mod tests {
             "Kim",
             "Smith-Jones",
             "Nguyen",
+            "mary becker",
             "Cook",
         ] {
             assert!(is_stranger(text), "{text}");
