@@ -174,7 +174,7 @@ pub enum Error {
         what: &'static str,
     },
     /// The user's table of replacements is not valid.
-    #[error("line {line} of the lookup table: {fault}")]
+    #[error("{}the lookup table: {fault}", lookup::of_line(*line))]
     Lookup {
         /// One-based line; zero for the table as a whole.
         line: u64,

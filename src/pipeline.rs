@@ -158,8 +158,8 @@ impl Run {
     ///
     /// # Errors
     ///
-    /// [`Error::Lookup`] if a replacement holds an identifier of the drop that must be gone,
-    /// [`Error::Limit`] if the drop has too many identifiers.
+    /// [`Error::Lookup`] if the policy takes no table, or if a replacement holds an identifier of the drop
+    /// that must be gone; [`Error::Limit`] if the drop has too many identifiers.
     pub fn with_lookup(
         settings: Settings,
         survey: Survey,
@@ -167,6 +167,7 @@ impl Run {
         lookup: Lookup,
     ) -> Result<Run> {
         survey.within(&settings.limits)?;
+        settings.policy.accept(&lookup)?;
         let run = Run::plan_with(settings, survey, key, lookup.clone());
         let dates_move = dates_move(&run.settings.policy);
         lookup.check(|replacement| {

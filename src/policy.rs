@@ -21,9 +21,9 @@ mod tests;
 mod worth;
 
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, Decision, ElementFacts, Role};
-use crate::error::Result;
+use crate::error::{Error, LookupFault, Result};
 use crate::identity::IdentifierKind;
-use crate::transform::lookup::Missing;
+use crate::transform::lookup::{Lookup, Missing};
 use profile::ProfileOption;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -179,6 +179,21 @@ impl Policy {
         self.missing
     }
 
+    /// Refuses the user's own replacements where the key is destroyed so that nobody is linked back.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Lookup`] for the table as a whole.
+    pub fn accept(&self, lookup: &Lookup) -> Result<()> {
+        match self.linkage {
+            Linkage::OneWay if !lookup.is_empty() => Err(Error::Lookup {
+                line: 0,
+                fault: LookupFault::OneWay,
+            }),
+            Linkage::OneWay | Linkage::Linkable => Ok(()),
+        }
+    }
+
     /// The guideline against which the report shows what was done.
     pub fn guideline(&self) -> Option<Guideline> {
         self.guideline
@@ -221,6 +236,10 @@ fn check(policy: &Policy) -> Result<()> {
             "$.safe_private",
             "safe private attributes are kept only with retain_safe_private",
         ));
+    }
+    if policy.linkage == Linkage::OneWay && policy.missing == Missing::Hold {
+        let what = "a policy that destroys its key takes no lookup table";
+        return Err(json::error("$.lookup.missing", what));
     }
     for (at, rule) in policy.rules.iter().enumerate() {
         if let Some(what) = rule.objection().or_else(|| worth::objection(rule, options)) {

@@ -312,6 +312,24 @@ fn a_policy_that_destroys_its_key_takes_none_and_keeps_none() {
 }
 
 #[test]
+fn a_policy_that_destroys_its_key_takes_no_lookup_table() {
+    let fixture = Fixture::new();
+    let table = fixture.path("lookup.csv");
+    std::fs::write(&table, "original,replacement\r\n0012345,SITE-0042\r\n").expect("writing");
+    let output = fixture.deidentify("a", &["--policy", "jp-tokumei", "--lookup", &table]);
+    assert_eq!(status(&output), 1);
+    let words = printed(&output);
+    assert!(words.contains("this policy destroys its key"), "{words}");
+    assert!(
+        !words.contains("line 0") && !words.contains("0012345"),
+        "{words}"
+    );
+    assert!(!Path::new(&fixture.path("a")).exists());
+    let output = fixture.deidentify("b", &["--policy", "jp-kamei", "--lookup", &table]);
+    assert_eq!(status(&output), 0);
+}
+
+#[test]
 fn a_key_file_is_never_overwritten_and_only_its_owner_reads_it() {
     let fixture = Fixture::new();
     let key = fixture.key();

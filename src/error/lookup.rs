@@ -47,11 +47,13 @@ pub enum LookupFault {
     HoldsOriginal,
     /// The replacement is or holds an identifier of the drop.
     HoldsIdentifier,
+    /// The policy destroys its key so that nothing links back, and any table would.
+    OneWay,
 }
 
 impl LookupFault {
     /// Every fault.
-    pub const ALL: [LookupFault; 21] = [
+    pub const ALL: [LookupFault; 22] = [
         LookupFault::TooLarge,
         LookupFault::Encoding,
         LookupFault::Empty,
@@ -73,6 +75,7 @@ impl LookupFault {
         LookupFault::ReplacementTwice,
         LookupFault::HoldsOriginal,
         LookupFault::HoldsIdentifier,
+        LookupFault::OneWay,
     ];
 
     /// The stable code, the column at fault (empty where it is no single one) and the sentence.
@@ -150,6 +153,12 @@ impl LookupFault {
                 REPLACEMENT,
                 "the replacement holds an identifier of the drop",
             ),
+            LookupFault::OneWay => (
+                "one-way",
+                "",
+                "this policy destroys its key so that nobody is linked back, and a table of yours would \
+                 link them: leave it out, or choose a policy that keeps its key",
+            ),
         }
     }
 
@@ -172,5 +181,13 @@ impl fmt::Display for LookupFault {
             "" => f.write_str(sentence),
             _ => write!(f, "column {column}: {sentence}"),
         }
+    }
+}
+
+/// What stands in a message before the table of which `line` is at fault.
+pub(super) fn of_line(line: u64) -> String {
+    match line {
+        0 => String::new(),
+        line => format!("line {line} of "),
     }
 }

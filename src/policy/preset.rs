@@ -4,8 +4,9 @@
 //! - `jp-kamei`: for pseudonymised information (仮名加工情報) with the strength the guideline of
 //!   2024-09-30 recommends: age and sex stay, dates move, the birth date moves and is cut to its
 //!   month; reports and annotations stay without what identifies.
-//! - `jp-tokumei`: a stricter start towards anonymised information (匿名加工情報): no dates, no free
-//!   text, a key that is destroyed. It does not look for rare values, so it claims no result.
+//! - `jp-tokumei`: a stricter start towards anonymised information (匿名加工情報): no dates, not even the
+//!   year of birth (beside an age that ends at 90 it would tell the ages above), no free text, a key
+//!   that is destroyed. It does not look for rare values, so it claims no result.
 //! - `research`: keeps what studies ask for most: device, characteristics, moved dates and safe
 //!   private attributes, reports and annotations.
 
@@ -54,7 +55,7 @@ pub(super) const PRESETS: [Preset; 4] = [
         name: "jp-tokumei",
         options: &[RetainPatientCharacteristics],
         rules: &[],
-        roles: &[(Role::BirthDate, ColumnAction::Generalise(DateUnit::Year))],
+        roles: &[],
         linkage: Linkage::OneWay,
         guideline: Some(Guideline::Mhlw2024),
     },

@@ -11,7 +11,7 @@ mod dates;
 mod encode;
 mod names;
 mod numbers;
-mod romaji;
+pub(crate) mod romaji;
 mod words;
 
 pub(crate) use dates::day;

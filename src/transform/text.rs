@@ -15,6 +15,7 @@
 
 mod address;
 mod ages;
+mod alone;
 mod bare;
 mod contact;
 mod days;
@@ -32,6 +33,7 @@ mod words;
 use crate::identity::IdentifierKind;
 use crate::transform::date;
 use crate::transform::matcher::{Field, TextMatcher};
+pub use alone::{is_family_name, is_ordinary};
 use chrono::Days;
 pub use own::Own;
 use std::ops::Range;
@@ -203,6 +205,12 @@ pub fn names_someone(text: &str) -> bool {
     ];
     let all = |cuts: &mut Cuts<'_>| SCANNERS.iter().for_each(|scan| scan(cuts));
     !scanned(text, &[], &days::Days::default(), &all).is_empty()
+}
+
+/// Whether something in `text` looks as if it identifies someone or names a day.
+pub fn tells(text: &str) -> bool {
+    let dates = date::find(text);
+    !dates.is_empty() || !patterns(text, &dates, &Own::default()).is_empty()
 }
 
 /// Whether something in `text` looks as if it identifies someone, dates aside.

@@ -91,7 +91,9 @@ fn lookup(file: Option<&Path>, policy: &Policy) -> Result<Lookup, Failure> {
         (Some(file), _) => {
             let bytes =
                 std::fs::read(file).map_err(|_| "the lookup table cannot be read".to_owned())?;
-            Lookup::read(&bytes).map_err(|error| error.to_string())
+            let lookup = Lookup::read(&bytes).map_err(|error| error.to_string())?;
+            policy.accept(&lookup).map_err(|error| error.to_string())?;
+            Ok(lookup)
         }
         (None, Missing::Derive) => Ok(Lookup::default()),
         (None, Missing::Hold) => {

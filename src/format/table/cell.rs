@@ -19,8 +19,9 @@ pub enum Fit {
 /// Characters up to which a word of a list needs nobody else to have it.
 const SHORT_WORD: u32 = 16;
 
-/// How a value with this look fits a kept column.
-pub fn fit(column: &ColumnFacts, look: Look) -> Fit {
+/// How a value with this look fits a kept column; `things` says that its header asks for names of things
+/// ([`super::words::names_things`]).
+pub fn fit(column: &ColumnFacts, things: bool, look: Look) -> Fit {
     let has = |shape| look.shapes.has(shape);
     let fits = match column.role {
         Role::Measurement => has(Shapes::READING),
@@ -31,8 +32,15 @@ pub fn fit(column: &ColumnFacts, look: Look) -> Fit {
             // Drug and test codes are long numbers, which nobody may have alone. Words may be set
             // apart like names: only a person can tell that a column holds such.
             let code = has(Shapes::ID) && !has(Shapes::PHONE);
+            let called = has(Shapes::FAMILY_NAME) || has(Shapes::STRANGER) && !things;
+            if called && !column.decided {
+                return Fit::Never;
+            }
             let named = has(Shapes::NAME) && column.decided;
-            let plain = look.chars <= SHORT_WORD && !has(Shapes::LATIN_NAME);
+            let plain = look.chars <= SHORT_WORD
+                && !called
+                && !has(Shapes::LATIN_NAME)
+                && !has(Shapes::NUMBERED);
             return match (word, code || named) {
                 (true, _) if plain => Fit::Always,
                 (true, _) | (false, true) => Fit::Shared,

@@ -10,7 +10,7 @@ use super::cell::Fit;
 use super::reader::{Cell, Reader, Row, Rows};
 use super::stats::{Memory, Vocabulary};
 use super::survey::{self, UNEXPLAINED, has_header};
-use super::{cell, encoding, shape};
+use super::{cell, encoding, shape, words};
 use crate::action::{ColumnAction, Role};
 use crate::error::{Error, Result};
 use crate::format::{Done, Link, Work};
@@ -132,6 +132,8 @@ struct Rewriter<'a> {
     /// The people met, by ID as written.
     owners: Memory<Option<Owner>>,
     words: Vec<Option<Vocabulary>>,
+    /// The columns whose headers ask for names of things.
+    things: Vec<bool>,
     verdicts: Vec<Memory<Verdict>>,
     tallies: Vec<Tally>,
     notes: BTreeMap<&'static str, u64>,
@@ -199,6 +201,11 @@ impl<'a> Rewriter<'a> {
                     listed.then(Vocabulary::default)
                 })
                 .collect(),
+            things: facts
+                .columns
+                .iter()
+                .map(|column| words::names_things(&column.header))
+                .collect(),
             tallies: vec![Tally::default(); facts.columns.len()],
             notes: BTreeMap::new(),
             links: BTreeSet::new(),
@@ -243,8 +250,9 @@ impl<'a> Rewriter<'a> {
             .collect();
         while rows.next(&mut row)? {
             let columns = self.facts.columns.iter().zip(&row.cells);
+            let columns = columns.zip(&self.things);
             let columns = columns.zip(self.words.iter_mut()).zip(&mut fits);
-            for (((column, &cell), words), fits) in columns {
+            for ((((column, &cell), &things), words), fits) in columns {
                 let Some(words) = words else { continue };
                 let raw = row.raw(cell);
                 if matches!(fits.get(raw), Some(Fit::Always | Fit::Never)) {
@@ -252,7 +260,7 @@ impl<'a> Rewriter<'a> {
                 }
                 let bytes = row.content(cell);
                 let text = encoding::decode(&bytes, self.facts.encoding, row.line)?;
-                let fit = cell::fit(column, shape::look(&text));
+                let fit = cell::fit(column, things, shape::look(&text));
                 fits.put(raw, fit);
                 if fit != Fit::Shared {
                     continue;

@@ -1,8 +1,10 @@
 //! What role a column has: header words and values weighed into a proposal with its evidence.
 //!
 //! An identifying role may follow from the header or from the values. A role that keeps values needs
-//! values that fit and, unless their shape is unmistakable, a header word too. Below 60 the role is
-//! unknown and the column stays out until the user decides.
+//! values that fit and a header word, too. Without one only values stay that say themselves what they
+//! are and cannot be anything else: sexes in words, yes and no and the like, measurements with their
+//! units, diagnosis codes with their points. Below 60 the role is unknown and the column stays out
+//! until the user decides.
 
 use super::shape::Shapes;
 use super::stats::Column;
@@ -35,12 +37,17 @@ pub fn propose(header: &str, column: &Column) -> Proposal {
     };
     // Words such as `Left Lung` look like names; a header that says what they are is believed.
     let explained = strongest(false) >= 80;
+    let mut said = Said {
+        outdone: false,
+        named: !words::names_things(header),
+        generic: words::is_generic(header),
+    };
     for (&role, &header) in ROLES.iter().zip(&weights) {
-        let outdone = strongest(true) > header;
+        said.outdone = strongest(true) > header;
         let confidence = if is_identifying(role) {
             identifying(role, header, explained, column)
         } else {
-            keeping(role, header, outdone, column)
+            keeping(role, header, &said, column)
         };
         if confidence > best.1 {
             best = (role, confidence);
@@ -209,8 +216,23 @@ fn identifying(role: Role, header: u8, explained: bool, column: &Column) -> u8 {
     joined(header, values)
 }
 
-/// The confidence of a role whose values may stay, if `outdone` by no identifying header word.
-fn keeping(role: Role, header: u8, outdone: bool, column: &Column) -> u8 {
+/// What a header says beside how much it weighs for a role.
+struct Said {
+    /// An identifying role has more.
+    outdone: bool,
+    /// Words nobody knows may be names of persons.
+    named: bool,
+    /// Its words say only that there is something: value, result, count.
+    generic: bool,
+}
+
+/// The confidence of a role whose values may stay, if no identifying header word has more.
+fn keeping(role: Role, header: u8, said: &Said, column: &Column) -> u8 {
+    let &Said {
+        outdone,
+        named,
+        generic,
+    } = said;
     let share = |shape| column.share(shape);
     if column.filled == 0 || outdone {
         return 0;
@@ -218,7 +240,9 @@ fn keeping(role: Role, header: u8, outdone: bool, column: &Column) -> u8 {
     let worded = header >= 50;
     let personal = share(Shapes::NAME)
         .max(share(Shapes::TITLE))
-        .max(share(Shapes::ADDRESS));
+        .max(share(Shapes::ADDRESS))
+        .max(share(Shapes::FAMILY_NAME))
+        .max(if named { share(Shapes::STRANGER) } else { 0 });
     let reaching = share(Shapes::EMAIL)
         .max(share(Shapes::PHONE))
         .max(share(Shapes::POSTAL));
@@ -241,28 +265,39 @@ fn keeping(role: Role, header: u8, outdone: bool, column: &Column) -> u8 {
             if checked && share(Shapes::DECIMAL) == 0 {
                 return 0;
             }
-            match (worded, share(Shapes::READING), share(Shapes::DECIMAL)) {
+            // Long numbers that hardly two rows share, under a word that says little, number something.
+            let numbering = column.filled >= 10
+                && column.mean_chars() >= 5
+                && share(Shapes::NUMBERED) >= 95
+                && column.distinct() * 100 >= column.filled * 95;
+            if numbering && generic {
+                return 0;
+            }
+            // A number alone may be anything: an ID as a float, a coordinate, a day of a spreadsheet.
+            match (worded, share(Shapes::READING), share(Shapes::QUANTITY)) {
                 (true, 90.., _) => joined(header, 50),
                 (true, 75.., _) => 70,
-                (false, 98.., 50..) => 70,
+                (false, _, 98..) if column.filled >= 3 => 70,
                 _ => 0,
             }
         }
         Role::Category => {
             let code = share(Shapes::ICD).max(share(Shapes::FLAG));
+            // `A1234` may as well be an ID or a room.
+            let pointed = share(Shapes::POINTED_ICD) >= 50 || share(Shapes::FLAG) >= 95;
             let closed = column.distinct() <= 1_000
                 && (column.filled < 30 || column.distinct() * 2 <= column.filled);
             // Codes of drugs and tests recur; numbers of patients and orders hardly do.
             let few = column.filled >= 50 && column.distinct() * 10 <= column.filled;
             let opaque = share(Shapes::SENTENCE) >= 20 || personal >= 10 || reaching >= 5;
             match (worded, code, share(Shapes::WORD)) {
-                (true, 95.., _) => joined(header, 60),
+                (true, 95.., _) if pointed || closed || !named => joined(header, 60),
                 (true, _, 95..) if closed && !opaque => header.min(85),
                 (true, _, 80..) if closed && !opaque => 65.min(header),
                 (true, _, _) if header >= 90 && few && share(Shapes::ID) >= 95 && personal == 0 => {
                     70
                 }
-                (false, 95.., _) if column.filled >= 3 => 70,
+                (false, 95.., _) if pointed && column.filled >= 3 => 70,
                 _ => 0,
             }
         }
@@ -383,12 +418,106 @@ mod tests {
 
     #[test]
     fn without_header_only_unmistakable_values_are_kept() {
-        assert_eq!(role("", &["53.4", "60.1", "71.2"]), Role::Measurement);
+        let quantities = ["53.4 kg", "60.1kg", "120 mg/dL"];
+        assert_eq!(role("", &quantities), Role::Measurement);
         assert_eq!(role("", &["53", "60", "71"]), Role::Unknown);
         assert_eq!(role("", &["C50.9", "J18.9", "I10"]), Role::Category);
         assert_eq!(role("", &["内科", "外科", "内科"]), Role::Unknown);
         assert_eq!(role("", &["男", "女", "女"]), Role::Sex);
         assert_eq!(role("", &["1", "2", "2"]), Role::Unknown);
+        assert_eq!(role("", &["K1234", "K1235", "K1236"]), Role::Unknown);
+        assert_eq!(role("", &["A101", "B205", "A102"]), Role::Unknown);
+        assert_eq!(role("", &["45 M", "67 M", "81 M"]), Role::Unknown);
+    }
+
+    #[test]
+    fn a_number_alone_is_unknown_whatever_its_form() {
+        for (header, values) in [
+            ("", ["53.4", "60.1", "71.2"]),
+            ("カルテ", ["553400.0", "553401.0", "553402.0"]),
+            ("nr", ["10034.0", "10035.0", "10036.0"]),
+            ("kartei", ["10034.0", "10035.0", "10036.0"]),
+            ("serial_time", ["45021.37", "45022.5", "45023.75"]),
+            ("jd", ["2459945.5", "2459946.5", "2459947.5"]),
+            ("event_year", ["2000.25", "2001.5", "2002.75"]),
+            ("born", ["1929.0", "1931.0", "1940.5"]),
+        ] {
+            assert_eq!(role(header, &values), Role::Unknown, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_running_number_is_no_result() {
+        let integers: Vec<String> = (0..40).map(|i| (553_400 + i).to_string()).collect();
+        let floats: Vec<String> = integers.iter().map(|id| format!("{id}.0")).collect();
+        for ids in [integers, floats] {
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            for header in ["結果", "値", "value", "max", "回数"] {
+                assert_eq!(role(header, &ids), Role::Unknown, "{header}");
+            }
+            assert_eq!(role("血小板数", &ids), Role::Measurement);
+        }
+        let long = ["50.142857142857146", "50.285714285714285", "51.0"];
+        assert_eq!(role("体重", &long), Role::Measurement);
+    }
+
+    #[test]
+    fn coordinates_reach_their_people() {
+        for header in [
+            "緯度",
+            "経度",
+            "latitude",
+            "longitude",
+            "Lat",
+            "lon",
+            "lng",
+            "gps",
+            "home_latitude",
+            "自宅緯度",
+        ] {
+            let values = ["35.689487", "34.693738", "43.064170"];
+            assert_eq!(role(header, &values), Role::Contact, "{header}");
+        }
+    }
+
+    #[test]
+    fn ages_may_have_decimals() {
+        assert_eq!(role("年齢", &["91.5", "45.25", "7"]), Role::Age);
+        assert_eq!(role("age", &["91.5", "45.0", "7.75"]), Role::Age);
+        assert_eq!(role("年齢", &["91歳3か月", "45歳", "8か月"]), Role::Age);
+    }
+
+    #[test]
+    fn a_list_of_family_names_is_no_category() {
+        for (header, values) in [
+            ("区分", ["山田", "鈴木", "佐藤"]),
+            ("区分", ["ﾔﾏﾀﾞ", "スズキ", "さとう"]),
+            ("検査種別", ["Tanaka", "Suzuki", "TANAKA"]),
+            ("category", ["Featherstone", "Becker", "Becker"]),
+            ("status", ["Anna Becker", "Tom Featherstone", "Anna Becker"]),
+            ("薬剤名", ["田中", "鈴木", "田中"]),
+        ] {
+            assert_eq!(role(header, &values), Role::Unknown, "{header}");
+        }
+        for (header, values) in [
+            ("区分", ["入院", "外来", "外来"]),
+            ("検査種別", ["CT", "Angiography", "Mammography"]),
+            ("category", ["Control", "Placebo", "Control"]),
+            ("department", ["Cardiology", "Orthopaedics", "Emergency"]),
+            ("drug", ["Zolgensma", "Lipitor", "Omnipaque"]),
+            ("薬剤名", ["アスピリン", "ロキソニン", "アスピリン"]),
+            ("転帰", ["軽快", "死亡", "転院"]),
+        ] {
+            assert_eq!(role(header, &values), Role::Category, "{header}");
+        }
+    }
+
+    #[test]
+    fn codes_that_are_ids_are_no_category() {
+        assert_eq!(role("病名コード", &["C509", "J189", "I10"]), Role::Category);
+        let ids: Vec<String> = (0..60).map(|i| format!("K{:04}", 1_000 + i * 7)).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        assert_eq!(role("区分", &ids), Role::Unknown);
     }
 
     #[test]

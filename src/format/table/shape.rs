@@ -6,23 +6,28 @@
 //! insurers. One random number in ten has the right digit, so only the share over a column counts.
 
 mod number;
+mod ordinary;
 mod person;
 mod word;
 
+use crate::transform::text;
 use crate::transform::{canon, date};
 use chrono::Datelike;
-use number::{is_age, is_icd, is_my_number, is_reading, luhn};
+use number::{is_icd, is_my_number, is_quantity, is_reading, luhn};
+use ordinary::is_stranger;
 use person::{FACILITY_WORDS, contains_any, ends_with_title, is_address, is_email, is_id};
 use person::{is_latin_name, is_name, is_name_word, is_phone, is_postal, reaches};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use word::{SEX_WORDS, is_flag, is_sentence, is_sex};
 
-pub use number::{is_number, is_uid};
+pub use number::{UNITS, age, is_number, is_uid};
+pub use ordinary::is_ordinary;
+pub use person::is_japanese;
 
 /// A set of shapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Shapes(u32);
+pub struct Shapes(u64);
 
 macro_rules! shapes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
@@ -93,6 +98,16 @@ shapes! {
     SENTINEL = 27;
     /// Words of Latin capitals: a person's name, or a title of anything.
     LATIN_NAME = 28;
+    /// A number with a unit of measurement behind it.
+    QUANTITY = 29;
+    /// An ICD-10 code with its point.
+    POINTED_ICD = 30;
+    /// A common Japanese family name, perhaps with a given name, and nothing else.
+    FAMILY_NAME = 31;
+    /// Words of Latin letters with capitals, one of which is no ordinary word.
+    STRANGER = 32;
+    /// Letters and digits without spaces, with at least four digits.
+    NUMBERED = 33;
 }
 
 impl Shapes {
@@ -158,9 +173,9 @@ fn is_invisible(c: char) -> bool {
 /// Characters of the longest text that is looked at; longer ones are sentences.
 const LONGEST: usize = 512;
 
-/// The shapes of `text`.
-pub fn look(text: &str) -> Look {
-    if text.char_indices().nth(LONGEST).is_some() {
+/// The shapes of `cell`.
+pub fn look(cell: &str) -> Look {
+    if cell.char_indices().nth(LONGEST).is_some() {
         // Nobody looked at its end, so it is nothing but long.
         let chars = u32::try_from(LONGEST).unwrap_or(u32::MAX);
         return Look {
@@ -169,7 +184,7 @@ pub fn look(text: &str) -> Look {
             year: None,
         };
     }
-    let normal = normal(text);
+    let normal = normal(cell);
     let text = normal.as_ref();
     let mut shapes = Shapes::default();
     if text.is_empty() {
@@ -199,7 +214,9 @@ pub fn look(text: &str) -> Look {
         shapes.set(Shapes::POSTAL, is_postal(text));
         shapes.set(Shapes::UID, is_uid(text));
         shapes.set(Shapes::ICD, is_icd(text));
-        shapes.set(Shapes::AGE, is_age(text));
+        shapes.set(Shapes::POINTED_ICD, is_icd(text) && text.contains('.'));
+        shapes.set(Shapes::AGE, age(text).is_some());
+        shapes.set(Shapes::QUANTITY, is_quantity(text));
     }
     if all_digits {
         let varied = digits.iter().any(|digit| Some(digit) != digits.first());
@@ -227,8 +244,15 @@ pub fn look(text: &str) -> Look {
     shapes.set(Shapes::TITLE, chars <= 24 && ends_with_title(text));
     shapes.set(Shapes::NAME, is_name(text));
     shapes.set(Shapes::LATIN_NAME, is_latin_name(text));
+    let named = !has_digit && chars <= 40;
+    shapes.set(Shapes::FAMILY_NAME, named && text::is_family_name(text));
+    shapes.set(Shapes::STRANGER, named && is_stranger(text));
     shapes.set(Shapes::NAME_WORD, is_name_word(text, chars));
     shapes.set(Shapes::ID, is_id(text, chars, has_digit));
+    shapes.set(
+        Shapes::NUMBERED,
+        digits.len() >= 4 && is_id(text.strip_suffix(".0").unwrap_or(text), chars, has_digit),
+    );
     shapes.set(Shapes::REACHES, reaches(text));
     // Two different digits are somebody; the list of sentinels is asked for the rest.
     let somebody = digits.iter().any(|digit| Some(digit) != digits.first());

@@ -66,11 +66,16 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         .enumerate()
         .map(|(index, (header, column))| {
             let place = format!("column {} of {table}", index + 1);
-            let role = fixed
+            let named = fixed
                 .get(&words::key(&header))
                 .filter(|_| !header.trim().is_empty());
-            let role = role.or_else(|| fixed.get(&words::key(&place))).copied();
-            column_facts(header, place, column, role, trustworthy)
+            let role = named.or_else(|| fixed.get(&words::key(&place))).copied();
+            let header_stands = match (named, trustworthy) {
+                (Some(_), _) => Stands::ByUser,
+                (None, true) => Stands::AmongHeaders,
+                (None, false) => Stands::Alone,
+            };
+            column_facts(header, place, column, role, header_stands)
         });
     let mut facts = TableFacts {
         sha256: whole.sha256,
@@ -130,12 +135,23 @@ fn statistics(
     Ok((first, columns, count))
 }
 
+/// What speaks for a header being one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// The user gave it a role.
+    ByUser,
+    /// Most of its neighbours are headers.
+    AmongHeaders,
+    /// Nothing but itself.
+    Alone,
+}
+
 fn column_facts(
     header: String,
     place: String,
     column: &Column,
     fixed: Option<Role>,
-    trustworthy: bool,
+    stands: Stands,
 ) -> ColumnFacts {
     let mut proposal = roles::propose(&header, column);
     let values = Shapes::NAME
@@ -148,8 +164,13 @@ fn column_facts(
         .with(Shapes::EMAIL)
         .with(Shapes::ADDRESS);
     let looks_like_value = shape::look(&header).shapes.any(values) && !words::has_word(&header);
-    let doubtful = !trustworthy && fixed.is_none() && !words::is_explained(&header);
-    if !header.trim().is_empty() && (looks_like_value || doubtful) {
+    let doubtful = match stands {
+        Stands::ByUser => false,
+        Stands::AmongHeaders => words::has_stranger(&header),
+        Stands::Alone => words::has_stranger(&header) || !words::is_explained(&header),
+    };
+    let is_value = looks_like_value || doubtful || words::tells(&header);
+    if !header.trim().is_empty() && is_value {
         proposal.evidence.push(Evidence {
             code: UNEXPLAINED.to_owned(),
             percent: 100,

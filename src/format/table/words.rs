@@ -5,6 +5,7 @@
 
 use super::shape;
 use crate::action::Role;
+use crate::transform::text;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -180,7 +181,11 @@ impl Word {
             return self.weight;
         }
         let (inside, at_end) = if self.tokens.is_empty() {
-            let at_end = flat.ends_with(&self.flat) || bare.ends_with(&self.flat);
+            // 値1, 値2 and so on are values.
+            let unnumbered = flat.trim_end_matches(|c: char| c.is_ascii_digit());
+            let at_end = [flat, bare, unnumbered]
+                .iter()
+                .any(|header| header.ends_with(&self.flat));
             (flat.contains(&self.flat), at_end)
         } else {
             let count = self.tokens.len();
@@ -202,55 +207,150 @@ impl Word {
 
 /// Whether `header` ends with a unit of measurement in brackets.
 fn unit_in_brackets(header: &str) -> bool {
-    const UNITS: [&str; 40] = [
-        "cm",
-        "mm",
-        "m",
-        "kg",
-        "g",
-        "mg",
-        "μg",
-        "ng",
-        "%",
-        "℃",
-        "mmhg",
-        "bpm",
-        "/min",
-        "回/分",
-        "ml",
-        "l",
-        "dl",
-        "cc",
-        "mg/dl",
-        "g/dl",
-        "u/l",
-        "iu/l",
-        "meq/l",
-        "mmol/l",
-        "μmol/l",
-        "ng/ml",
-        "pg/ml",
-        "/μl",
-        "×10^3/μl",
-        "歳",
-        "日",
-        "分",
-        "秒",
-        "msec",
-        "ms",
-        "mgy",
-        "mgycm",
-        "hu",
-        "kg/m2",
-        "ml/min",
-    ];
     let text: String = header.nfkc().flat_map(char::to_lowercase).collect();
     let text = text.trim_end();
     let body = text.strip_suffix([')', ']', '】']).unwrap_or_default();
     body.rsplit_once(['(', '[', '【']).is_some_and(|(_, unit)| {
         let unit = unit.trim().replace('\u{B5}', "μ");
-        UNITS.contains(&unit.as_str())
+        shape::UNITS.contains(&unit.as_str())
     })
+}
+
+/// Whether the values that `header` asks for are what things are called: drugs, diseases, tests. A word
+/// nobody knows is at home there.
+pub fn names_things(header: &str) -> bool {
+    const JAPANESE: [&str; 22] = [
+        "薬",
+        "処方",
+        "病名",
+        "傷病",
+        "診断",
+        "疾患",
+        "手技",
+        "術式",
+        "手術",
+        "検査名",
+        "検査項目",
+        "項目名",
+        "材料",
+        "検体",
+        "菌",
+        "名称",
+        "組織型",
+        "アレルギー",
+        "副作用",
+        "用法",
+        "装置",
+        "レジメン",
+    ];
+    const LATIN: [&str; 24] = [
+        "drug",
+        "medication",
+        "medicine",
+        "diagnosis",
+        "diagnoses",
+        "dx",
+        "disease",
+        "condition",
+        "procedure",
+        "test",
+        "item",
+        "analyte",
+        "loinc",
+        "snomed",
+        "icd",
+        "specimen",
+        "organism",
+        "device",
+        "allergy",
+        "ethnicity",
+        "race",
+        "histology",
+        "gene",
+        "regimen",
+    ];
+    let flat = flat(header);
+    JAPANESE.iter().any(|word| flat.contains(word))
+        || tokens(header)
+            .iter()
+            .any(|token| LATIN.contains(&token.as_str()))
+}
+
+/// Whether the words of `header` say only that there is something: value, result, count.
+pub fn is_generic(header: &str) -> bool {
+    const JAPANESE: [&str; 13] = [
+        "検査", "測定", "結果", "数値", "回数", "点数", "件数", "値", "数", "量", "率", "比",
+        "最大",
+    ];
+    const LATIN: [&str; 14] = [
+        "value", "values", "result", "results", "count", "counts", "number", "max", "min", "mean",
+        "test", "lab", "exam", "numeric",
+    ];
+    let mut rest = flat(header);
+    rest.retain(|c| !c.is_ascii_digit());
+    let mut tokens = rest
+        .is_ascii()
+        .then(|| tokens(header))
+        .into_iter()
+        .flatten();
+    let all = |token: String| token.parse::<u32>().is_ok() || LATIN.contains(&token.as_str());
+    for word in JAPANESE {
+        rest = rest.replace(word, "");
+    }
+    rest.is_empty() || !header.trim().is_empty() && rest.is_ascii() && tokens.all(all)
+}
+
+/// Whether `header` says something that no header of a data set says: a name of a person or facility,
+/// a day, a number, a contact. Listed words say nothing but what they are listed for.
+pub fn tells(header: &str) -> bool {
+    let flat = flat(header);
+    if words().iter().any(|word| word.flat == flat) {
+        return false;
+    }
+    let normal = shape::normal(header);
+    let mut pieces = normal.split(|c: char| !shape::is_japanese(c));
+    text::tells(header) || pieces.any(text::is_family_name)
+}
+
+/// Whether a word of `header` may be a name: one in Latin letters that is neither listed nor ordinary,
+/// and no abbreviation.
+pub fn has_stranger(header: &str) -> bool {
+    let folded: String = header.nfkc().collect();
+    let mut runs = folded.split(|c: char| !c.is_alphanumeric() || shape::is_japanese(c));
+    runs.any(|run| is_strange(run) && humps(run).iter().any(|piece| is_strange(piece)))
+}
+
+/// Whether a word of a header, perhaps with digits, may be a name.
+fn is_strange(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let letters: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
+    let mut tokens = words().iter().flat_map(|word| &word.tokens);
+    if tokens.any(|token| *token == lower || *token == letters) {
+        return false;
+    }
+    let titled = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let long = letters.chars().count() >= if titled { 3 } else { 5 };
+    text::is_family_name(&letters) || long && !shape::is_ordinary(&letters)
+}
+
+/// The words that `CamelCase` joins.
+fn humps(run: &str) -> Vec<String> {
+    let letters: Vec<char> = run.chars().collect();
+    let mut pieces = vec![String::new()];
+    let mut before = ' ';
+    for (index, &c) in letters.iter().enumerate() {
+        let after = letters.get(index + 1).copied().unwrap_or(' ');
+        let hump = c.is_uppercase()
+            && (before.is_lowercase() || before.is_uppercase() && after.is_lowercase());
+        if hump {
+            pieces.push(String::new());
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.push(c);
+        }
+        before = c;
+    }
+    pieces
 }
 
 /// Whether `header` is explained: a listed word, a unit, or a plain identifier of a data set.
@@ -368,5 +468,91 @@ mod tests {
         assert!(!is_explained("山田太郎"));
         assert!(!is_explained("Yamada"));
         assert!(is_explained("tumor_size"));
+    }
+
+    #[test]
+    fn a_header_with_a_name_a_place_or_a_day_is_known() {
+        for header in [
+            "score by Dr Becker",
+            "Wuppertal clinic crp",
+            "東京架空病院 Hb",
+            "hb 2023-04-05",
+            "CRP(4月12日)",
+            "山田_CRP",
+            "CRP(鈴木)",
+            "佐藤先生 スコア",
+            "Kato score",
+            "featherstone_score",
+            "crp 03-5253-1111",
+            "CRP 令和5年4月",
+            "Score_Kim",
+            "becker@example.org",
+            "St. Mary Hospital HbA1c",
+            "値(ｽｽﾞｷ)",
+        ] {
+            assert!(tells(header) || has_stranger(header), "{header}");
+        }
+    }
+
+    #[test]
+    fn usual_headers_tell_nothing() {
+        for header in [
+            "患者番号",
+            "HbA1c(%)",
+            "身長(cm)",
+            "主治医氏名",
+            "病院電話番号",
+            "紹介元医療機関名",
+            "CA19-9",
+            "CA125",
+            "血糖(2時間値)",
+            "γ-GTP",
+            "IL-6",
+            "Ki67",
+            "tumor_size",
+            "FDG_SUVmax",
+            "NT-proBNP",
+            "ECOG PS",
+            "Gleason score",
+            "CTDIvol (mGy)",
+            "D-dimer",
+            "T-Bil",
+            "AST(GOT)",
+            "eGFR",
+            "白血球数",
+            "検査結果値",
+            "PatientID",
+            "attending_physician",
+            "Diagnosis_Code",
+            "smoking_status",
+            "age_years",
+            "Alb",
+            "Plt",
+            "Hgb",
+            "RBC count",
+            "EDSS",
+            "mRS 90days",
+            "albumin",
+            "Total cholesterol",
+            "LDL-C",
+            "C-reactive protein",
+            "1回目 収縮期血圧",
+            "病理組織型",
+            "入院区分",
+            "担当医コメント",
+            "Dose (mg)",
+            "WHO grade",
+            "TNM stage",
+        ] {
+            assert!(!tells(header), "{header} tells");
+            assert!(!has_stranger(header), "{header} has a stranger");
+        }
+    }
+
+    #[test]
+    fn no_listed_word_tells_anything() {
+        for word in entries().filter_map(|line| line.split(',').nth(2)) {
+            assert!(!tells(word) && !has_stranger(word), "{word}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::policy::guideline::{self, Need};
 use crate::policy::{Guideline, worth};
+use crate::transform::lookup::Lookup;
 
 #[test]
 fn jp_kamei_follows_the_guideline() {
@@ -90,12 +91,30 @@ fn jp_tokumei_leaves_no_date_no_free_text_and_no_key() {
     assert_eq!(action(&policy, 0x0008, 0x1030), Action::Remove);
     assert_eq!(policy.column(Role::FreeText), ColumnAction::Drop);
     assert_eq!(policy.column(Role::Date), ColumnAction::Drop);
-    assert_eq!(
-        policy.column(Role::BirthDate),
-        ColumnAction::Generalise(DateUnit::Year)
-    );
+    assert_eq!(policy.column(Role::BirthDate), ColumnAction::Drop);
     assert_eq!(policy.linkage(), Linkage::OneWay);
     assert_eq!(policy.claims().longitudinal, "REMOVED");
+}
+
+#[test]
+fn a_policy_that_destroys_its_key_takes_no_lookup_table() {
+    let table = Lookup::read(b"original,replacement\nP1,SITE-0042\n").unwrap();
+    for name in Policy::PRESETS {
+        let policy = Policy::preset(name).unwrap();
+        let accepted = policy.accept(&table).map_err(|error| error.code());
+        let expected = match policy.linkage() {
+            Linkage::OneWay => Err("lookup"),
+            Linkage::Linkable => Ok(()),
+        };
+        assert_eq!(accepted, expected, "{name}");
+        assert_eq!(policy.accept(&Lookup::default()), Ok(()));
+    }
+    let held = r#"{"preset":"jp-tokumei","lookup":{"missing":"hold"}}"#;
+    let error = Policy::from_json(held).unwrap_err().to_string();
+    assert!(
+        error.contains("$.lookup.missing") && error.contains("takes no lookup table"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ enum Long {
 }
 
 /// The usual Latin spellings of a kana name, ascending.
-pub(super) fn spellings(kana: &str) -> Vec<String> {
+pub(crate) fn spellings(kana: &str) -> Vec<String> {
     let Some(kana) = hiragana(kana) else {
         return Vec::new();
     };

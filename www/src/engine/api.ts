@@ -194,6 +194,7 @@ export const LOOKUP_FAULTS = [
   "replacement-twice",
   "holds-original",
   "holds-identifier",
+  "one-way",
 ] as const;
 
 /** What is wrong with a lookup table, and where. Holds no value. */

@@ -198,6 +198,7 @@ export const en = {
       "replacement-twice": "The replacement stands in another row, too.",
       "holds-original": "The replacement holds an original of the table.",
       "holds-identifier": "The replacement holds an identifier found in the files.",
+      "one-way": "This policy destroys its key so that nobody is linked back, and a table of yours would link them. Remove the table or choose a policy that keeps its key.",
     },
   },
 

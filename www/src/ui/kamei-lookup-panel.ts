@@ -10,7 +10,7 @@ import type { LookupTable } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { number } from "../i18n/format.js";
 import { faultText, wordsFor } from "../i18n/index.js";
-import { MISSING, missingOf, withMissing, type PolicyDraft } from "../model/policy.js";
+import { isOneWay, MISSING, missingOf, withMissing, type PolicyDraft } from "../model/policy.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
 
@@ -58,9 +58,9 @@ export class LookupPanel extends KameiElement {
           ? html`<span class="badge">${lookup.none}</span>`
           : html`<span class="badge good">${lookup.rows(table.originals, number(table.originals))}</span>`}
       </div>
-      ${table === null ? html`<p class="soft small">${lookup.lead}</p> ${this.needed()}` : this.missing()}
+      ${table === null ? html`<p class="soft small">${lookup.lead}</p> ${this.needed()}` : this.missing()} ${this.refused()}
       <div class="row buttons">
-        <button class="choose" ?disabled=${still} @click=${() => this.fileInput.click()}>
+        <button class="choose" ?disabled=${still || isOneWay(this.draft)} @click=${() => this.fileInput.click()}>
           ${table === null ? lookup.add : lookup.replace}
         </button>
         ${table === null
@@ -85,6 +85,12 @@ export class LookupPanel extends KameiElement {
   private needed(): TemplateResult | typeof nothing {
     if (missingOf(this.draft) === MISSING[0]) return nothing;
     return html`<p class="notice small">${icon("info")}<span>${this.text.lookup.needed}</span></p>`;
+  }
+
+  /** A policy that destroys its key takes no table. */
+  private refused(): TemplateResult | typeof nothing {
+    if (!isOneWay(this.draft)) return nothing;
+    return html`<p class="notice small">${icon("info")}<span>${this.text.lookup.fault["one-way"]}</span></p>`;
   }
 
   private missing(): TemplateResult {

@@ -135,7 +135,8 @@ impl Rewriter<'_> {
     /// Whether `text` may stay in the kept column `index`; the same for the same text.
     fn judge(&self, index: usize, column: &ColumnFacts, text: &str) -> Verdict {
         let look = shape::look(text);
-        let fits = match cell::fit(column, look) {
+        let things = self.things.get(index).is_some_and(|&things| things);
+        let fits = match cell::fit(column, things, look) {
             Fit::Always => true,
             Fit::Shared => {
                 let words = self.words.get(index).and_then(Option::as_ref);
@@ -143,7 +144,10 @@ impl Rewriter<'_> {
             }
             Fit::Never => false,
         };
-        if !fits {
+        // A facility, a title with a name, a day: no word of a list.
+        let telling = column.role == Role::Category
+            && (text::names_someone(text) || !date::find(text).is_empty());
+        if !fits || telling {
             Verdict::Leaves(Reason::IllegalValue)
         } else if !self
             .work
@@ -287,15 +291,14 @@ fn move_date(text: &str, offset: Days, unit: Option<DateUnit>) -> Option<String>
     ))
 }
 
-/// The age in `text` as the first year of the class of all ages over 89, written alike: `104歳` is
-/// `90歳`, `095Y` is `090Y`, `９８` is `９０`. `None` if its digits are of another script.
+/// The age in `text` as the first year of the class of all ages over 89, written alike, without what
+/// refines it: `104歳` is `90歳`, `095Y` is `090Y`, `９８` is `９０`, `91.5` is `90`. `None` if its digits are
+/// of another script.
 fn oldest(text: &str) -> Option<String> {
     let wide = |c: &char| ('０'..='９').contains(c);
     let digit = |c: char| c.is_ascii_digit() || wide(&c);
     let start = text.find(digit)?;
-    let end = text[start..]
-        .find(|c| !digit(c))
-        .map_or(text.len(), |length| start + length);
+    let end = run(text, start, digit);
     let padded = text[start..].starts_with(['0', '０']);
     let mut years = match padded {
         true => format!(
@@ -308,16 +311,28 @@ fn oldest(text: &str) -> Option<String> {
     if text[start..].starts_with(|c| wide(&c)) {
         years = years.replace('9', "９").replace('0', "０");
     }
-    Some(format!("{}{years}{}", &text[..start], &text[end..]))
+    let behind = &text[end..];
+    let fraction = behind
+        .strip_prefix(['.', '．'])
+        .map_or(behind, |digits| &digits[run(digits, 0, digit)..]);
+    // Months behind the years.
+    let unit = fraction.find(digit).map_or(fraction, |at| &fraction[..at]);
+    let unit = if unit.len() < fraction.len() {
+        unit.trim_end()
+    } else {
+        unit
+    };
+    Some(format!("{}{years}{unit}", &text[..start]))
+}
+
+/// Where the run of characters that `accept` takes, from `start` on, ends.
+fn run(text: &str, start: usize, accept: impl Fn(char) -> bool) -> usize {
+    text[start..]
+        .find(|c| !accept(c))
+        .map_or(text.len(), |length| start + length)
 }
 
 /// The years of an age as [`shape`] reads it.
 fn age(text: &str) -> u32 {
-    let normal = shape::normal(text);
-    let digits: String = normal
-        .chars()
-        .filter(char::is_ascii_digit)
-        .take(4)
-        .collect();
-    digits.parse().unwrap_or(0)
+    shape::age(&shape::normal(text)).unwrap_or(0)
 }

@@ -68,6 +68,9 @@ pub(super) const RESULT_WORDS: [&str; 36] = [
     "equivocal",
 ];
 
+/// Digits behind the point of a number as programs write it.
+const LONGEST_FRACTION: usize = 17;
+
 /// A number that may be a measurement: not so long that it could be a telephone number or an ID.
 pub(super) fn is_reading(text: &str) -> bool {
     if text.len() <= 16 && RESULT_WORDS.contains(&text.to_lowercase().as_str()) {
@@ -115,7 +118,7 @@ pub(super) fn is_reading(text: &str) -> bool {
                     '歳' | '才' | '日' | '回' | '分' | '秒' | '年' | '月' | '週' | '時' | '間'
                 )
         });
-    digits <= 7 && fraction.len() <= 10 && !leading_zero && unit_ok
+    digits <= 7 && fraction.len() <= LONGEST_FRACTION && !leading_zero && unit_ok
 }
 
 /// Whether `text` is written like a UID with an entity in it: digits and at least four points.
@@ -140,13 +143,121 @@ pub(super) fn is_icd(text: &str) -> bool {
     head && tail.len() <= 2 && tail.iter().all(u8::is_ascii_digit)
 }
 
-pub(super) fn is_age(text: &str) -> bool {
-    let body = text
-        .trim_end_matches(['歳', '才', 'Y', 'y'])
-        .trim_start_matches("満")
-        .trim();
-    let digits = body.len() <= 3 && !body.is_empty() && body.bytes().all(|b| b.is_ascii_digit());
-    digits && body.parse::<u16>().is_ok_and(|years| years <= 120)
+/// Units of measurement, in lower case, that stand behind a number or in the brackets of a header.
+pub const UNITS: [&str; 40] = [
+    "cm",
+    "mm",
+    "m",
+    "kg",
+    "g",
+    "mg",
+    "μg",
+    "ng",
+    "%",
+    "℃",
+    "mmhg",
+    "bpm",
+    "/min",
+    "回/分",
+    "ml",
+    "l",
+    "dl",
+    "cc",
+    "mg/dl",
+    "g/dl",
+    "u/l",
+    "iu/l",
+    "meq/l",
+    "mmol/l",
+    "μmol/l",
+    "ng/ml",
+    "pg/ml",
+    "/μl",
+    "×10^3/μl",
+    "歳",
+    "日",
+    "分",
+    "秒",
+    "msec",
+    "ms",
+    "mgy",
+    "mgycm",
+    "hu",
+    "kg/m2",
+    "ml/min",
+];
+
+/// Units of time and single letters, which say more or other than a measurement.
+const DOUBTFUL_UNITS: [&str; 8] = ["m", "g", "l", "歳", "日", "分", "秒", "cc"];
+
+/// Whether `text` is a reading whose unit of measurement stands with it: `120 mg/dL`.
+pub(super) fn is_quantity(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('\u{B5}', "μ");
+    let unit = lower.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | '<' | '>' | '≤' | '≥' | '~' | ' ')
+    });
+    unit.len() < lower.len()
+        && UNITS.contains(&unit)
+        && !DOUBTFUL_UNITS.contains(&unit)
+        && is_reading(text)
+}
+
+/// The completed years of an age of at most 120 years that is the whole of `text` after NFKC: `45`,
+/// `91.5`, `満45歳`, `3歳2か月`, `091Y`, `90歳以上`. An age in months, weeks or days has none: `8か月` is 0.
+pub fn age(text: &str) -> Option<u32> {
+    const YEARS: [&str; 9] = [
+        "歳",
+        "才",
+        "years old",
+        "years",
+        "year",
+        "yrs",
+        "yo",
+        "y/o",
+        "y",
+    ];
+    const PARTS: [&str; 14] = [
+        "か月", "ヶ月", "ケ月", "カ月", "ヵ月", "months", "month", "mo", "m", "w", "d", "月", "日",
+        "週",
+    ];
+    if text.len() > 40 {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    let body = lower.trim_start_matches(['満', '約', '>', '≥', '=', ' ']);
+    let (number, rest) = decimal(body)?;
+    let whole = number.split('.').next().unwrap_or(number);
+    let years = whole.parse().ok().filter(|&years: &u32| years <= 120)?;
+    let rest = rest.trim_start();
+    let unit = YEARS.iter().find_map(|unit| rest.strip_prefix(unit));
+    if unit.is_none() && PARTS.contains(&rest) {
+        return Some(0);
+    }
+    let rest = unit.unwrap_or(rest).trim();
+    let parts = unit
+        .and_then(|_| decimal(rest))
+        .filter(|(number, _)| number.len() <= 2);
+    let refined = parts.is_some_and(|(_, part)| PARTS.contains(&part.trim_start()));
+    (refined || matches!(rest, "" | "以上" | "+" | "代")).then_some(years)
+}
+
+/// One to three digits, perhaps with up to four behind a point, and the rest.
+fn decimal(text: &str) -> Option<(&str, &str)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let whole = digits(text);
+    if !(1..=3).contains(&whole) {
+        return None;
+    }
+    let fraction = text[whole..].strip_prefix('.').map_or(0, digits);
+    if fraction > 4 {
+        return None;
+    }
+    let end = if fraction > 0 {
+        whole + 1 + fraction
+    } else {
+        whole
+    };
+    Some((&text[..end], &text[end..]))
 }
 
 pub(super) fn is_my_number(digits: &[u8]) -> bool {

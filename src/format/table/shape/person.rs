@@ -127,6 +127,11 @@ pub(super) fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー' | '゛' | '゜')
 }
 
+/// Whether `c` is a kanji or a kana.
+pub fn is_japanese(c: char) -> bool {
+    is_han(c) || is_kana(c)
+}
+
 /// Whether `text` is a name in two parts or more: of kanji and kana, or with the `^` of DICOM.
 pub(super) fn is_name(text: &str) -> bool {
     let pieces = pieces(text);

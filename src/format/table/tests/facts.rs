@@ -116,7 +116,7 @@ fn a_table_without_header_gets_none_and_roles_from_values_alone() {
     let mut text = String::new();
     for i in 0..20 {
         text.push_str(&format!(
-            "山田　太郎,{:08},2024/05/{:02},{}.5,男,内科\n",
+            "山田　太郎,{:08},2024/05/{:02},{}.5 kg,男,内科\n",
             i * 91,
             1 + i,
             40 + i

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::format::Count;
+use crate::format::table::output_header;
 use crate::transform::date;
 use crate::transform::matcher::Field;
 
@@ -194,11 +195,11 @@ fn a_kept_cell_that_does_not_fit_its_column_is_emptied() {
 
 #[test]
 fn a_kept_cell_with_a_known_identifier_is_emptied() {
-    let text = "患者番号,部位,モダリティ\nP1,胸部,CT\nP2,ヤマダタロウ,CT\nP3,胸部,MR\n";
-    let known = [(IdentifierKind::PatientName, "ヤマダ タロウ")];
+    let text = "患者番号,部位,モダリティ\nP1,胸部,CT\nP2,ヤブサキタロウ,CT\nP3,胸部,MR\n";
+    let known = [(IdentifierKind::PatientName, "ヤブサキ タロウ")];
     let (out, done) = run_with(text.as_bytes(), &[], &known).unwrap();
     let out = String::from_utf8(out).unwrap();
-    assert!(!out.contains("ヤマダ"), "{out}");
+    assert!(!out.contains("ヤブサキ"), "{out}");
     assert_eq!(count(&done, "column 2", "empty", "known-identifier"), 1);
 }
 
@@ -233,9 +234,116 @@ fn a_header_that_is_an_identifier_is_replaced() {
 #[test]
 fn names_of_patients_as_headers_are_replaced_though_nobody_knows_them() {
     let text = "項目,山田太郎,鈴木花子,佐藤次郎\n体重,53.4,60.1,70.2\n身長,160.1,170.2,150.3\n";
-    let fixed = [("項目", Role::Category)];
+    let people = ["山田太郎", "鈴木花子", "佐藤次郎"].map(|name| (name, Role::Measurement));
+    let fixed = [&[("項目", Role::Category)], people.as_slice()].concat();
     let (out, _) = run(text, &fixed);
     assert_eq!(out.lines().next(), Some("項目,column_2,column_3,column_4"));
+}
+
+#[test]
+fn a_header_that_names_a_person_a_place_or_a_day_is_replaced() {
+    for header in [
+        "score by Dr Becker",
+        "Wuppertal clinic crp",
+        "東京架空病院 Hb",
+        "hb 2023-04-05",
+        "CRP(4月12日)",
+        "鈴木_CRP",
+    ] {
+        let text = format!("患者番号,体重,{header}\nP1,53.4,0.1\nP2,54.4,0.2\n");
+        let (out, done) = run(&text, &[]);
+        assert_eq!(
+            out.lines().next(),
+            Some("患者番号,体重,column_3"),
+            "{header}"
+        );
+        assert_eq!(done.notes.get("header-replaced"), Some(&1));
+        let (facts, _) = survey(text.as_bytes()).unwrap();
+        let known = TextMatcher::new([].iter());
+        assert_eq!(output_header(&facts.columns[2], 2, &known), "column_3");
+    }
+}
+
+#[test]
+fn a_role_by_place_does_not_vouch_for_the_header_and_one_by_name_does_for_its_words() {
+    let text = "患者番号,体重,zorblax_index\nP1,53.4,0.1\nP2,54.4,0.2\n";
+    let (facts, _) = survey(text.as_bytes()).unwrap();
+    let place = facts.columns[2].place.clone();
+    let (out, _) = run(text, &[(place.as_str(), Role::Measurement)]);
+    assert_eq!(out.lines().next(), Some("患者番号,体重,column_3"));
+    let (out, _) = run(text, &[("zorblax_index", Role::Measurement)]);
+    assert_eq!(out.lines().next(), Some("患者番号,体重,zorblax_index"));
+    let dated = "患者番号,体重,index 2023-04-05\nP1,53.4,0.1\nP2,54.4,0.2\n";
+    let (out, _) = run(dated, &[("index 2023-04-05", Role::Measurement)]);
+    assert_eq!(out.lines().next(), Some("患者番号,体重,column_3"));
+}
+
+#[test]
+fn ages_over_89_are_one_class_however_they_are_refined() {
+    let text = "患者番号,年齢\nP1,91.5\nP2,104歳\nP3,095Y\nP4,９８\nP5,91歳3か月\nP6,90.25歳\nP7,45.5\nP8,89\n\
+                P9,89.9\nP10,8か月\nP11,９１．５\nP12,91y 3m\nP13,90歳以上\n";
+    let (out, done) = run(text, &[]);
+    let tails: Vec<&str> = out
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').nth(1))
+        .collect();
+    let expected = [
+        "90",
+        "90歳",
+        "090Y",
+        "９０",
+        "90歳",
+        "90歳",
+        "45.5",
+        "89",
+        "89.9",
+        "8か月",
+        "９０",
+        "90y",
+        "90歳以上",
+    ];
+    assert_eq!(tails, expected);
+    assert_eq!(done.notes.get("age-over-89"), Some(&9));
+}
+
+#[test]
+fn a_name_among_the_words_of_a_list_is_emptied_though_many_have_it() {
+    let mut text = String::from("患者番号,区分,category,薬剤\n");
+    for i in 0..80 {
+        let (kind, word, drug) = match i {
+            7 | 8 => ("山田", "Becker", "Becker先生"),
+            9 | 10 => ("ｽｽﾞｷ", "Suzuki", "A病院B"),
+            11 | 12 => ("東京架空病院", "TANAKA", "2023/04/05"),
+            _ => ("入院", "Control", "Zolgensma"),
+        };
+        text.push_str(&format!("P{i},{kind},{word},{drug}\n"));
+    }
+    let (out, _) = run(&text, &[]);
+    for (at, line) in out.lines().skip(1).enumerate() {
+        let tail = line.split_once(',').map(|(_, tail)| tail);
+        let expected = if (7..=12).contains(&at) {
+            ",,"
+        } else {
+            "入院,Control,Zolgensma"
+        };
+        assert_eq!(tail, Some(expected), "{at}");
+    }
+}
+
+#[test]
+fn a_number_in_a_list_stays_only_if_several_people_have_it() {
+    let mut text = String::from("患者番号,検査コード\n");
+    for i in 0..60 {
+        let code = if i == 5 {
+            "QX48213".to_owned()
+        } else {
+            format!("AB{}", 12_000 + i % 3)
+        };
+        text.push_str(&format!("P{i},{code}\n"));
+    }
+    let (out, _) = run(&text, &[]);
+    assert!(!out.contains("48213") && out.contains("AB12001"), "{out}");
 }
 
 #[test]
