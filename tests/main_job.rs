@@ -162,11 +162,21 @@ fn a_broken_file_is_held_back_and_the_others_ship() {
 }
 
 #[test]
-fn an_ultrasound_image_is_held_back_because_nobody_looked_at_its_pixels() {
+fn an_ultrasound_image_ships_only_after_its_pixels_were_searched() {
     let image = slice("0012345", "Yamada^Taro", "19610103", "20240501", 1);
     let files = vec![("us", image.put(0x0008_0060, "CS", "US").file())];
+    let searched = run(&files, preset("jp-kamei"));
+    assert_eq!(searched.held("us"), None);
+    let object = dicom_object::from_reader(searched.output("us")).expect("readable");
+    let annotation = object.element_by_name("BurnedInAnnotation").expect("said");
+    assert_eq!(annotation.to_str().expect("text").trim(), "NO");
+    let off = r#"{"preset":"jp-kamei","pixels":{"search":"off"}}"#;
     assert_eq!(
-        run(&files, preset("jp-kamei")).held("us"),
+        run(
+            &files,
+            kamei::policy::Policy::from_json(off).expect("a policy")
+        )
+        .held("us"),
         Some("pixels-unexamined")
     );
 }

@@ -141,7 +141,7 @@ fn every_row_of_the_guideline_stands_in_both_reports_of_a_japanese_preset() {
         (
             "us",
             slice(ID, "A^B", "19530917", "20240501", 3)
-                .put(0x0028_0301, "CS", "YES")
+                .put(0x6000_0010, "US", 4u16.to_le_bytes())
                 .file(),
         ),
     ];

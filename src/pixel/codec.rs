@@ -7,7 +7,6 @@ pub mod deflated;
 pub mod jpeg;
 pub mod jpeg2000;
 pub mod jpegls;
-pub mod jpegxl;
 pub mod native;
 pub mod rle;
 
@@ -24,15 +23,12 @@ pub enum Codec {
     Jpeg2000,
     /// JPEG-LS.
     JpegLs,
-    /// JPEG XL, but for the transfer syntax that promises to give a JPEG back: a mask would break the
-    /// promise.
-    JpegXl,
     /// RLE Lossless.
     Rle,
 }
 
 /// Transfer syntaxes by what follows `1.2.840.10008.1.2.`
-const CODECS: [(&str, Codec); 15] = [
+const CODECS: [(&str, Codec); 13] = [
     ("8.1", Codec::Deflated),
     ("4.50", Codec::Jpeg),
     ("4.51", Codec::Jpeg),
@@ -42,8 +38,6 @@ const CODECS: [(&str, Codec); 15] = [
     ("4.81", Codec::JpegLs),
     ("4.90", Codec::Jpeg2000),
     ("4.91", Codec::Jpeg2000),
-    ("4.110", Codec::JpegXl),
-    ("4.112", Codec::JpegXl),
     ("4.201", Codec::Jpeg2000),
     ("4.202", Codec::Jpeg2000),
     ("4.203", Codec::Jpeg2000),
@@ -70,7 +64,6 @@ impl Codec {
             Codec::Jpeg => jpeg::decode(stream, shape),
             Codec::Jpeg2000 => jpeg2000::decode(stream, shape),
             Codec::JpegLs => jpegls::decode(stream, shape),
-            Codec::JpegXl => jpegxl::decode(stream, shape),
             Codec::Rle => rle::decode(stream, shape),
         }
     }
@@ -94,7 +87,6 @@ impl Codec {
             Codec::Jpeg => jpeg::mask(stream, shape, areas),
             Codec::Jpeg2000 => jpeg2000::mask(stream, shape, areas),
             Codec::JpegLs => jpegls::mask(stream, shape, areas),
-            Codec::JpegXl => jpegxl::mask(stream, shape, areas),
             Codec::Rle => rle::mask(stream, shape, areas),
         }
     }
@@ -102,7 +94,7 @@ impl Codec {
     /// Whether a codestream can carry anything beside the picture.
     pub fn carries_more(self) -> bool {
         match self {
-            Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs | Codec::JpegXl => true,
+            Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs => true,
             Codec::Deflated | Codec::Rle => false,
         }
     }
@@ -118,7 +110,6 @@ impl Codec {
             Codec::Jpeg => jpeg::strip(stream),
             Codec::Jpeg2000 => jpeg2000::strip(stream),
             Codec::JpegLs => jpegls::strip(stream),
-            Codec::JpegXl => jpegxl::strip(stream),
             Codec::Deflated | Codec::Rle => Ok(None),
         }
     }

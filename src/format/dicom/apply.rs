@@ -96,7 +96,7 @@ fn examined(carrier: &mut Carrier<'_>) -> Result<Examined> {
 
 /// Puts the edits of the pixel stage among those of the elements, and counts what was masked.
 fn pixel_edits(set: &DataSet, examined: Examined, edits: &mut [Edit], done: &mut Done) {
-    for (&index, _) in &examined.edits {
+    for &index in examined.edits.keys() {
         let node = &set.nodes[index as usize];
         if let (NodeKind::Fragment, Some(pixels)) = (node.kind, node.parent) {
             edits[pixels as usize] = Edit::Walk;

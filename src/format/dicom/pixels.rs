@@ -110,7 +110,7 @@ fn suspicious(view: &mut View<'_>) -> Result<bool> {
     let coloured = number(view, SAMPLES)?.is_some_and(|samples| samples != 1);
     let shallow = section && number(view, ALLOCATED)?.is_some_and(|bits| bits < 16);
     let denied = annotation == "NO" || !radiograph && annotation != "YES";
-    let odd = captured || coloured || shallow || overlay_in_pixels(view)?;
+    let odd = captured || coloured || shallow || !overlay_bits(view)?.is_empty();
     Ok(!expected || !denied || odd)
 }
 
@@ -123,31 +123,29 @@ fn number(view: &mut View<'_>, tag: Tag) -> Result<Option<u16>> {
     Ok(bytes.first_chunk::<2>().map(|&bytes| encoding.u16(bytes)))
 }
 
-/// Whether a bit of the pixel cells is an overlay (PS3.3 C.9.2, retired): it shows text as any overlay
-/// does, and stays in the pixels when the overlay's attributes go.
-fn overlay_in_pixels(view: &mut View<'_>) -> Result<bool> {
+/// The bits of the pixel cells that are overlays (PS3.3 C.9.2, retired): they show text as any overlay
+/// does, and stay in the pixels when the overlay's attributes go.
+fn overlay_bits(view: &mut View<'_>) -> Result<Vec<u16>> {
     let set = view.set;
     let overlays = set.children(None).filter(|&index| {
         let tag = view.node(index).tag;
-        (0x6000..=0x601E).contains(&tag.group()) && tag.group().is_multiple_of(2)
+        (0x6000..=0x601E).contains(&tag.group())
+            && tag.group().is_multiple_of(2)
+            && matches!(tag.element(), 0x0010 | 0x0102)
     });
     let overlays: Vec<u32> = overlays.collect();
+    let mut bits = Vec::new();
     for &index in &overlays {
-        let node = view.node(index);
-        match node.tag.element() {
-            // Overlay Rows, without Overlay Data in the group.
-            0x0010 if view.find(None, Tag(node.tag.group(), 0x3000)).is_none() => return Ok(true),
-            // Overlay Bit Position.
-            0x0102 => {
-                let bytes = view.bytes(index)?;
-                if bytes.iter().any(|&byte| byte != 0) {
-                    return Ok(true);
-                }
-            }
-            _ => {}
+        let group = view.node(index).tag.group();
+        let apart = view.find(None, Tag(group, 0x3000)).is_some();
+        // Overlay Bit Position; an overlay without data of its own and without one is in bit 0.
+        let position = number(view, Tag(group, 0x0102))?.unwrap_or(0);
+        if position != 0 || !apart {
+            bits.push(position);
         }
     }
-    Ok(false)
+    bits.dedup();
+    Ok(bits)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the measures of a line weigh: questions and answers, fitted on lines of drawn text and on
-//! everything else that stood out in the frames around it. Regenerated, not edited.
+//! everything else that stood out in the frames around it (gradient-boosted trees of depth three). The
+//! numbers have no meaning one by one: they are fitted anew as a whole, never edited.
 
 /// One chain of questions: each asks whether a measure (first) is at most a bound (second). The
 /// answers lead through them as through a heap, to one of the points, in hundredths.

@@ -255,15 +255,19 @@ written.\n\
 that an earlier de-identification left there are dropped, since nobody can check them.\n\
 - De-identification Method (0012,0063) is the program with its version, then the codes; earlier values stay unless they \
 hold an identifier.\n\
-- Burned In Annotation (0028,0301) and Recognizable Visual Features (0028,0302) are never set.\n\
+- Burned In Annotation (0028,0301) is NO, and 113101 is named, only if every frame was searched for text, what was \
+found was masked, and the search of the masked frames found nothing more. Recognizable Visual Features (0028,0302) is \
+never set.\n\
 - The preamble and File Meta Information are written anew.\n\n";
 
 const TAIL: &str = "\
 ## Files\n\n\
 - Read and written: Implicit and Explicit VR Little Endian, Deflated Explicit VR Little Endian, Explicit VR Big Endian, \
 and every registered encapsulated transfer syntax; an output has the transfer syntax of its input. Pixel data comes out \
-byte for byte. Unregistered syntaxes are held back.\n\
-- SOP classes: all storage classes. DICOMDIR is held back, since the bundle has other files under other names. \
+byte for byte but for masks; comments and application data inside JPEG, JPEG-LS and JPEG 2000 streams are removed. \
+Unregistered syntaxes are held back.\n\
+- SOP classes: all storage classes. A DICOMDIR is replaced by a new one (Media Storage Directory Storage) that lists the \
+released files; PRIVATE records, icons and keys of application profiles are not written. \
 Encapsulated documents are emptied or removed unless the policy keeps them.\n\
 - Character sets: all defined terms of PS3.3 C.12.1.1.2, with ISO 2022 code extension. Kept text keeps its bytes; replaced \
 text is written in the declared set, or emptied where the set cannot write it.\n\
@@ -273,8 +277,9 @@ cannot be processed is held back with a reason, never passed on.\n\n\
 One key gives one replacement per original, in images and tables, in any number of runs; `key.recipient` makes it \
 differ per recipient, and a policy with `one-way` linkage destroys the key after the run.\n\n\
 ## What is not done\n\n\
-- Pixels are not examined or cleaned: images likely to show text, by modality, class, conversion type and (0028,0301), \
-are held back unless the policy ships them; all others are counted as not examined.\n\
+- Pixels: text is found by its strokes, not read; what is no text may be masked, and faint or unusual text be missed. \
+Images that are not searched are counted as not examined. JPEG XL, video and retired JPEG processes are not decoded: such \
+images are held back where they should be searched.\n\
 - Faces are not removed from volumes (113102).\n\
 - Handwriting in graphic objects, waveforms and audio is not read.\n\
 - Rare values are not looked for.\n";

@@ -8,13 +8,13 @@ use super::super::scope::View;
 use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
 use super::image::{Image, PHOTOMETRIC};
-use super::overlay_in_pixels;
+use super::overlay_bits;
 use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
 use crate::error::{At, Error, Result};
 use crate::pixel::codec::{Codec, native};
 use crate::pixel::text::{self, Settings};
-use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, mask};
+use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, Shape, mask};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +48,8 @@ pub struct Examined {
 pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     let codec = Codec::of(&view.set.transfer_syntax);
     let carries_more = codec.is_some_and(Codec::carries_more);
-    let overlaid = overlay_in_pixels(view)?;
+    let overlays = overlay_bits(view)?;
+    let overlaid = !overlays.is_empty();
     let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
     if idle && !carries_more {
         return Ok(Examined::default());
@@ -64,6 +65,17 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
         done: Examined::default(),
         last: None,
     };
+    let Shape {
+        allocated,
+        stored,
+        high,
+        ..
+    } = image.shape;
+    let beside_values = |bit: &u16| *bit < allocated && !(high + 1 - stored..=high).contains(bit);
+    if !overlays.iter().all(beside_values) || overlaid && allocated != 16 {
+        let what = "an overlay stands in the bits of the values";
+        return Err(stage.refused(view, 0, what));
+    }
     match (&stage.frames, codec) {
         (Frames::Native, _) if idle => {}
         (Frames::Encapsulated { .. }, _) if overlaid => {
@@ -206,7 +218,7 @@ impl Stage<'_> {
     /// The bytes of a frame without what lies in bits that hold no value.
     fn cleared(&self, mut bytes: Vec<u8>) -> Vec<u8> {
         let shape = &self.image.shape;
-        if !self.overlaid || shape.allocated != 16 {
+        if !self.overlaid {
             return bytes;
         }
         let shift = (shape.high + 1).saturating_sub(shape.stored);
