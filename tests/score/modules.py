@@ -164,7 +164,7 @@ def procedure(root, visit: Visit) -> None:
 
 
 def image(root, rows: int = 32, columns: int = 32, *, samples: int = 1, frames: int = 1, seed: int = 0) -> None:
-    """Pixels that repeat nothing an identifier could spell: a ramp of 12 bits."""
+    """Pixels that repeat nothing an identifier could spell and show nothing that looks drawn: a soft slope."""
     root.put("SamplesPerPixel", samples).put("PhotometricInterpretation", "MONOCHROME2" if samples == 1 else "RGB")
     root.put("Rows", rows).put("Columns", columns)
     bits = 16 if samples == 1 else 8
@@ -175,10 +175,10 @@ def image(root, rows: int = 32, columns: int = 32, *, samples: int = 1, frames: 
     if frames > 1:
         root.put("NumberOfFrames", str(frames))
     count = rows * columns * frames * samples
-    if bits == 16:
-        data = b"".join(((i * 7 + seed * 131) & 0x0FFF).to_bytes(2, "little") for i in range(count))
-    else:
-        data = bytes((i * 7 + seed * 31) & 0xFF for i in range(count))
+    line = columns * samples
+    step, most = (24, 0x0FFF) if bits == 16 else (3, 0xFF)
+    slope = ((i // line % rows + i % line // samples + seed % 7) * step % (most + 1) for i in range(count))
+    data = b"".join(value.to_bytes(bits // 8, "little") for value in slope)
     root.put("PixelData", data, vr="OW" if bits == 16 else "OB", pixels=True)
 
 

@@ -38,7 +38,7 @@ const fn holds(group: u16, element: u16, text: &'static str) -> Test {
 
 /// The screens, in the order of the facts.
 #[rustfmt::skip]
-pub static SCREENS: [Screen; 175] = [
+pub static SCREENS: [Screen; 173] = [
     screen(&[&[holds(0x0008, 0x0104, "IEC BODY DOSIMETRY PHANTOM")]], [0, 0, 512, 200]),
     screen(&[&[holds(0x0008, 0x103E, "DOSE REPORT")]], [0, 0, 512, 110]),
     screen(&[&[holds(0x0008, 0x0070, "GE MEDICAL")], &[holds(0x0040, 0x0310, "DLP")]], [0, 0, 512, 110]),
@@ -53,7 +53,6 @@ pub static SCREENS: [Screen; 175] = [
     screen(&[&[is(0x0008, 0x0060, "CT")], &[holds(0x0008, 0x0070, "SIEMENS")], &[is(0x0028, 0x0010, "860")], &[holds(0x0008, 0x0008, "SECONDARY")]], [0, 0, 1132, 60]),
     screen(&[&[holds(0x0008, 0x0070, "PHILIPS")], &[holds(0x0008, 0x0008, "DOSE")]], [0, 0, 512, 135]),
     screen(&[&[is(0x0008, 0x0060, "CT")], &[holds(0x0008, 0x0070, "TOSHIBA")], &[holds(0x0008, 0x1090, "AQUILION ONE")], &[is(0x0028, 0x0010, "512")], &[is(0x0028, 0x0011, "512")], &[holds(0x0008, 0x0008, "SECONDARY")], &[is(0x0028, 0x1051, "1")]], [0, 0, 410, 240]),
-    screen(&[&[holds(0x6000, 0x0022, "SIEMENS MEDCOM OBJECT GRAPHICS")]], [0, 0, 512, 90]),
     screen(&[&[is(0x0008, 0x0060, "PT")], &[holds(0x0008, 0x0070, "PHILIPS MEDICAL SYSTEMS")], &[holds(0x0008, 0x1090, "GEMINI")], &[is(0x0028, 0x0010, "446")], &[is(0x0028, 0x0011, "245")]], [0, 0, 125, 50]),
     screen(&[&[is(0x0008, 0x0060, "PT")], &[holds(0x0008, 0x0070, "PHILIPS MEDICAL SYSTEMS")], &[holds(0x0008, 0x1090, "GEMINI")], &[is(0x0028, 0x0010, "445")], &[is(0x0028, 0x0011, "493")]], [0, 0, 140, 55]),
     screen(&[&[is(0x0008, 0x0060, "PT")], &[holds(0x0008, 0x0070, "PHILIPS MEDICAL SYSTEMS")], &[holds(0x0008, 0x1090, "GEMINI")], &[is(0x0028, 0x0010, "373")], &[is(0x0028, 0x0011, "492")]], [0, 0, 100, 25]),
@@ -121,7 +120,6 @@ pub static SCREENS: [Screen; 175] = [
     screen(&[&[is(0x0008, 0x0060, "CT")], &[holds(0x0008, 0x0070, "PHILIPS")], &[holds(0x0008, 0x0008, "DOSE")]], [0, 0, 512, 135]),
     screen(&[&[is(0x0008, 0x0060, "US")], &[holds(0x0008, 0x0070, "SIEMENS")], &[holds(0x0008, 0x1090, "S2000")], &[is(0x0028, 0x0010, "768")], &[is(0x0028, 0x0011, "1024")]], [0, 0, 1024, 60]),
     screen(&[&[is(0x0008, 0x0060, "CT")], &[holds(0x0008, 0x0070, "TOSHIBA")], &[holds(0x0008, 0x1090, "AQUILION ONE")], &[is(0x0028, 0x0010, "512")], &[is(0x0028, 0x0011, "512")], &[holds(0x0008, 0x0008, "SECONDARY")], &[is(0x0028, 0x1051, "1")]], [0, 0, 410, 240]),
-    screen(&[&[holds(0x0008, 0x0070, "SIEMENS")], &[holds(0x6000, 0x0022, "SIEMENS MEDCOM OBJECT GRAPHICS")]], [0, 0, 512, 90]),
     screen(&[&[is(0x0008, 0x0060, "PT")], &[holds(0x0008, 0x0070, "PHILIPS")], &[holds(0x0008, 0x1090, "GEMINI")], &[is(0x0028, 0x0010, "446")], &[is(0x0028, 0x0011, "245")]], [0, 0, 125, 50]),
     screen(&[&[is(0x0008, 0x0060, "PT")], &[holds(0x0008, 0x0070, "PHILIPS")], &[holds(0x0008, 0x1090, "GEMINI")], &[is(0x0028, 0x0010, "445")], &[is(0x0028, 0x0011, "493")]], [0, 0, 140, 55]),
     screen(&[&[is(0x0008, 0x0060, "PT")], &[holds(0x0008, 0x0070, "PHILIPS")], &[holds(0x0008, 0x1090, "GEMINI")], &[is(0x0028, 0x0010, "373")], &[is(0x0028, 0x0011, "492")]], [0, 0, 100, 25]),

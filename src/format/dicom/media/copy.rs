@@ -42,6 +42,12 @@ pub fn little_endian(view: &mut View<'_>, index: u32, most: u64) -> Result<Optio
             unit.reverse();
         }
     }
+    // Separators of the old forms of dates and times, which no new data set may hold (PS3.5 table 6.2-1).
+    match vr_in_force(node) {
+        VR::DA => bytes.retain(|byte| *byte != b'.'),
+        VR::TM => bytes.retain(|byte| *byte != b':'),
+        _ => {}
+    }
     Ok(Some(bytes))
 }
 
