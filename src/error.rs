@@ -134,8 +134,9 @@ pub enum Error {
         /// Zero-based byte offset of the pixels.
         offset: u64,
     },
-    /// A frame still shows text after its masks were drawn.
-    #[error("frame {frame} of the pixels still shows text after masking")]
+    /// Text in a frame cannot be told from the picture: too much of it looks like text, or some still does
+    /// after masks were drawn.
+    #[error("text in frame {frame} of the pixels cannot be told from the picture")]
     TextRemains {
         /// One-based number of the frame.
         frame: u32,

@@ -87,7 +87,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("transfer-syntax",   "転送構文に対応していない",                     "transfer syntax not supported"),
     ("pixels-unexamined", "画素に文字が焼き込まれている恐れがあり未検査", "pixels may show text and were not examined"),
     ("frame",             "画素を読み書きできない",                       "pixels cannot be read or written"),
-    ("text-remains",      "マスク後も画素に文字が残る",                   "pixels still show text after masking"),
+    ("text-remains",      "画素の文字と画像を区別できない",               "text in the pixels cannot be told from the picture"),
     ("voice-unexamined",  "音声に個人情報が含まれる恐れがあり未検査",           "a recording of speech that nobody listened to"),
     ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),
     ("verification",      "出力の検証に失敗した",                         "verification of the output failed"),

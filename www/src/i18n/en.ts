@@ -487,7 +487,7 @@ export const en = {
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     frame: "The pixels cannot be read or written.",
-    "text-remains": "The pixels still show text after masking.",
+    "text-remains": "Text in the pixels cannot be told from the picture.",
     "gate-hit": "The release gate found an identifier in the finished file.",
     verification: "The finished file failed the check by an independent reader.",
     undecided: "The table needs a decision about its columns first.",

@@ -306,6 +306,38 @@ fn l28_an_overlay_in_unused_bits_of_the_pixels_is_cleared() {
     assert!(out.bytes.ends_with(&expected));
 }
 
+/// Over grain the search cannot tell text from the picture: then nothing ships, and no picture ships of
+/// which little is left.
+#[test]
+fn a_frame_that_looks_like_text_all_over_holds_the_file_back() {
+    let mut seed = 7u32;
+    let image = Image {
+        columns: 128,
+        rows: 96,
+        frames: 1,
+        ..PLAIN
+    };
+    let grain: Vec<u8> = (0..128 * 96)
+        .map(|_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        })
+        .collect();
+    let pixels = element(EXPLICIT, PIXELS, VR::OB, &grain);
+    let bytes = part10(
+        meta::EXPLICIT_LE,
+        &[header(EXPLICIT, &image), pixels].concat(),
+    );
+    let orders = PixelOrders {
+        search: Search::Strict,
+        masks: Vec::new(),
+    };
+    assert_eq!(
+        run(&bytes, &orders).map(|_| ()),
+        Err(Error::TextRemains { frame: 1 })
+    );
+}
+
 #[test]
 fn every_prefix_and_every_changed_byte_of_an_image_is_written_or_refused() {
     let bytes = fragmented(true);
