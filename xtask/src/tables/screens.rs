@@ -41,11 +41,12 @@ pub fn screens(facts: &Facts) -> Result<String> {
          use crate::element::Tag;\n\
          use crate::pixel::Area;\n\n\
          const fn screen(conditions: &'static [&'static [Test]], [x, y, width, height]: [u32; 4]) -> Screen {{\n    \
-         Screen {{\n        conditions,\n        area: Area {{ x, y, width, height }},\n    }}\n}}\n\n\
+         Screen {{\n        conditions,\n        area: Area {{\n            x,\n            y,\n            width,\n            height,\n        \
+         }},\n    }}\n}}\n\n\
          const fn is(group: u16, element: u16, text: &'static str) -> Test {{\n    \
-         Test {{ tag: Tag(group, element), whole: true, text }}\n}}\n\n\
+         Test {{\n        tag: Tag(group, element),\n        whole: true,\n        text,\n    }}\n}}\n\n\
          const fn holds(group: u16, element: u16, text: &'static str) -> Test {{\n    \
-         Test {{ tag: Tag(group, element), whole: false, text }}\n}}\n\n\
+         Test {{\n        tag: Tag(group, element),\n        whole: false,\n        text,\n    }}\n}}\n\n\
          /// The screens, in the order of the facts.\n\
          #[rustfmt::skip]\n\
          pub static SCREENS: [Screen; {}] = [\n",
