@@ -136,10 +136,12 @@ pub enum Error {
     },
     /// Text in a frame cannot be told from the picture: too much of it looks like text, or some still does
     /// after masks were drawn.
-    #[error("text in frame {frame} of the pixels cannot be told from the picture")]
+    #[error("text in frame {frame} of the pixels at byte {offset} cannot be told from the picture")]
     TextRemains {
         /// One-based number of the frame.
         frame: u32,
+        /// Zero-based byte offset of the pixels.
+        offset: u64,
     },
     /// The file is a recording of speech, which nobody listened to.
     #[error("the recording may hold spoken identifiers and was not listened to")]

@@ -119,11 +119,12 @@ impl Default for Pixels {
 impl Pixels {
     /// What happens to the pixels of an image.
     pub fn orders(&self, facts: &ImageFacts<'_>) -> PixelOrders {
-        let searched = match self.search {
-            Searched::Off => false,
-            Searched::Suspicious => facts.suspicious,
-            Searched::All => facts.present,
-        };
+        let searched = !facts.nested
+            && match self.search {
+                Searched::Off => false,
+                Searched::Suspicious => facts.suspicious,
+                Searched::All => facts.present,
+            };
         let wanted = |mask: &&Mask| match mask.reason {
             MaskReason::KnownScreen => self.masks.contains(&mask.reason),
             // An image whose regions say where text is not is searched inside them only.
@@ -142,7 +143,7 @@ impl Pixels {
 
     /// Whether an image is held back because nobody looks at it.
     pub fn hold(&self, facts: &ImageFacts<'_>) -> bool {
-        let unexamined = facts.nested || self.orders(facts).search == Search::Off;
+        let unexamined = self.orders(facts).search == Search::Off;
         unexamined
             && match self.unexamined {
                 UnexaminedPixels::HoldAll => facts.present,

@@ -3,7 +3,8 @@
 //! A hint from attributes alone: no pixel is looked at, and "not suspicious" never means "clean". Every
 //! image is suspicious but for what is listed: cross sections and maps that a scanner made, and radiographs
 //! that say they carry no burned-in text. (0028,0301) is often absent and sometimes wrong, so NO counts
-//! for radiographs only. Source: PS3.3 C.7.6.1.1.2, C.7.6.16, C.8.6; the choice is this project's.
+//! for radiographs only. An image that nobody can decode is suspicious, whatever it is: its codestream may
+//! carry anything beside the picture. Source: PS3.3 C.7.6.1.1.2, C.7.6.16, C.8.6; the choice is this project's.
 
 pub mod frames;
 pub mod image;
@@ -14,6 +15,7 @@ use super::scope::{View, is_pixel_data};
 use super::tree::NodeKind;
 use crate::element::Tag;
 use crate::error::Result;
+use crate::pixel::codec::Codec;
 
 const IMAGE_TYPE: Tag = Tag(0x0008, 0x0008);
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
@@ -61,11 +63,13 @@ pub struct Pixels {
 pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
     let set = view.set;
     let mut pixels = Pixels::default();
+    let mut encapsulated = false;
     for (index, node) in (0..).zip(&set.nodes) {
         let held = matches!(node.kind, NodeKind::Value | NodeKind::Encapsulated);
         if !held || !is_pixel_data(node.tag) {
             continue;
         }
+        encapsulated |= node.kind == NodeKind::Encapsulated;
         let icon = |around| set.nodes[around as usize].tag == ICON;
         if node.parent.is_none() {
             pixels.present = true;
@@ -74,7 +78,8 @@ pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
             pixels.nested = true;
         }
     }
-    pixels.suspicious = pixels.present && (pixels.nested || suspicious(view)?);
+    let unread = encapsulated && Codec::of(&set.transfer_syntax).is_none();
+    pixels.suspicious = pixels.present && (pixels.nested || unread || suspicious(view)?);
     Ok(pixels)
 }
 

@@ -105,8 +105,8 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
                 "filter" if word == "LABEL" => draft.note(
                     at("LABEL"),
                     Effect::Lost,
-                    "pixels are not cleaned: images that are likely to show text are held back, \
-                     whatever the filter says; pixels.unexamined can hold back all",
+                    "coordinates of text are not taken over: images that are likely to show text are \
+                     searched, whatever the filter says; pixels.templates takes areas of your own",
                 ),
                 // Criteria and coordinates belong to a LABEL; values are judged where they are used.
                 "filter" | "values" | "labels" => {}

@@ -163,7 +163,10 @@ impl Stage<'_> {
     fn failed(&self, view: &View<'_>, number: u32, found: Found) -> Error {
         match found {
             Found::Refused(Refused(what)) => self.refused(view, number, what),
-            Found::Remains(frame) => Error::TextRemains { frame: frame + 1 },
+            Found::Remains(frame) => Error::TextRemains {
+                frame: frame + 1,
+                offset: view.node(self.image.node).value.offset,
+            },
         }
     }
 

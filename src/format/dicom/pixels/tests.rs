@@ -332,9 +332,10 @@ fn a_frame_that_looks_like_text_all_over_holds_the_file_back() {
         search: Search::Strict,
         masks: Vec::new(),
     };
+    let offset = (bytes.len() - grain.len()) as u64;
     assert_eq!(
         run(&bytes, &orders).map(|_| ()),
-        Err(Error::TextRemains { frame: 1 })
+        Err(Error::TextRemains { frame: 1, offset })
     );
 }
 
