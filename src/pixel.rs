@@ -5,6 +5,7 @@
 
 pub mod codec;
 pub mod mask;
+pub mod palette;
 pub mod screens;
 pub mod shape;
 pub mod text;

@@ -8,6 +8,7 @@
 
 pub mod frames;
 pub mod image;
+mod palette;
 pub mod screens;
 pub mod stage;
 

@@ -3,8 +3,8 @@
 //! Brightness comes first; two colour differences follow where a frame has colour, so that letters as
 //! bright as what lies behind them are seen as well. Deep samples are taken whole: the search measures
 //! in units of the local noise, so no window has to be guessed, and text that shows only after
-//! windowing is like any other. Knows no palettes: a palette's indices are searched as if they were
-//! grey values; who has the palette should search the colours instead. Source: PS3.3 C.7.6.3.1.2.
+//! windowing is like any other. Knows no palettes: who has one searches its
+//! colours. Source: PS3.3 C.7.6.3.1.2.
 
 use crate::pixel::{Frame, Numbers, Photometric, Shape};
 

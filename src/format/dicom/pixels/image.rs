@@ -4,9 +4,10 @@
 //! point).
 
 use super::super::scope::View;
-use super::super::tree::NodeKind;
+use super::palette;
 use crate::element::Tag;
 use crate::error::{Error, Result};
+use crate::pixel::palette::Palette;
 use crate::pixel::{Numbers, Photometric, Shape};
 
 /// Pixel Data.
@@ -28,20 +29,15 @@ const STORED: Tag = Tag(0x0028, 0x0101);
 const HIGH: Tag = Tag(0x0028, 0x0102);
 const REPRESENTATION: Tag = Tag(0x0028, 0x0103);
 
-/// Descriptors and data of the red, green and blue colour table.
-const PALETTES: [(Tag, Tag); 3] = [
-    (Tag(0x0028, 0x1101), Tag(0x0028, 0x1201)),
-    (Tag(0x0028, 0x1102), Tag(0x0028, 0x1202)),
-    (Tag(0x0028, 0x1103), Tag(0x0028, 0x1203)),
-];
-
 /// The image of a data set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     /// The element that holds the pixels.
     pub node: u32,
     /// The layout of one frame.
     pub shape: Shape,
+    /// The colours of its indices, if it is a palette image whose tables can be read.
+    pub palette: Option<Palette>,
     /// Number of frames, at least 1.
     pub frames: u32,
     /// Whether all samples of one kind stand together (Planar Configuration 1).
@@ -129,11 +125,16 @@ impl Image {
         {
             return Err(malformed("the bits stored lie inside the bits allocated"));
         }
+        let palette = match words.trim() {
+            "PALETTE COLOR" => palette::of(view)?,
+            _ => None,
+        };
         let photometric = match words.trim() {
             "MONOCHROME1" => Photometric::Monochrome1,
             "MONOCHROME2" => Photometric::Monochrome2,
             "PALETTE COLOR" => Photometric::Palette {
-                darkest: darkest(view)?,
+                // Without tables, the index that is mapped to their first entry.
+                darkest: palette.as_ref().map_or(0, Palette::darkest),
             },
             "RGB" | "YBR_ICT" | "YBR_RCT" => Photometric::Rgb,
             "YBR_FULL" => Photometric::YbrFull,
@@ -175,54 +176,10 @@ impl Image {
                 numbers,
                 photometric,
             },
+            palette,
             frames,
             planar,
             big_endian: view.node(node).encoding.big_endian,
         }))
     }
-}
-
-/// The first index of the darkest colour of the colour tables; 0, which is mapped to their first entry, if
-/// they are segmented or not there.
-fn darkest(view: &mut View<'_>) -> Result<u32> {
-    let mut tables = Vec::new();
-    let mut first = 0;
-    for (descriptor, data) in PALETTES {
-        let (Some(descriptor), Some(data)) = (view.find(None, descriptor), view.find(None, data))
-        else {
-            return Ok(0);
-        };
-        if view.node(data).kind != NodeKind::Value {
-            return Ok(0);
-        }
-        let encoding = view.node(descriptor).encoding;
-        let words = |bytes: &[u8]| -> Vec<u16> {
-            let pairs = bytes.chunks_exact(2);
-            pairs.map(|pair| encoding.u16([pair[0], pair[1]])).collect()
-        };
-        let [entries, start, bits] = words(&view.bytes(descriptor)?)[..] else {
-            return Ok(0);
-        };
-        // An entry count of 0 stands for 65536.
-        let entries = if entries == 0 {
-            65_536
-        } else {
-            usize::from(entries)
-        };
-        let bytes = view.bytes(data)?;
-        // Eight-bit entries may stand one in a byte (PS3.3 C.7.6.3.1.6).
-        let values: Vec<u16> = match bits {
-            8 if bytes.len() < entries * 2 => bytes.iter().map(|&byte| u16::from(byte)).collect(),
-            _ => words(&bytes),
-        };
-        first = u32::from(start);
-        tables.push(values);
-    }
-    let count = tables.iter().map(Vec::len).min().unwrap_or(0);
-    let light = |at: &usize| -> u32 {
-        let colour = |table: usize| u32::from(tables[table][*at]);
-        299 * colour(0) + 587 * colour(1) + 114 * colour(2)
-    };
-    let at = (0..count).min_by_key(|at| (light(at), *at)).unwrap_or(0);
-    Ok(first + at as u32)
 }

@@ -13,8 +13,9 @@ use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
 use crate::error::{At, Error, Result};
 use crate::pixel::codec::{Codec, native};
+use crate::pixel::palette::Palette;
 use crate::pixel::text::{self, Settings};
-use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, Shape, mask};
+use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Refused, Shape, mask};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +75,7 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
         stored,
         high,
         ..
-    } = image.shape;
+    } = stage.image.shape;
     let beside_values = |bit: &u16| *bit < allocated && !(high + 1 - stored..=high).contains(bit);
     if !overlays.iter().all(beside_values) || overlaid && allocated != 16 {
         let what = "an overlay stands in the bits of the values";
@@ -145,7 +146,9 @@ impl Stage<'_> {
                 Some((last, found)) if last == bytes => found.clone(),
                 Some(_) | None => {
                     let ordered: Vec<Area> = areas.iter().copied().collect();
-                    let found = search(decode().map_err(Found::Refused)?, &ordered, &settings)
+                    let frame = decode().map_err(Found::Refused)?;
+                    let found = search(frame, self.image.palette.as_ref(), &ordered, &settings)
+                        .map_err(Found::Refused)?
                         .ok_or(Found::Remains(number))?;
                     self.last = Some((bytes.to_vec(), found.clone()));
                     found
@@ -404,24 +407,42 @@ enum Found {
 
 /// What is found in `frame`, beside what is masked in any case; `None` if it cannot be told from the
 /// picture: if it takes a large share of the frame, or if more is found after several rounds of masking.
-fn search(mut frame: Frame, ordered: &[Area], settings: &Settings) -> Option<Vec<Area>> {
+///
+/// # Errors
+///
+/// If the frame is one of indices and their colours are not known.
+fn search(
+    mut frame: Frame,
+    palette: Option<&Palette>,
+    ordered: &[Area],
+    settings: &Settings,
+) -> std::result::Result<Option<Vec<Area>>, Refused> {
     mask::draw(&mut frame, ordered);
+    let look = |frame: &Frame| -> std::result::Result<Vec<Area>, Refused> {
+        let found = match (frame.shape.photometric, palette) {
+            (Photometric::Palette { .. }, Some(palette)) => {
+                text::find(&palette.colours(frame)?, settings)
+            }
+            (Photometric::Palette { .. }, None) => {
+                return Err(Refused("its colour tables cannot be read"));
+            }
+            _ => text::find(frame, settings),
+        };
+        Ok(found.into_iter().map(|it| it.area).collect())
+    };
     let mut found = Vec::new();
     for _ in 0..MOST_ROUNDS {
-        let areas: Vec<Area> = text::find(&frame, settings)
-            .into_iter()
-            .map(|it| it.area)
-            .collect();
+        let areas = look(&frame)?;
         if areas.is_empty() {
-            return Some(found);
+            return Ok(Some(found));
         }
         mask::draw(&mut frame, &areas);
         found.extend(areas);
         if pixels_in(&found, &frame.shape) > pixels(&frame.shape) / LARGE_SHARE {
-            return None;
+            return Ok(None);
         }
     }
-    text::find(&frame, settings).is_empty().then_some(found)
+    Ok(look(&frame)?.is_empty().then_some(found))
 }
 
 fn pixels(shape: &Shape) -> usize {

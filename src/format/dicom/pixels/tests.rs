@@ -306,6 +306,92 @@ fn l28_an_overlay_in_unused_bits_of_the_pixels_is_cleared() {
     assert!(out.bytes.ends_with(&expected));
 }
 
+/// Letters whose indices are grain, as their background's are: only their colours show them.
+fn palette_image(tables: &[u8]) -> (Vec<u8>, Vec<bool>) {
+    let (columns, rows) = (320u32, 120u32);
+    let mut seed = 7u32;
+    let ink: Vec<bool> = (0..columns * rows)
+        .map(|at| {
+            let (x, y) = (at % columns, at / columns);
+            let (column, line) = (x.wrapping_sub(20) % 12, y.wrapping_sub(20));
+            // Ten letters E of fourteen lines.
+            let bar = column < 2 || column < 8 && matches!(line, 0..2 | 6..8 | 12..14);
+            (20..140).contains(&x) && line < 14 && bar
+        })
+        .collect();
+    let indices: Vec<u8> = ink
+        .iter()
+        .map(|&ink| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8 & 0xFE | u8::from(ink)
+        })
+        .collect();
+    let image = Image {
+        columns: columns as u16,
+        rows: rows as u16,
+        frames: 1,
+        ..PLAIN
+    };
+    let mut head = header(EXPLICIT, &image);
+    let grey = even(EXPLICIT, Tag(0x0028, 0x0004), VR::CS, b"MONOCHROME2");
+    let at = head.windows(grey.len()).position(|it| it == grey).unwrap();
+    let colour = even(EXPLICIT, Tag(0x0028, 0x0004), VR::CS, b"PALETTE COLOR");
+    head.splice(at..at + grey.len(), colour);
+    head.extend_from_slice(tables);
+    let pixels = element(EXPLICIT, PIXELS, VR::OB, &indices);
+    (part10(meta::EXPLICIT_LE, &[head, pixels].concat()), ink)
+}
+
+/// L51: what is told apart by colour tables alone.
+#[test]
+fn l51_a_palette_image_is_searched_in_its_colours() {
+    let shades: Vec<u8> = (0..256).flat_map(|at| [0, 255 * (at % 2) as u8]).collect();
+    let descriptor = [0, 1, 0, 0, 16, 0];
+    let descriptors = [0x1101, 0x1102, 0x1103]
+        .map(|number| even(EXPLICIT, Tag(0x0028, number), VR::US, &descriptor));
+    let data = [0x1201, 0x1202, 0x1203]
+        .map(|number| element(EXPLICIT, Tag(0x0028, number), VR::OW, &shades));
+    let (bytes, ink) = palette_image(&[descriptors.concat(), data.concat()].concat());
+    let orders = PixelOrders {
+        search: Search::Text,
+        masks: Vec::new(),
+    };
+    let out = run(&bytes, &orders).unwrap();
+    let shown = &out.bytes[out.bytes.len() - ink.len()..];
+    let was = &bytes[bytes.len() - ink.len()..];
+    assert!(
+        ink.iter()
+            .zip(was)
+            .all(|(&ink, index)| ink == (index % 2 == 1))
+    );
+    // The darkest colour is that of every even index; the first of them is drawn.
+    assert!(
+        ink.iter()
+            .zip(shown)
+            .all(|(&ink, &index)| !ink || index == 0)
+    );
+    let kept = shown
+        .iter()
+        .zip(was)
+        .filter(|(now, was)| now == was)
+        .count();
+    assert!(kept > ink.len() / 3, "{kept} of {}", ink.len());
+}
+
+#[test]
+fn a_palette_image_without_its_colours_is_not_searched() {
+    let (bytes, _) = palette_image(&[]);
+    let orders = PixelOrders {
+        search: Search::Text,
+        masks: Vec::new(),
+    };
+    let refused = run(&bytes, &orders).map(|_| ());
+    assert!(
+        matches!(refused, Err(Error::Frame { frame: 1, .. })),
+        "{refused:?}"
+    );
+}
+
 /// Over grain the search cannot tell text from the picture: then nothing ships, and no picture ships of
 /// which little is left.
 #[test]
