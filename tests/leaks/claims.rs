@@ -1,7 +1,7 @@
 //! What outputs, reports and archives say: checklist L61 to L68.
 
 use crate::patient::*;
-use crate::support::{preset, run, text};
+use crate::support::{DataSet, preset, run, text};
 use kamei::element::Tag;
 
 #[test]
@@ -49,6 +49,29 @@ fn l61_l62_l64_an_output_claims_what_was_done_and_no_more() {
             })
             .collect();
         assert_eq!(said.join(" "), codes, "{name}");
+    }
+}
+
+/// L62: a picture inside a sequence that a user's rule keeps was looked at by nobody.
+#[test]
+fn l62_a_kept_icon_takes_back_the_claim_that_pixels_were_searched() {
+    let icon = DataSet::default()
+        .put(0x0028_0010, "US", 2u16.to_le_bytes())
+        .put(0x7FE0_0010, "OB", [7u8; 4]);
+    let file = image()
+        .put(0x0028_0301, "CS", "YES")
+        .sequence(0x0088_0200, std::slice::from_ref(&icon));
+    for (kept, said) in [(false, "NO"), (true, "YES")] {
+        let rules = match kept {
+            false => "",
+            true => r#", "rules": [{"tag": "00880200", "action": "keep"}]"#,
+        };
+        let policy = format!(r#"{{"preset": "jp-kamei"{rules}}}"#);
+        let policy = kamei::policy::Policy::from_json(&policy).expect("a policy");
+        let bundle = run(&[("in", file.file())], policy);
+        let output = bundle.output("in");
+        assert_eq!(text(output, 0x0028_0301).as_deref(), Some(said));
+        assert_eq!(output.windows(6).any(|part| part == b"113101"), !kept);
     }
 }
 

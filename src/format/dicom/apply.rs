@@ -9,7 +9,7 @@ use super::meta;
 use super::pixels::image::{DOUBLE_FLOAT_PIXEL_DATA, FLOAT_PIXEL_DATA, PIXEL_DATA};
 use super::pixels::stage::{self, Examined};
 use super::read;
-use super::scope::View;
+use super::scope::{View, is_pixel_data};
 use super::text;
 use super::tree::{DataSet, Edit, Node, NodeKind};
 use super::write::{self, MetaInfo};
@@ -88,10 +88,26 @@ fn examined(carrier: &mut Carrier<'_>) -> Result<Examined> {
     let found = [PIXEL_DATA, FLOAT_PIXEL_DATA, DOUBLE_FLOAT_PIXEL_DATA];
     let nodes = found.map(|tag| carrier.view.find(None, tag));
     let stay = |node: u32| carrier.decide(node).action == Action::Keep;
-    match nodes.into_iter().flatten().all(stay) {
-        true => stage::examine(&mut carrier.view, carrier.work.pixels),
-        false => Ok(Examined::default()),
+    if !nodes.into_iter().flatten().all(stay) {
+        return Ok(Examined::default());
     }
+    let mut examined = stage::examine(&mut carrier.view, carrier.work.pixels)?;
+    examined.searched &= !keeps_nested_pixels(carrier);
+    Ok(examined)
+}
+
+/// Whether pixels inside a sequence, which nobody looks at, are written: neither they nor a sequence
+/// around them goes.
+fn keeps_nested_pixels(carrier: &Carrier<'_>) -> bool {
+    let nodes = &carrier.view.set.nodes;
+    let kept = |index: u32| {
+        matches!(nodes[index as usize].kind, NodeKind::Item(_))
+            || carrier.decide(index).action == Action::Keep
+    };
+    (0..).zip(nodes).any(|(index, node)| {
+        let within = std::iter::successors(Some(index), |&at| nodes[at as usize].parent);
+        node.parent.is_some() && is_pixel_data(node.tag) && within.into_iter().all(kept)
+    })
 }
 
 /// Puts the edits of the pixel stage among those of the elements, and counts what was masked.
