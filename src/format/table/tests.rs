@@ -1,8 +1,10 @@
 //! Tests over the whole format: a table goes in, its facts and its output come out.
 
 mod facts;
+mod headers;
 mod output;
 mod scale;
+mod texts;
 
 use super::Table;
 use crate::action::{
