@@ -154,6 +154,12 @@ impl Policy {
         &self.pixels
     }
 
+    /// The same policy with another choice of the images that are searched for text.
+    pub fn searching(mut self, search: pixels::Searched) -> Policy {
+        self.pixels.search = search;
+        self
+    }
+
     /// How pseudonyms may be linked later.
     pub fn linkage(&self) -> Linkage {
         self.linkage

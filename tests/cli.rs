@@ -107,6 +107,23 @@ fn a_whole_drop_is_released_with_status_zero() {
 }
 
 #[test]
+fn scan_decides_which_images_are_searched_whatever_the_policy_says() {
+    let fixture = Fixture::new();
+    let searched = |out: &str, more: &[&str]| {
+        let output = fixture.deidentify(out, more);
+        assert_eq!(status(&output), 0, "{}", printed(&output));
+        let files = tree(Path::new(&fixture.path(out)));
+        let images = files.iter().filter(|(path, _)| path.starts_with("data"));
+        let said = images.filter(|(_, bytes)| bytes.windows(6).any(|part| part == b"113101"));
+        said.count()
+    };
+    assert_eq!(searched("plain", &[]), 0);
+    assert_eq!(searched("all", &["--scan", "all"]), 2);
+    let refused = fixture.deidentify("none", &["--scan", "some"]);
+    assert_eq!(status(&refused), 1);
+}
+
+#[test]
 fn l65_l66_nothing_printed_or_written_names_the_patient_the_files_or_the_folder() {
     let fixture = Fixture::new();
     let output = fixture.deidentify("out", &[]);

@@ -16,7 +16,7 @@ const ROWS: usize = 20;
 /// Runs the command.
 pub fn inspect(arguments: &Inspect) -> Result<ExitCode, Failure> {
     let settings = Settings {
-        policy: super::policy(&arguments.policy)?,
+        policy: super::policy(&arguments.policy, arguments.scan.as_deref())?,
         limits: Limits::default(),
     };
     let key = match &arguments.key {

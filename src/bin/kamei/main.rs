@@ -11,9 +11,11 @@ mod private;
 mod run;
 mod verify;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 use kamei::key::RootKey;
 use kamei::policy::Policy;
+use kamei::policy::pixels::Searched;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -55,6 +57,9 @@ struct Deidentify {
     /// Preset name or policy file
     #[arg(long, default_value = "jp-kamei")]
     policy: String,
+    /// Images searched for burned-in text, whatever the policy says
+    #[arg(long, value_name = "IMAGES", value_parser = PossibleValuesParser::new(Searched::ALL.map(Searched::name)))]
+    scan: Option<String>,
     /// Key file; without it a key is made for this run
     #[arg(long)]
     key: Option<PathBuf>,
@@ -83,6 +88,9 @@ struct Inspect {
     /// Preset name or policy file
     #[arg(long, default_value = "jp-kamei")]
     policy: String,
+    /// Images searched for burned-in text, whatever the policy says
+    #[arg(long, value_name = "IMAGES", value_parser = PossibleValuesParser::new(Searched::ALL.map(Searched::name)))]
+    scan: Option<String>,
     /// Key file; without it pseudonyms are those of a key made for this run
     #[arg(long)]
     key: Option<PathBuf>,
@@ -187,7 +195,7 @@ fn new_key(file: &Path, label: &str) -> Result<ExitCode, Failure> {
 }
 
 fn show(preset: &str) -> Result<ExitCode, Failure> {
-    print!("{}", policy(preset)?.to_json());
+    print!("{}", policy(preset, None)?.to_json());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -199,8 +207,19 @@ fn fresh_key() -> Result<RootKey, Failure> {
     Ok(RootKey::from_bytes(bytes))
 }
 
-/// A preset by name, or a policy file.
-fn policy(name: &str) -> Result<Policy, Failure> {
+/// A preset by name, or a policy file; with the images that `scan` names searched.
+fn policy(name: &str, scan: Option<&str>) -> Result<Policy, Failure> {
+    let policy = named_policy(name)?;
+    let scan = Searched::ALL
+        .into_iter()
+        .find(|search| scan == Some(search.name()));
+    Ok(match scan {
+        Some(search) => policy.searching(search),
+        None => policy,
+    })
+}
+
+fn named_policy(name: &str) -> Result<Policy, Failure> {
     if let Some(policy) = Policy::preset(name) {
         return Ok(policy);
     }

@@ -31,7 +31,7 @@ pub fn deidentify(arguments: &Deidentify) -> Result<ExitCode, Failure> {
         return Err("--private needs --passphrase-file, or --unencrypted-linkage".to_owned());
     }
     let settings = Settings {
-        policy: super::policy(&arguments.policy)?,
+        policy: super::policy(&arguments.policy, arguments.scan.as_deref())?,
         limits: Limits::default(),
     };
     let linkage = settings.policy.linkage();
