@@ -158,35 +158,35 @@ fn run_codec(name: &str, target: fn(&[u8]), seeds: &[Vec<u8>], count: usize) {
 #[test]
 fn jpeg() {
     let seeds = streams::inputs(Codec::Jpeg);
-    run_codec("jpeg", targets::codecs::jpeg, &seeds, 4_000);
+    run_codec("jpeg", targets::codecs::jpeg, &seeds, 20_000);
 }
 
 #[test]
 fn jpeg2000() {
     let seeds = streams::inputs(Codec::Jpeg2000);
-    run_codec("jpeg2000", targets::codecs::jpeg2000, &seeds, 2_000);
+    run_codec("jpeg2000", targets::codecs::jpeg2000, &seeds, 8_000);
 }
 
 #[test]
 fn jpegls() {
     let seeds = streams::inputs(Codec::JpegLs);
-    run_codec("jpegls", targets::codecs::jpegls, &seeds, 8_000);
+    run_codec("jpegls", targets::codecs::jpegls, &seeds, 20_000);
 }
 
 #[test]
 fn rle() {
     let seeds = streams::inputs(Codec::Rle);
-    run_codec("rle", targets::codecs::rle, &seeds, 10_000);
+    run_codec("rle", targets::codecs::rle, &seeds, 30_000);
 }
 
 #[test]
 fn deflated() {
     let seeds = streams::inputs(Codec::Deflated);
-    run_codec("deflated", targets::codecs::deflated, &seeds, 10_000);
+    run_codec("deflated", targets::codecs::deflated, &seeds, 30_000);
 }
 
 #[test]
 fn native() {
     let seeds = streams::native();
-    run_codec("native", targets::codecs::native, &seeds, 10_000);
+    run_codec("native", targets::codecs::native, &seeds, 30_000);
 }
