@@ -143,6 +143,12 @@ pub enum Error {
         /// Zero-based byte offset of the pixels.
         offset: u64,
     },
+    /// The picture may show a face, which nobody looked for.
+    #[error("the picture may show a face or another part of a person, and nobody reviewed it")]
+    PhotographUnreviewed,
+    /// The image shows the label of a slide, on which names and numbers are written.
+    #[error("the image shows the label of a slide")]
+    SlideLabel,
     /// The file is a recording of speech, which nobody listened to.
     #[error("the recording may hold spoken identifiers and was not listened to")]
     VoiceUnexamined,
@@ -200,7 +206,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 26] = [
+    pub const CODES: [&'static str; 28] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -217,6 +223,8 @@ impl Error {
         "pixels-unexamined",
         "frame",
         "text-remains",
+        "photograph-not-reviewed",
+        "slide-label",
         "voice-unexamined",
         "gate-hit",
         "verification",
@@ -248,6 +256,8 @@ impl Error {
             Error::PixelsUnexamined => "pixels-unexamined",
             Error::Frame { .. } => "frame",
             Error::TextRemains { .. } => "text-remains",
+            Error::PhotographUnreviewed => "photograph-not-reviewed",
+            Error::SlideLabel => "slide-label",
             Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",

@@ -225,10 +225,11 @@ impl Run {
                 .iter()
                 .map(|column| policy.column(column.role))
                 .collect(),
-            Facts::Dicom(_) | Facts::Held(_) => Vec::new(),
+            Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => Vec::new(),
         };
         let pixels = match facts {
             Facts::Dicom(facts) => policy.pixels().orders(&facts.image()),
+            Facts::Picture(facts) => policy.pixels().orders(&facts.image()),
             Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
         };
         task(&Work {
@@ -320,6 +321,9 @@ impl Run {
                 Opinion::Agrees => {}
                 Opinion::Abstains => note("no-second-opinion"),
             }
+        }
+        if file.kind == Kind::Picture && !examined {
+            note("pixels-not-examined");
         }
         let path = &self.plan.files[index as usize].output;
         let ours = self.gate.own_words(plan::PATH_WORDS);

@@ -7,6 +7,7 @@ pub mod codec;
 pub mod mask;
 pub mod palette;
 pub mod screens;
+pub mod search;
 pub mod shape;
 pub mod text;
 

@@ -30,15 +30,18 @@ pub enum MaskReason {
     FoundText,
     /// The user drew it for such images.
     Template,
+    /// The image shows the label of a slide.
+    SlideLabel,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 4] = [
+    pub const ALL: [MaskReason; 5] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
         MaskReason::Template,
+        MaskReason::SlideLabel,
     ];
 
     /// The name in plans and in reports.
@@ -48,6 +51,7 @@ impl MaskReason {
             MaskReason::OutsideRegions => "outside-regions",
             MaskReason::FoundText => "found-text",
             MaskReason::Template => "template",
+            MaskReason::SlideLabel => "slide-label",
         }
     }
 }
@@ -70,6 +74,10 @@ pub struct ImageFacts<'a> {
     pub suspicious: bool,
     /// Whether some stand inside an item, where no stage looks at them.
     pub nested: bool,
+    /// Whether it may show a person as a camera does, face included, which no stage looks for.
+    pub photograph: bool,
+    /// Whether it shows the label of a slide.
+    pub label: bool,
     /// What known devices, declared regions and templates of the user name.
     pub masks: &'a [Mask],
 }

@@ -16,7 +16,7 @@ use crate::transform::derive::Derivations;
 use std::collections::BTreeMap;
 
 /// The words in generated paths that are no pseudonyms.
-pub const PATH_WORDS: &str = "data tables unknown dcm csv tsv";
+pub const PATH_WORDS: &str = "data tables pictures unknown dcm csv tsv png jpg tif svs ndpi";
 
 /// Makes the plan for `survey`.
 pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
@@ -63,6 +63,7 @@ fn file(
         series: String::new(),
         modality: String::new(),
         pixels: PixelOrders::default(),
+        carries: Vec::new(),
         output: String::new(),
         held: None,
     };
@@ -76,6 +77,15 @@ fn file(
                 "csv"
             };
             plan.output = names.table(&facts.sha256, ending);
+        }
+        Facts::Picture(facts) => {
+            let pixels = settings.policy.pixels();
+            plan.pixels = pixels.orders(&facts.image());
+            plan.carries = facts.carries.iter().cloned().collect();
+            match pixels.refusal(&facts.image()) {
+                Some(error) => plan.held = Some(Held::from(&error)),
+                None => plan.output = names.picture(&facts.sha256, facts.container.ending()),
+            }
         }
     }
     plan
@@ -110,8 +120,8 @@ fn dicom(
         plan.held = Some(Held::from(&Error::MediaIndex));
         return;
     }
-    if settings.policy.pixels().hold(&facts.image()) {
-        plan.held = Some(Held::from(&Error::PixelsUnexamined));
+    if let Some(error) = settings.policy.pixels().refusal(&facts.image()) {
+        plan.held = Some(Held::from(&error));
         return;
     }
     if has_voice(facts) && settings.policy.pixels().holds_voice() {

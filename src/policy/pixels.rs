@@ -3,7 +3,7 @@
 
 use super::json::{Json, error};
 use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders, Search};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pixel::Area;
 use crate::pixel::screens::Template;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,58 @@ impl Sensitivity {
     }
 }
 
+/// What happens to pictures that may show a person as a camera does, face included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Photographs {
+    /// Held back, since no stage finds faces.
+    Hold,
+    /// Shipped: the user has looked at them.
+    Ship,
+}
+
+impl Photographs {
+    /// Every choice.
+    pub const ALL: [Photographs; 2] = [Photographs::Hold, Photographs::Ship];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Photographs::Hold => "hold",
+            Photographs::Ship => "ship",
+        }
+    }
+}
+
+/// What happens to DICOM images of the label of a slide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlideLabels {
+    /// Held back.
+    Hold,
+    /// Masked all over.
+    Mask,
+}
+
+impl SlideLabels {
+    /// Every choice.
+    pub const ALL: [SlideLabels; 2] = [SlideLabels::Hold, SlideLabels::Mask];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SlideLabels::Hold => "hold",
+            SlideLabels::Mask => "mask",
+        }
+    }
+}
+
+/// All of a frame, whatever its size.
+const EVERYTHING: Area = Area {
+    x: 0,
+    y: 0,
+    width: u32::MAX,
+    height: u32::MAX,
+};
+
 /// Masks that need no search, and may be left out.
 const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
 
@@ -102,6 +154,10 @@ pub struct Pixels {
     pub templates: Vec<Template>,
     /// What happens to images nobody looked at.
     pub unexamined: UnexaminedPixels,
+    /// What happens to photographs.
+    pub photographs: Photographs,
+    /// What happens to labels of slides.
+    pub slide_labels: SlideLabels,
 }
 
 impl Default for Pixels {
@@ -112,6 +168,8 @@ impl Default for Pixels {
             masks: OPTIONAL.into(),
             templates: Vec::new(),
             unexamined: UnexaminedPixels::HoldSuspicious,
+            photographs: Photographs::Hold,
+            slide_labels: SlideLabels::Hold,
         }
     }
 }
@@ -129,20 +187,42 @@ impl Pixels {
             MaskReason::KnownScreen => self.masks.contains(&mask.reason),
             // An image whose regions say where text is not is searched inside them only.
             MaskReason::OutsideRegions => searched && self.masks.contains(&mask.reason),
-            MaskReason::Template | MaskReason::FoundText => true,
+            MaskReason::Template | MaskReason::FoundText | MaskReason::SlideLabel => true,
         };
+        let whole = (facts.label && self.slide_labels == SlideLabels::Mask).then_some(Mask {
+            area: EVERYTHING,
+            reason: MaskReason::SlideLabel,
+        });
         PixelOrders {
             search: match (searched, self.sensitivity) {
                 (false, _) => Search::Off,
                 (true, Sensitivity::Text) => Search::Text,
                 (true, Sensitivity::Strict) => Search::Strict,
             },
-            masks: facts.masks.iter().filter(wanted).copied().collect(),
+            masks: facts
+                .masks
+                .iter()
+                .filter(wanted)
+                .copied()
+                .chain(whole)
+                .collect(),
         }
     }
 
+    /// Why an image is held back, if it is.
+    pub fn refusal(&self, facts: &ImageFacts<'_>) -> Option<Error> {
+        if facts.label && self.slide_labels == SlideLabels::Hold {
+            return Some(Error::SlideLabel);
+        }
+        if self.hold(facts) {
+            return Some(Error::PixelsUnexamined);
+        }
+        let photograph = facts.photograph && self.photographs == Photographs::Hold;
+        photograph.then_some(Error::PhotographUnreviewed)
+    }
+
     /// Whether an image is held back because nobody looks at it.
-    pub fn hold(&self, facts: &ImageFacts<'_>) -> bool {
+    fn hold(&self, facts: &ImageFacts<'_>) -> bool {
         let unexamined = self.orders(facts).search == Search::Off;
         unexamined
             && match self.unexamined {
@@ -163,8 +243,24 @@ impl Pixels {
 
     /// Changes what `json` speaks of.
     pub(super) fn read(&mut self, json: &Json) -> Result<()> {
-        let names = ["search", "sensitivity", "mask", "templates", "unexamined"];
-        let [search, sensitivity, mask, templates, unexamined] = json.fields("$.pixels", names)?;
+        let names = [
+            "search",
+            "sensitivity",
+            "mask",
+            "templates",
+            "unexamined",
+            "photographs",
+            "slide_labels",
+        ];
+        let [
+            search,
+            sensitivity,
+            mask,
+            templates,
+            unexamined,
+            photographs,
+            slide_labels,
+        ] = json.fields("$.pixels", names)?;
         if let Some(word) = search {
             let place = "$.pixels.search";
             self.search = word.choice(place, &Searched::ALL, Searched::name)?;
@@ -194,6 +290,14 @@ impl Pixels {
             let place = "$.pixels.unexamined";
             self.unexamined = word.choice(place, &UnexaminedPixels::ALL, UnexaminedPixels::name)?;
         }
+        if let Some(word) = photographs {
+            let place = "$.pixels.photographs";
+            self.photographs = word.choice(place, &Photographs::ALL, Photographs::name)?;
+        }
+        if let Some(word) = slide_labels {
+            let place = "$.pixels.slide_labels";
+            self.slide_labels = word.choice(place, &SlideLabels::ALL, SlideLabels::name)?;
+        }
         Ok(())
     }
 
@@ -208,6 +312,8 @@ impl Pixels {
                 false => &self.templates,
             },
             unexamined: self.unexamined.name(),
+            photographs: self.photographs.name(),
+            slide_labels: self.slide_labels.name(),
         }
     }
 }
@@ -266,4 +372,6 @@ pub(super) struct PixelsOut<'a> {
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]
     templates: &'a [Template],
     unexamined: &'static str,
+    photographs: &'static str,
+    slide_labels: &'static str,
 }
