@@ -26,9 +26,9 @@ const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 /// How often the search is repeated on a frame that still shows text.
 const MOST_ROUNDS: usize = 4;
 
-/// A frame of which more than one part in so many looks like text is not masked: over grain the search
-/// cannot tell one from the other, and a picture without its picture helps nobody.
-const LARGE_SHARE: usize = 4;
+/// A frame of which more than one part in so many looks like text is not masked: either it is a page of
+/// text, or grain of which the search cannot tell, and a picture without its picture helps nobody.
+const LARGE_SHARE: usize = 2;
 
 /// What the stage did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
