@@ -10,6 +10,7 @@ pub mod judge;
 pub mod lines;
 pub mod measures;
 mod merge;
+mod near;
 pub mod parts;
 pub mod planes;
 pub mod strokes;
@@ -26,18 +27,26 @@ use planes::Plane;
 pub struct Settings {
     /// The least confidence, of 255, at which a line is text.
     pub least: u8,
+    /// Whether strokes are looked for that differ from their ground by half of what else counts.
+    pub faint: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { least: 128 }
+        Settings {
+            least: 134,
+            faint: false,
+        }
     }
 }
 
 impl Settings {
     /// Everything that could be text.
     pub fn strict() -> Settings {
-        Settings { least: 0 }
+        Settings {
+            least: 80,
+            faint: true,
+        }
     }
 }
 
@@ -57,16 +66,28 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
         return whole(frame).into_iter().collect();
     };
     let mut found = Vec::new();
-    look(planes, &mut |parts, line, scale| {
-        let confidence = judge::confidence(scale, &line);
-        if confidence >= settings.least {
-            let marks = lines::marks(parts, &line, confidence >= SURE);
+    let mut show = |parts: &[Part], lines: Vec<Line>, scale: u32| {
+        let judged = lines
+            .into_iter()
+            .map(|line| (judge::confidence(scale, &line), line))
+            .filter(|(confidence, _)| *confidence >= settings.least.saturating_sub(near::DOUBT));
+        for (confidence, line) in near::accepted(judged.collect(), settings.least) {
+            let reach = settings.faint || confidence >= SURE;
+            let marks = lines::marks(parts, &line, reach);
             for bounds in marks.into_iter().chain([line.bounds]) {
                 let area = area(bounds, line.height, scale, frame);
                 found.push(Found { area, confidence });
             }
         }
-    });
+    };
+    if settings.faint {
+        let fainter = |plane: &Plane| Plane {
+            least: plane.least / 2,
+            ..plane.clone()
+        };
+        look(planes.iter().map(fainter).collect(), &mut show);
+    }
+    look(planes, &mut show);
     merge::merged(found)
 }
 
@@ -89,9 +110,9 @@ fn whole(frame: &Frame) -> Option<Found> {
     })
 }
 
-/// Shows every line of every plane, brighter and darker than its surroundings, at both scales, with
-/// the parts it was made of.
-pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Line, u32)) {
+/// Shows the lines of every plane, brighter and darker than their surroundings, at both scales and in
+/// both directions, those of one kind together, with the parts they were made of.
+pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Vec<Line>, u32)) {
     for plane in planes {
         let half = planes::halved(&plane);
         for (plane, scale) in [(Some(plane), 1), (half, 2)] {
@@ -100,9 +121,7 @@ pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Line, u32)) {
             for (parts, dark) in parts.iter().zip([false, true]) {
                 let scene = Scene::new(&plane, parts, dark);
                 for upright in [false, true] {
-                    for line in lines::lines(&scene, upright) {
-                        show(parts, line, scale);
-                    }
+                    show(parts, lines::lines(&scene, upright), scale);
                 }
             }
         }

@@ -21,9 +21,13 @@ pub struct Line {
 /// A part seen in the direction of reading: `along` and `across` are its extents.
 #[derive(Debug, Clone, Copy)]
 pub struct Glyph {
+    /// From where to where it reaches in the direction of reading.
     pub along: (u32, u32),
+    /// The same across it.
     pub across: (u32, u32),
+    /// The mean peak of its runs.
     pub peak: u32,
+    /// Their mean contrast.
     pub contrast: u32,
     /// Which part it is.
     pub part: usize,
@@ -200,13 +204,18 @@ pub fn marks(parts: &[Part], line: &Line, sure: bool) -> Vec<[u32; 4]> {
         {
             let near =
                 part.left <= right + wide && part.right + wide >= left && part.bottom + high >= top;
-            let size = part.width().min(part.height());
+            let (from, to, first, last) = if line.upright {
+                (part.left, part.right, line.bounds[0], line.bounds[2])
+            } else {
+                (part.top, part.bottom, line.bounds[1], line.bounds[3])
+            };
             let long = part.width().max(part.height());
             if near
-                && size <= tallest + tallest / 2
+                && from + most >= first
+                && to <= last + most
                 && long <= tallest * 2
                 && part.peak().abs_diff(peak) * (if sure { 4 } else { 8 }) <= contrast
-                && part.contrast() * 3 >= contrast * (if sure { 1 } else { 2 })
+                && part.contrast() * 3 >= contrast * 2
             {
                 found.push([part.left, part.top, part.right, part.bottom]);
             }

@@ -18,7 +18,9 @@ const COMPARED: usize = 64;
 
 /// A plane, what stands out in it to one side, and where.
 pub struct Scene<'a> {
+    /// The values.
     pub plane: &'a Plane,
+    /// What stands out, from top to bottom.
     pub parts: &'a [Part],
     /// Whether its parts are darker than their surroundings.
     pub dark: bool,

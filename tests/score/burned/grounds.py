@@ -74,9 +74,9 @@ def radiograph(rng, height, width):
 
 
 def resonance(rng, height, width):
-    """Tissues with sharp borders and Rician noise."""
-    value = sum((cloud(rng, height, width, size) > 0.5) * weight for size, weight in ((40, 0.4), (16, 0.25), (7, 0.15)))
-    value = blurred(value.astype(float), 0.8, 0.8)
+    """Tissues and Rician noise."""
+    value = sum((cloud(rng, height, width, size) > 0.5) * weight for size, weight in ((40, 0.4), (20, 0.2), (10, 0.1)))
+    value = blurred(value.astype(float), 1.5, 1.5)
     noise = rng.uniform(0.01, 0.03)
     return np.clip(np.hypot(value + rng.normal(size=value.shape) * noise, rng.normal(size=value.shape) * noise), 0, 1)
 

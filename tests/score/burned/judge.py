@@ -88,12 +88,12 @@ def judge(found: Score, case, values) -> None:
             rim = text.size // 2 + 6
             free[max(0, lines.start - rim) : lines.stop + rim, max(0, columns.start - rim) : columns.stop + rim] = False
             hidden = covered[text.area][text.ink].mean() >= HIDDEN
-            groups = ("all", picture.kind, case.codec, text.script, f"{text.size} px", f"{picture.depth} bit")
+            groups = ("all", picture.kind, case.codec, text.script, text.strength, f"{text.size} px", f"{picture.depth} bit")
             found.texts.update(groups)
             if hidden:
                 found.hidden.update(groups)
             else:
-                found.seen.append(f"{case.name} frame {number + 1}: {text.script}, {text.size} px, at line {lines.start}, column {columns.start}")
+                found.seen.append(f"{case.name} frame {number + 1}: {text.script}, {text.size} px, {text.strength}, at line {lines.start}, column {columns.start}")
         for group in ("all", picture.kind, case.codec, f"{picture.depth} bit"):
             found.free[group] += int(free.sum())
             found.masked[group] += int((covered & free).sum())

@@ -7,7 +7,9 @@ import numpy as np
 from . import grounds, letters
 
 GREY = np.array([0.299, 0.587, 0.114])
-LEAST = 12 / 255  # the weakest contrast that is promised
+# The weakest contrast: so much brighter than 98 % of what lies behind it, or darker, and over texture by this
+# share of its range, since what is no stronger than grain cannot be read.
+LEAST, OVER = 12 / 255, 0.25
 
 
 @dataclass
@@ -16,6 +18,7 @@ class Text:
 
     script: str
     size: int
+    strength: str
     area: tuple  # lines and columns, as slices
     ink: np.ndarray
     frame: int = 0
@@ -31,17 +34,22 @@ class Picture:
     depth: int = 8
 
 
-def tone(rng, patch):
-    """A grey that can be read over `patch`, from the weakest to the strongest; none if there is none."""
+# How far from the weakest contrast to the strongest a text is drawn, and what the table calls it.
+STRENGTHS = {"faint": 0.0, "weak": 0.15, "medium": 0.4, "strong": 1.0}
+STRENGTH = [*STRENGTHS, "strong"]
+
+
+def tone(strength, patch):
+    """A grey that can be read over `patch`, so strong; none if there is none."""
     grey = patch if patch.ndim == 2 else patch @ GREY
     low, high = np.percentile(grey, [2, 98])
     up, down = 1 - high, low - grounds.FLOOR
-    strength = rng.choice([0.0, 0.0, 0.3, 1.0, 1.0])
-    if max(up, down) < LEAST:
+    least = max(LEAST, OVER * (high - low))
+    if max(up, down) < least:
         return None
     if up >= down:
-        return high + LEAST + (up - LEAST) * strength
-    return low - LEAST - (down - LEAST) * strength
+        return high + least + (up - least) * strength
+    return low - least - (down - least) * strength
 
 
 def write(rng, picture: Picture, number: int, count: int) -> None:
@@ -69,12 +77,13 @@ def write(rng, picture: Picture, number: int, count: int) -> None:
             continue
         around = slice(max(0, y - 3), y + tall + 3), slice(max(0, x - 3), x + wide + 3)
         boxed = rng.random() < 0.12
+        strength = "strong" if boxed else STRENGTH[int(rng.integers(len(STRENGTH)))]
         if boxed:
             box = rng.choice([0.2, 0.8, 1.0])
             frame[around] = box
             grey = 1.0 if box < 0.5 else grounds.FLOOR
         else:
-            grey = tone(rng, clean[around])
+            grey = tone(STRENGTHS[strength], clean[around])
         if grey is None:
             continue
         colour = grey
@@ -87,7 +96,7 @@ def write(rng, picture: Picture, number: int, count: int) -> None:
         cover = ink if frame.ndim == 2 else ink[..., None]
         frame[area] = frame[area] * (1 - cover) + colour * cover
         used[max(0, y - 6) : y + tall + 6, max(0, x - 10) : x + wide + 10] = True
-        picture.texts.append(Text(script, size, area, ink > 0.5, number))
+        picture.texts.append(Text(script, size, strength, area, ink > 0.5, number))
 
 
 def picture(seed: int, kind: str, depth: int, coloured: bool, frames: int, size: tuple) -> Picture:

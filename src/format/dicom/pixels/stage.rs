@@ -26,9 +26,9 @@ const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 /// How often the search is repeated on a frame that still shows text.
 const MOST_ROUNDS: usize = 4;
 
-/// A frame of which more than one part in so many looks like text is not masked: either it is a page of
-/// text, or grain of which the search cannot tell, and a picture without its picture helps nobody.
-const LARGE_SHARE: usize = 2;
+/// A frame of which more than three quarters look like text is not masked: either it is a page of text, or
+/// grain that the search cannot tell from it, and a picture without its picture helps nobody.
+const LARGE_SHARE: (usize, usize) = (3, 4);
 
 /// What the stage did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -417,7 +417,7 @@ fn search(mut frame: Frame, ordered: &[Area], settings: &Settings) -> Option<Vec
         }
         mask::draw(&mut frame, &areas);
         found.extend(areas);
-        if pixels_in(&found, &frame.shape) > pixels(&frame.shape) / LARGE_SHARE {
+        if pixels_in(&found, &frame.shape) > pixels(&frame.shape) / LARGE_SHARE.1 * LARGE_SHARE.0 {
             return None;
         }
     }
