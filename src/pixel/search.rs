@@ -9,9 +9,9 @@ use super::{Area, Frame, Photometric, Refused, Result, Shape, mask};
 /// How often the search is repeated on a frame that still shows text.
 const MOST_ROUNDS: usize = 4;
 
-/// A frame of which more than one part in so many looks like text is not masked: over grain the search
-/// cannot tell one from the other, and a picture without its picture helps nobody.
-const LARGE_SHARE: usize = 4;
+/// A frame of which more than three quarters look like text is not masked: either it is a page of text, or
+/// grain that the search cannot tell from it, and a picture without its picture helps nobody.
+const LARGE_SHARE: (usize, usize) = (3, 4);
 
 /// What is found in `frame`, beside what is masked in any case; `None` if it cannot be told from the
 /// picture: if it takes a large share of the frame, or if more is found after several rounds of masking. A
@@ -47,7 +47,7 @@ pub fn search(
         }
         mask::draw(&mut frame, &areas);
         found.extend(areas);
-        if pixels_in(&found, &frame.shape) > pixels(&frame.shape) / LARGE_SHARE {
+        if pixels_in(&found, &frame.shape) > pixels(&frame.shape) / LARGE_SHARE.1 * LARGE_SHARE.0 {
             return Ok(None);
         }
     }
