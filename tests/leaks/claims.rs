@@ -52,6 +52,24 @@ fn l61_l62_l64_an_output_claims_what_was_done_and_no_more() {
     }
 }
 
+/// L62: what the input denies is believed of nobody.
+#[test]
+fn l62_a_denial_that_nobody_checked_is_not_repeated() {
+    let denied = || {
+        image()
+            .put(0x0028_0301, "CS", "NO")
+            .put(0x0028_0302, "CS", "NO")
+    };
+    let bundle = run(&[("in", denied().file())], preset("jp-kamei"));
+    assert_eq!(text(bundle.output("in"), 0x0028_0301), None);
+    assert_eq!(text(bundle.output("in"), 0x0028_0302), None);
+    let policy =
+        kamei::policy::Policy::from_json(r#"{"preset": "jp-kamei", "pixels": {"search": "all"}}"#);
+    let bundle = run(&[("in", denied().file())], policy.expect("a policy"));
+    let said = text(bundle.output("in"), 0x0028_0301);
+    assert_eq!(said.as_deref(), Some("NO"), "every frame was searched");
+}
+
 /// L62: a picture inside a sequence that a user's rule keeps was looked at by nobody.
 #[test]
 fn l62_a_kept_icon_takes_back_the_claim_that_pixels_were_searched() {

@@ -9,8 +9,8 @@
 //! carried on, because it promises less: dates that somebody removed or modified before are not called
 //! UNMODIFIED. REMOVED is said only if no date and no time is left.
 //!
-//! Burned In Annotation is NO only where every frame was searched. Recognizable Visual Features is never
-//! set here: nothing takes them out. Source: PS3.15 E.1.3, PS3.16 CID 7050.
+//! Burned In Annotation is NO only where every frame was searched; a NO of the input goes, unless the class
+//! demands one. Recognizable Visual Features is never set here: nothing takes them out. Source: PS3.15 E.1.3, PS3.16 CID 7050.
 
 use super::carry::{Carrier, Outcome};
 use super::ours::{self, LONGITUDINAL, METHOD, METHOD_CODES, PATIENT_IDENTITY_REMOVED};
@@ -22,11 +22,13 @@ use crate::TOOL;
 use crate::action::{Action, Claims};
 use crate::element::{Tag, VR};
 use crate::error::Result;
+use crate::iod::Requirement;
 use crate::survey::Earlier;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Burned In Annotation.
 pub const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
+const RECOGNIZABLE_FEATURES: Tag = Tag(0x0028, 0x0302);
 /// The option that is earned by searching every frame.
 const CLEAN_PIXEL_DATA: (&str, &str) = ("113101", "Clean Pixel Data Option");
 
@@ -76,6 +78,25 @@ pub fn tags(claims: &Claims) -> Vec<Tag> {
         tags.push(LONGITUDINAL);
     }
     tags
+}
+
+/// Lets go of what the input denies of its pixels and this run did not see for itself: no burned-in
+/// annotation, no recognisable features. A class that demands the denial keeps it.
+///
+/// # Errors
+///
+/// If the denial cannot be read.
+pub fn unproven(carrier: &mut Carrier<'_>) -> Result<()> {
+    for tag in [BURNED_IN_ANNOTATION, RECOGNIZABLE_FEATURES] {
+        let Some(index) = carrier.view.find(None, tag) else {
+            continue;
+        };
+        let demanded = carrier.facts(index).requirement == Requirement::Type1;
+        if !demanded && carrier.view.text(index)? == "NO" {
+            carrier.claimed.push(tag);
+        }
+    }
+    Ok(())
 }
 
 /// The elements that say what was done to the data set of `view`; `pixels_searched` if every frame was
