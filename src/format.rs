@@ -85,8 +85,9 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 27] = [
+pub const NOTES: [&str; 28] = [
     "age-over-89",
+    "beside-pixels-left-out",
     "colour-profile-left-out",
     "date-not-readable",
     "date-without-person",

@@ -9,6 +9,7 @@ pub mod palette;
 pub mod screens;
 pub mod search;
 pub mod shape;
+pub mod spare;
 pub mod text;
 
 pub use shape::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Shape};

@@ -164,6 +164,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("mixed-encodings",           "要素の符号化が混在している",                 "elements are encoded in more than one way"),
     ("value-of-another-element",  "別の要素の値と疑われ空にした値",             "a value that may belong to another element was emptied"),
     ("trailing-bytes-left-out",   "データの終わりより後ろの余分なバイトを除いた", "bytes after the end of the data left out"),
+    ("beside-pixels-left-out",    "画素以外の内容（注釈、末尾の余分なバイト、画素値に使われないビット）を除いたファイル", "files whose pixel data lost comments, bytes behind the frames or bits that hold no value"),
     ("colour-profile-left-out",   "カラープロファイルを除いた画像ファイル",     "pictures whose colour profile was left out"),
     ("further-pictures-left-out", "主な画像以外の画像（ラベル、サムネイルなど）を除いたファイル", "files whose further pictures (labels, thumbnails) were left out"),
     ("encapsulated-document-left-out", "内包文書（PDFなど）の中身を除いた",      "the content of an encapsulated document (PDF, CDA, STL) left out"),

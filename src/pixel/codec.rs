@@ -92,26 +92,19 @@ impl Codec {
         }
     }
 
-    /// Whether a codestream can carry anything beside the picture.
-    pub fn carries_more(self) -> bool {
-        match self {
-            Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs => true,
-            Codec::Deflated | Codec::Rle => false,
-        }
-    }
-
     /// The codestream without comments, application data and whatever else it carries beside the
     /// picture; `None` if it carries nothing.
     ///
     /// # Errors
     ///
     /// If its parts cannot be told apart.
-    pub fn strip(self, stream: &[u8]) -> Result<Option<Vec<u8>>> {
+    pub fn strip(self, stream: &[u8], shape: &Shape, planar: bool) -> Result<Option<Vec<u8>>> {
         match self {
+            Codec::Deflated => deflated::strip(stream, shape, planar),
             Codec::Jpeg => jpeg::strip(stream),
             Codec::Jpeg2000 => jpeg2000::strip(stream),
             Codec::JpegLs => jpegls::strip(stream),
-            Codec::Deflated | Codec::Rle => Ok(None),
+            Codec::Rle => rle::strip(stream, shape),
         }
     }
 }

@@ -26,6 +26,9 @@ pub const MIXED_ENCODINGS: &str = "mixed-encodings";
 /// The note on an image whose every frame was searched for text.
 pub const PIXELS_EXAMINED: &str = "pixels-examined";
 
+/// The note on an image whose pixel data held more than pixels.
+const BESIDE_PIXELS: &str = "beside-pixels-left-out";
+
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
@@ -43,10 +46,14 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     let view = View::new(&set, source, work.limits)?;
     let mut carrier = Carrier::new(view, work, claims::tags(work.claims))?;
     let examined = examined(&mut carrier)?;
+    if examined.cleared {
+        carrier.note(BESIDE_PIXELS);
+    }
     if examined.searched {
         carrier.claimed.push(claims::BURNED_IN_ANNOTATION);
         carrier.note(PIXELS_EXAMINED);
     }
+    claims::unproven(&mut carrier)?;
     let outcomes = carrier.outcomes()?;
     let additions = claims::additions(&mut carrier, &outcomes, examined.searched)?;
     let meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;

@@ -6,6 +6,7 @@
 use super::cells::settle;
 use super::native::{self, Layout};
 use crate::pixel::shape::MOST_FRAME_BYTES;
+use crate::pixel::spare::Spare;
 use crate::pixel::{Area, Frame, Refused, Result, Shape, mask};
 use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, Status};
 
@@ -15,7 +16,7 @@ use flate2::{Compress, Compression, Decompress, FlushCompress, FlushDecompress, 
 ///
 /// If the stream is broken or inflates to another size than declared.
 pub fn decode(stream: &[u8], shape: &Shape, planar: bool) -> Result<Frame> {
-    let mut frame = read(stream, shape, planar)?.0;
+    let mut frame = read(stream, shape, planar)?.frame;
     settle(&mut frame);
     Ok(frame)
 }
@@ -27,25 +28,55 @@ pub fn decode(stream: &[u8], shape: &Shape, planar: bool) -> Result<Frame> {
 ///
 /// As [`decode`]; also if the new stream does not decode to what it should.
 pub fn mask(stream: &[u8], shape: &Shape, planar: bool, areas: &[Area]) -> Result<Vec<u8>> {
-    let (mut frame, padded) = read(stream, shape, planar)?;
+    let mut stored = read(stream, shape, planar)?;
     let areas = native::widened(shape, areas, native::paired(shape));
-    mask::draw(&mut frame, &areas);
-    let mut bytes = native::pack(&frame, shape, planar)?;
-    if padded {
-        bytes.push(0);
-    }
-    let masked = deflate(&bytes)?;
-    if read(&masked, shape, planar)? == (frame, padded) {
-        Ok(masked)
-    } else {
-        Err(Refused(
-            "deflate: the masked frame does not decode to what was drawn",
-        ))
+    mask::draw(&mut stored.frame, &areas);
+    written(&stored, shape, planar)
+}
+
+/// The same samples in a stream of nothing else: without bytes behind its end, and with zeros in bits
+/// that hold no value. `None` if there are none of either.
+///
+/// # Errors
+///
+/// As [`mask`].
+pub fn strip(stream: &[u8], shape: &Shape, planar: bool) -> Result<Option<Vec<u8>>> {
+    let mut stored = read(stream, shape, planar)?;
+    let spare = Spare::of(shape);
+    let cleared = spare.is_some_and(|spare| spare.clear(&mut stored.frame.bytes, false));
+    match stored.tight && !cleared {
+        true => Ok(None),
+        false => written(&stored, shape, planar).map(Some),
     }
 }
 
-/// The samples as they are stored, and whether a byte follows them that makes their number even.
-fn read(stream: &[u8], shape: &Shape, planar: bool) -> Result<(Frame, bool)> {
+/// The stream of what was read, read again.
+fn written(stored: &Stored, shape: &Shape, planar: bool) -> Result<Vec<u8>> {
+    let mut bytes = native::pack(&stored.frame, shape, planar)?;
+    if stored.padded {
+        bytes.push(0);
+    }
+    let stream = deflate(&bytes)?;
+    let again = read(&stream, shape, planar)?;
+    match again.frame == stored.frame && again.padded == stored.padded {
+        true => Ok(stream),
+        false => Err(Refused(
+            "deflate: the new frame does not decode to what was drawn",
+        )),
+    }
+}
+
+/// A stream that was read.
+struct Stored {
+    /// The samples as they are stored.
+    frame: Frame,
+    /// Whether a byte follows them that makes their number even.
+    padded: bool,
+    /// Whether the stream holds nothing else, but for a byte of padding.
+    tight: bool,
+}
+
+fn read(stream: &[u8], shape: &Shape, planar: bool) -> Result<Stored> {
     let layout = Layout {
         planar,
         ..Layout::default()
@@ -56,13 +87,17 @@ fn read(stream: &[u8], shape: &Shape, planar: bool) -> Result<(Frame, bool)> {
         .ok()
         .filter(|&length| length <= MOST_FRAME_BYTES)
         .ok_or(Refused("the frame is larger than the bound on memory"))?;
-    let bytes = inflate(stream, length.next_multiple_of(2))?;
-    let frame = native::cells(&bytes, shape, layout, 0)?;
-    Ok((frame, bytes.len() > length))
+    let (bytes, end) = inflate(stream, length.next_multiple_of(2))?;
+    let behind = bytes.get(length..).unwrap_or_default();
+    Ok(Stored {
+        frame: native::cells(&bytes, shape, layout, 0)?,
+        padded: bytes.len() > length,
+        tight: matches!(stream[end..], [] | [0]) && matches!(behind, [] | [0]),
+    })
 }
 
-/// Inflates at most `most` bytes.
-fn inflate(stream: &[u8], most: usize) -> Result<Vec<u8>> {
+/// Inflates at most `most` bytes; also where the stream ends.
+fn inflate(stream: &[u8], most: usize) -> Result<(Vec<u8>, usize)> {
     const BROKEN: Refused = Refused("deflate: the stream is broken");
     const STEP: usize = 1 << 16;
     let mut inflater = Decompress::new(false);
@@ -83,7 +118,9 @@ fn inflate(stream: &[u8], most: usize) -> Result<Vec<u8>> {
             return Err(Refused("deflate: the frame is larger than declared"));
         }
         match status {
-            Status::StreamEnd => return Ok(out),
+            Status::StreamEnd => {
+                return Ok((out, (inflater.total_in() as usize).min(stream.len())));
+            }
             Status::Ok | Status::BufError => {
                 let full = out.len() == out.capacity();
                 if !full && out.len() == before && inflater.total_in() as usize == taken {
@@ -174,7 +211,7 @@ mod tests {
                 // Bits behind the frame are none of it.
                 expected[3] &= 0x3F;
             }
-            assert_eq!(inflate(&masked, length), Ok(expected));
+            assert_eq!(inflate(&masked, length).map(|it| it.0), Ok(expected));
             assert_ne!(masked, stream);
         }
     }
@@ -208,7 +245,7 @@ mod tests {
             let stream = deflate(&bytes).unwrap();
             assert_eq!(decode(&stream, &shape, false).unwrap().bytes, bytes[..35]);
             let masked = mask(&stream, &shape, false, &[]).unwrap();
-            assert_eq!(inflate(&masked, 36), Ok(bytes));
+            assert_eq!(inflate(&masked, 36).map(|it| it.0), Ok(bytes));
         }
         let long = deflate(&source(37)).unwrap();
         assert!(decode(&long, &shape, false).is_err());
@@ -234,7 +271,7 @@ mod tests {
         let stream = deflate(&[0xFF; 60]).unwrap();
         let frame = decode(&stream, &shape, false).unwrap();
         assert_eq!(frame.bytes[..2], [0xFF, 0x0F]);
-        let masked = inflate(&mask(&stream, &shape, false, &[AREA]).unwrap(), 60).unwrap();
+        let (masked, _) = inflate(&mask(&stream, &shape, false, &[AREA]).unwrap(), 60).unwrap();
         assert_eq!(masked[..2], [0xFF, 0xFF]);
         assert_eq!(masked[26..28], [0, 0]);
     }

@@ -9,6 +9,7 @@
 
 use crate::pixel::codec::cells::{check, every_sample, settle};
 use crate::pixel::shape::MOST_FRAME_BYTES;
+use crate::pixel::spare::Spare;
 use crate::pixel::{Area, Frame, Refused, Result, Shape, mask};
 
 /// Bytes of the header.
@@ -23,7 +24,7 @@ const MOST_SEGMENTS: usize = 15;
 ///
 /// If the stream is broken or contradicts `shape`.
 pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
-    let mut frame = read(stream, shape)?.0;
+    let mut frame = read(stream, shape)?.frame;
     settle(&mut frame);
     Ok(frame)
 }
@@ -34,20 +35,41 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
 ///
 /// As [`decode`]; also if the new stream does not decode to what it should.
 pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
-    let (mut frame, packed) = read(stream, shape)?;
-    mask::draw(&mut frame, areas);
-    let masked = encode(&frame, packed);
-    if read(&masked, shape)? == (frame, packed) {
-        Ok(masked)
-    } else {
-        Err(Refused(
-            "RLE: the masked frame does not decode to what was drawn",
-        ))
+    let mut stored = read(stream, shape)?;
+    mask::draw(&mut stored.frame, areas);
+    written(&stored, shape)
+}
+
+/// The same samples in a stream of nothing else: without bytes that no segment needs, and with zeros in
+/// bits that hold no value. `None` if there are none of either.
+///
+/// # Errors
+///
+/// As [`mask`].
+pub fn strip(stream: &[u8], shape: &Shape) -> Result<Option<Vec<u8>>> {
+    let mut stored = read(stream, shape)?;
+    let spare = Spare::of(shape);
+    let cleared = spare.is_some_and(|spare| spare.clear(&mut stored.frame.bytes, false));
+    match stored.tight && !cleared {
+        true => Ok(None),
+        false => written(&stored, shape).map(Some),
     }
 }
 
-/// The segments that the header tells of.
-fn segments(stream: &[u8], expected: usize) -> Result<Vec<&[u8]>> {
+/// The stream of what was read, read again.
+fn written(stored: &Stored, shape: &Shape) -> Result<Vec<u8>> {
+    let stream = encode(&stored.frame, stored.packed);
+    let again = read(&stream, shape)?;
+    match again.frame == stored.frame && again.packed == stored.packed {
+        true => Ok(stream),
+        false => Err(Refused(
+            "RLE: the new frame does not decode to what was drawn",
+        )),
+    }
+}
+
+/// The segments that the header tells of, and whether it tells of nothing else and they follow it.
+fn segments(stream: &[u8], expected: usize) -> Result<(Vec<&[u8]>, bool)> {
     let header = stream
         .get(..HEADER)
         .ok_or(Refused("RLE: the header is too short"))?;
@@ -67,43 +89,59 @@ fn segments(stream: &[u8], expected: usize) -> Result<Vec<&[u8]>> {
         found.push(segment.ok_or(Refused("RLE: the segments are out of order"))?);
         least = end;
     }
-    Ok(found)
+    let unused = &header[4 + 4 * count..];
+    let tight = offsets.first() == Some(&HEADER) && unused.iter().all(|&byte| byte == 0);
+    Ok((found, tight))
 }
 
-/// Decodes a segment until `length` bytes are there or it ends.
-fn unpack(segment: &[u8], length: usize, out: &mut Vec<u8>) {
+/// Decodes a segment until `length` bytes are there or it ends; whether it holds nothing but them and at
+/// most one byte of padding.
+fn unpack(segment: &[u8], length: usize, out: &mut Vec<u8>) -> bool {
     out.clear();
     let mut at = 0;
+    let mut tight = true;
     while out.len() < length {
         let left = length - out.len();
         let Some(&control) = segment.get(at) else {
-            return;
+            return tight;
         };
         at += 1;
         match control {
             0..=127 => {
                 let count = usize::from(control) + 1;
                 let Some(literal) = segment.get(at..at + count) else {
-                    return;
+                    return false;
                 };
                 at += count;
+                tight &= count <= left;
                 out.extend_from_slice(&literal[..count.min(left)]);
             }
-            128 => {}
+            128 => tight = false,
             129..=255 => {
                 let Some(&value) = segment.get(at) else {
-                    return;
+                    return false;
                 };
                 at += 1;
                 let count = 257 - usize::from(control);
+                tight &= count <= left;
                 out.resize(out.len() + count.min(left), value);
             }
         }
     }
+    tight && matches!(segment[at..], [] | [0] | [128])
 }
 
-/// The samples as they are stored, and whether single bits are packed.
-fn read(stream: &[u8], shape: &Shape) -> Result<(Frame, bool)> {
+/// A stream that was read.
+struct Stored {
+    /// The samples as they are stored.
+    frame: Frame,
+    /// Whether single bits are packed.
+    packed: bool,
+    /// Whether the stream holds nothing but the samples.
+    tight: bool,
+}
+
+fn read(stream: &[u8], shape: &Shape) -> Result<Stored> {
     let count = shape.sample_count(MOST_FRAME_BYTES)?;
     if !matches!(shape.allocated, 1 | 8 | 16 | 32 | 64) {
         return Err(Refused("RLE: samples take 1, 8, 16, 32 or 64 bits"));
@@ -112,7 +150,7 @@ fn read(stream: &[u8], shape: &Shape) -> Result<(Frame, bool)> {
     let width = shape.sample_bytes();
     let samples = usize::from(shape.samples);
     let pixels = count / samples;
-    let segments = segments(stream, samples * width)?;
+    let (segments, mut tight) = segments(stream, samples * width)?;
     // Two bytes stand for at most 128; single bits may be packed.
     let least = if shape.allocated == 1 { 512 } else { 64 };
     if (count * width) / least > stream.len() {
@@ -122,7 +160,7 @@ fn read(stream: &[u8], shape: &Shape) -> Result<(Frame, bool)> {
     let mut plane = Vec::with_capacity(pixels);
     let mut packed = false;
     for (at, segment) in segments.into_iter().enumerate() {
-        unpack(segment, pixels, &mut plane);
+        tight &= unpack(segment, pixels, &mut plane);
         if shape.allocated == 1 {
             let short = pixels.div_ceil(8);
             if plane.len() < pixels && (short..=short + 1).contains(&plane.len()) {
@@ -145,7 +183,12 @@ fn read(stream: &[u8], shape: &Shape) -> Result<(Frame, bool)> {
         }
     }
     let shape = every_sample(shape);
-    Ok((Frame { shape, bytes }, packed))
+    let frame = Frame { shape, bytes };
+    Ok(Stored {
+        frame,
+        packed,
+        tight,
+    })
 }
 
 /// Codes a frame of at most [`MOST_SEGMENTS`] bytes to a pixel.
@@ -345,7 +388,7 @@ mod tests {
         let stream = encode(&source, false);
         assert_eq!(decode(&stream, &shape).unwrap().bytes[..2], [0x00, 0xF8]);
         let masked = mask(&stream, &shape, &[AREA]).unwrap();
-        let raw = read(&masked, &shape).unwrap().0.bytes;
+        let raw = read(&masked, &shape).unwrap().frame.bytes;
         assert_eq!(raw[..2], [0x00, 0x78]);
         assert_eq!(raw[20..22], [0x00, 0xF8]);
     }

@@ -483,6 +483,7 @@ export const en = {
     "age-over-89": "Ages over 89, joined into one",
     "encapsulated-document-left-out": "Enclosed documents (PDF, CDA, STL) whose content was left out",
     "trailing-bytes-left-out": "Bytes after the end of the data, left out",
+    "beside-pixels-left-out": "Files whose pixel data lost comments, bytes behind the frames or unused bits",
     "colour-profile-left-out": "Pictures whose colour profile was left out",
     "further-pictures-left-out": "Files whose further pictures (labels, thumbnails) were left out",
     "mixed-encodings": "Files whose elements are encoded in more than one way",

@@ -502,6 +502,7 @@ export const ja: Texts = {
     "age-over-89": "89 歳を超えるため一つにまとめた年齢",
     "encapsulated-document-left-out": "中身を取り除いた内包文書（PDF、CDA、STL）",
     "trailing-bytes-left-out": "データの終わりより後の不要なバイト",
+    "beside-pixels-left-out": "画素以外の内容（注釈、余分なバイト、未使用ビット）を除いたファイル",
     "colour-profile-left-out": "カラープロファイルを除いた画像",
     "further-pictures-left-out": "主な画像以外の画像（ラベル、サムネイルなど）を除いたファイル",
     "mixed-encodings": "要素の符号化が混在しているファイル",

@@ -204,11 +204,11 @@ fn a_directory_and_an_unknown_transfer_syntax_are_held_back() {
 }
 
 #[test]
-fn encapsulated_pixels_are_kept_whole_or_go() {
+fn encapsulated_pixels_nobody_reads_are_kept_whole_or_go() {
     let fragments = [item(EXPLICIT, &[]), item(EXPLICIT, &[0xFF, 0xD8, 1, 2])].concat();
     let mut data = even(EXPLICIT, SOP, VR::UI, UID);
     data.extend(undefined(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OB, &fragments));
-    let input = part10("1.2.840.10008.1.2.5", &data);
+    let input = part10("1.2.840.10008.1.2.4.100", &data);
     assert!(
         apply_all(&input, Action::Keep)
             .bytes

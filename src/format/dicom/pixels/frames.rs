@@ -18,11 +18,16 @@ pub const OFFSETS: Tag = Tag(0x7FE0, 0x0001);
 /// Extended Offset Table Lengths.
 pub const LENGTHS: Tag = Tag(0x7FE0, 0x0002);
 
+const NAMED: &str = "an offset table names the start of every frame";
+
 /// The frames of one image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Frames {
     /// Uncompressed, without gaps from the start of the value.
-    Native,
+    Native {
+        /// The bytes that they take; the value may be shorter, or longer.
+        length: u64,
+    },
     /// Encapsulated.
     Encapsulated {
         /// The fragment that is the basic offset table.
@@ -54,7 +59,7 @@ impl Frames {
     /// The fragments of frame `at`.
     pub fn fragments(&self, at: u32) -> std::ops::Range<u32> {
         match self {
-            Frames::Native => 0..0,
+            Frames::Native { .. } => 0..0,
             Frames::Encapsulated { first, end, .. } => {
                 let start = first.get(at as usize).copied().unwrap_or(*end);
                 start..first.get(at as usize + 1).copied().unwrap_or(*end)
@@ -90,14 +95,10 @@ fn native(node: &Node, image: &Image) -> Result<Frames> {
     let bits = samples * u64::from(shape.allocated);
     let all = bits.checked_mul(u64::from(image.frames));
     match all {
-        Some(0) => Err(malformed(node, "an image has rows, columns and samples")),
-        // A value of odd length is padded by one byte; what is more is not one of the frames.
-        Some(all) if node.value.len == all.div_ceil(8).next_multiple_of(2) => Ok(Frames::Native),
-        Some(all) if node.value.len == all.div_ceil(8) => Ok(Frames::Native),
-        Some(_) | None => Err(malformed(
-            node,
-            "its length is that of the frames that are declared",
-        )),
+        Some(bits) if bits > 0 => Ok(Frames::Native {
+            length: bits.div_ceil(8),
+        }),
+        Some(_) | None => Err(malformed(node, "an image has rows, columns and samples")),
     }
 }
 
@@ -114,12 +115,28 @@ fn encapsulated(view: &mut View<'_>, image: &Image) -> Result<Frames> {
     if fragments.len() < frames {
         return Err(malformed(node, "there are as many frames as are declared"));
     }
-    if let Some(offsets) = extended(view)? {
-        return Ok(made(by_offsets(view, node, fragments, &offsets, frames)?));
-    }
-    let offsets = words::<4>(&view.bytes(table)?);
-    if !offsets.is_empty() {
-        return Ok(made(by_offsets(view, node, fragments, &offsets, frames)?));
+    let whole = |bytes: &[u8], width: usize| match bytes.len().is_multiple_of(width) {
+        true => Ok(()),
+        false => Err(malformed(node, NAMED)),
+    };
+    let basic = view.bytes(table)?;
+    whole(&basic, 4)?;
+    let basic = words::<4>(&basic);
+    let extended = match view.find(None, OFFSETS) {
+        Some(index) => view.bytes(index)?.to_vec(),
+        None => Vec::new(),
+    };
+    whole(&extended, 8)?;
+    let extended = words::<8>(&extended);
+    let mut tables = [extended, basic]
+        .into_iter()
+        .filter(|table| !table.is_empty());
+    if let Some(offsets) = tables.next() {
+        let first = by_offsets(view, node, fragments, &offsets, frames)?;
+        if let Some(other) = tables.next() {
+            by_offsets(view, node, fragments, &other, frames)?;
+        }
+        return Ok(made(first));
     }
     if frames == 1 {
         return Ok(made(vec![fragments[0]]));
@@ -152,27 +169,12 @@ fn by_offsets(
     let mut rest = fragments.iter();
     for &offset in offsets {
         let found = rest.find(|&&it| view.node(it).whole.offset - base == offset);
-        first.push(*found.ok_or(malformed(
-            node,
-            "an offset table names the start of every frame",
-        ))?);
+        first.push(*found.ok_or(malformed(node, NAMED))?);
     }
     match first.len() == frames && first.first() == fragments.first() {
         true => Ok(first),
-        false => Err(malformed(
-            node,
-            "an offset table names the start of every frame",
-        )),
+        false => Err(malformed(node, NAMED)),
     }
-}
-
-/// The extended offset table, if there is one with a value.
-fn extended(view: &mut View<'_>) -> Result<Option<Vec<u64>>> {
-    let Some(index) = view.find(None, OFFSETS) else {
-        return Ok(None);
-    };
-    let offsets = words::<8>(&view.bytes(index)?);
-    Ok(Some(offsets).filter(|offsets| !offsets.is_empty()))
 }
 
 /// Little endian numbers of `N` bytes, at most eight: encapsulated data sets are little endian.

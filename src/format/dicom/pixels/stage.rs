@@ -5,7 +5,7 @@
 //! text, or cannot be read, holds the file back.
 
 use super::super::scope::View;
-use super::super::tree::Edit;
+use super::super::tree::{Edit, NodeKind};
 use super::frames::{Frames, LENGTHS, OFFSETS};
 use super::image::{Image, PHOTOMETRIC};
 use super::overlay_bits;
@@ -14,6 +14,7 @@ use crate::element::{Tag, VR};
 use crate::error::{At, Error, Result};
 use crate::pixel::codec::{Codec, native};
 use crate::pixel::search::search;
+use crate::pixel::spare::Spare;
 use crate::pixel::text::Settings;
 use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, Shape, mask};
 use crate::source::Span;
@@ -21,6 +22,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const SMALLEST: Tag = Tag(0x0028, 0x0106);
 const LARGEST: Tag = Tag(0x0028, 0x0107);
+
+/// Bytes of pixels that are looked through at a time.
+const STEP: u64 = 1 << 20;
 
 const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 
@@ -35,6 +39,8 @@ pub struct Examined {
     pub frames: u64,
     /// Whether every frame was searched, and searched again after masking.
     pub searched: bool,
+    /// Whether anything stood beside the pixels: comments, bytes behind them, bits of no value.
+    pub cleared: bool,
 }
 
 /// Carries `orders` out on the image of `view`.
@@ -45,21 +51,21 @@ pub struct Examined {
 /// text after masking, and whatever [`Image::of`] and [`Frames::of`] refuse.
 pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     let codec = Codec::of(&view.set.transfer_syntax);
-    let carries_more = codec.is_some_and(Codec::carries_more);
     let overlays = overlay_bits(view)?;
     let overlaid = !overlays.is_empty();
     let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
-    if idle && !carries_more {
-        return Ok(Examined::default());
-    }
     let Some(image) = Image::of(view)? else {
         return Ok(Examined::default());
     };
+    let encapsulated = view.node(image.node).kind == NodeKind::Encapsulated;
+    if idle && encapsulated && codec.is_none() {
+        return Ok(Examined::default());
+    }
     let mut stage = Stage {
         frames: Frames::of(view, &image)?,
+        spare: Spare::of(&image.shape),
         image,
         orders,
-        overlaid,
         done: Examined::default(),
         last: None,
     };
@@ -75,12 +81,11 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
         return Err(stage.refused(view, 0, what));
     }
     match (&stage.frames, codec) {
-        (Frames::Native, _) if idle => {}
+        (&Frames::Native { length }, _) => stage.native(view, length, idle)?,
         (Frames::Encapsulated { .. }, _) if overlaid => {
             let what = "an overlay stands in the bits of compressed pixels";
             return Err(stage.refused(view, 0, what));
         }
-        (Frames::Native, _) => stage.native(view)?,
         (&Frames::Encapsulated { table, .. }, Some(codec)) => {
             stage.encapsulated(view, table, codec)?;
         }
@@ -97,8 +102,8 @@ struct Stage<'a> {
     image: Image,
     frames: Frames,
     orders: &'a PixelOrders,
-    /// Whether bits that hold no value hold an overlay.
-    overlaid: bool,
+    /// The bits that hold no value.
+    spare: Option<Spare>,
     done: Examined,
     /// The bytes of the frame that was searched last, and what was found there.
     last: Option<(Vec<u8>, Vec<Area>)>,
@@ -166,8 +171,57 @@ impl Stage<'_> {
         }
     }
 
-    fn native(&mut self, view: &mut View<'_>) -> Result<()> {
+    /// Masks uncompressed frames, which take `length` bytes, and clears what stands beside and behind
+    /// their values; `idle` if there is nothing to mask.
+    fn native(&mut self, view: &mut View<'_>, length: u64, idle: bool) -> Result<()> {
         let node = *view.node(self.image.node);
+        let mut patches = match idle && self.is_clear(view, length)? {
+            true => Vec::new(),
+            false => self.frames(view, length)?,
+        };
+        let behind = node.value.len.saturating_sub(length);
+        if behind > MOST_FRAME_BYTES as u64 {
+            return Err(self.refused(view, self.image.frames, TOO_LARGE));
+        }
+        let end = Span::new(node.value.offset.saturating_add(length), behind);
+        if behind > 0 && view.span(end)?.iter().any(|&byte| byte != 0) {
+            self.done.cleared = true;
+            patches.push((length, vec![0; behind as usize]));
+        }
+        if !patches.is_empty() {
+            self.done
+                .edits
+                .insert(self.image.node, Edit::Patch(patches));
+        }
+        Ok(())
+    }
+
+    /// Whether the bits of uncompressed frames hold values and nothing else.
+    fn is_clear(&self, view: &mut View<'_>, length: u64) -> Result<bool> {
+        let Some(spare) = self.spare else {
+            return Ok(true);
+        };
+        let value = view.node(self.image.node).value;
+        let end = value.len.min(length);
+        for at in (0..end).step_by(STEP as usize) {
+            let step = Span::new(value.offset + at, STEP.min(end - at));
+            if !spare.is_clear(&view.span(step)?, self.image.big_endian) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The bytes that change in uncompressed frames.
+    fn frames(&mut self, view: &mut View<'_>, length: u64) -> Result<Vec<(u64, Vec<u8>)>> {
+        let node = *view.node(self.image.node);
+        if node.value.len < length {
+            return Err(Error::Malformed {
+                what: "the pixel data",
+                rule: "it is as long as the frames that are declared",
+                offset: node.value.offset,
+            });
+        }
         let shape = self.image.shape;
         let layout = native::Layout {
             big_endian: self.image.big_endian,
@@ -179,15 +233,17 @@ impl Stage<'_> {
             let span = native::span(&shape, layout, number)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let whole = Span::new(node.value.offset + span.offset, span.length);
-            // Where nothing is searched, a mask needs no more than the bytes it changes.
-            let read = self.orders.search != Search::Off || self.overlaid;
+            // Where nothing is searched or cleared, a mask needs no more than the bytes it changes.
+            let read = self.orders.search != Search::Off || self.spare.is_some();
             if read && span.length > MOST_FRAME_BYTES as u64 {
                 return Err(self.refused(view, number, TOO_LARGE));
             }
             let mut bytes = match read {
-                true => self.cleared(view.span(whole)?),
+                true => view.span(whole)?,
                 false => Vec::new(),
             };
+            let spare = self.spare;
+            let cleared = spare.is_some_and(|spare| spare.clear(&mut bytes, self.image.big_endian));
             let areas = self
                 .areas(number, &bytes, || {
                     native::decode(&bytes, &shape, layout, number)
@@ -195,7 +251,8 @@ impl Stage<'_> {
                 .map_err(|found| self.failed(view, number, found))?;
             let changes = native::patches(&shape, layout, number, &areas)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
-            if self.overlaid {
+            if cleared {
+                self.done.cleared = true;
                 for change in &changes {
                     change.apply(&mut bytes, span.offset);
                 }
@@ -210,31 +267,7 @@ impl Stage<'_> {
                 patches.push((at, bytes));
             }
         }
-        if !patches.is_empty() {
-            self.done
-                .edits
-                .insert(self.image.node, Edit::Patch(patches));
-        }
-        Ok(())
-    }
-
-    /// The bytes of a frame without what lies in bits that hold no value.
-    fn cleared(&self, mut bytes: Vec<u8>) -> Vec<u8> {
-        let shape = &self.image.shape;
-        if !self.overlaid {
-            return bytes;
-        }
-        let shift = (shape.high + 1).saturating_sub(shape.stored);
-        let value = (u16::MAX >> (16 - shape.stored.clamp(1, 16))) << shift;
-        let kept = match self.image.big_endian {
-            true => value.to_be_bytes(),
-            false => value.to_le_bytes(),
-        };
-        for word in bytes.chunks_exact_mut(2) {
-            word[0] &= kept[0];
-            word[1] &= kept[1];
-        }
-        bytes
+        Ok(patches)
     }
 
     /// Lets Smallest and Largest Image Pixel Value cover black, where masks were drawn.
@@ -284,14 +317,22 @@ impl Stage<'_> {
             for fragment in fragments.clone() {
                 stream.extend(view.span(view.node(fragment).value)?);
             }
+            let stripped = codec
+                .strip(&stream, &shape, planar)
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
+            let cleared = stripped.is_some();
+            self.done.cleared |= cleared;
+            let stream = stripped.unwrap_or(stream);
             let areas = self
                 .areas(number, &stream, || codec.decode(&stream, &shape, planar))
                 .map_err(|found| self.failed(view, number, found))?;
             let written = match areas.is_empty() {
-                true => codec.strip(&stream),
-                false => codec.mask(&stream, &shape, planar, &areas).map(Some),
+                true => cleared.then_some(stream),
+                false => codec
+                    .mask(&stream, &shape, planar, &areas)
+                    .map(Some)
+                    .map_err(|Refused(what)| self.refused(view, number, what))?,
             };
-            let written = written.map_err(|Refused(what)| self.refused(view, number, what))?;
             let Some(mut written) = written else { continue };
             if written.len() % 2 == 1 {
                 written.push(0);
@@ -309,10 +350,7 @@ impl Stage<'_> {
         if codec == Codec::Jpeg2000 && self.done.frames == u64::from(self.image.frames) {
             self.reversible_colours(view)?;
         }
-        if !self.done.edits.is_empty() {
-            self.offset_tables(view, table)?;
-        }
-        Ok(())
+        self.offset_tables(view, table)
     }
 
     /// Names the colour transform that masked frames of JPEG 2000 have: they are coded without loss.
@@ -327,7 +365,7 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// Writes the offset tables that are there anew.
+    /// Writes the offset tables that are there anew, where they differ.
     fn offset_tables(&mut self, view: &mut View<'_>, table: u32) -> Result<()> {
         let mut offsets = Vec::with_capacity(self.image.frames as usize);
         let mut lengths = Vec::with_capacity(self.image.frames as usize);
@@ -360,13 +398,17 @@ impl Stage<'_> {
                 })?;
                 bytes.extend(offset.to_le_bytes());
             }
-            self.done.edits.insert(table, Edit::Replace(VR::OB, bytes));
+            if *view.bytes(table)? != *bytes {
+                self.done.edits.insert(table, Edit::Replace(VR::OB, bytes));
+            }
         }
         for (tag, numbers) in [(OFFSETS, &offsets), (LENGTHS, &lengths)] {
             if let Some(index) = view.find(None, tag) {
-                let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
-                let edit = Edit::Replace(VR::OV, bytes.collect());
-                self.done.edits.insert(index, edit);
+                let bytes: Vec<u8> = numbers.iter().flat_map(|it| it.to_le_bytes()).collect();
+                if *view.bytes(index)? != *bytes {
+                    let edit = Edit::Replace(VR::OV, bytes);
+                    self.done.edits.insert(index, edit);
+                }
             }
         }
         Ok(())

@@ -278,6 +278,103 @@ fn l56_comments_of_a_codestream_go_and_the_picture_stays() {
     assert!(out.bytes.windows(kept.len()).any(|window| window == kept));
 }
 
+/// L53, L60: behind the last frame, which nothing shows.
+#[test]
+fn l60_bytes_behind_the_frames_become_zeros_and_the_frames_stay() {
+    let image = Image { frames: 2, ..PLAIN };
+    let frames = values(&image);
+    for (behind, left) in [(&b"LEAKMARK"[..], 8), (b"\x01\0", 2), (b"\0\0", 2)] {
+        let pixels = [&frames[..], behind].concat();
+        let bytes = part10(
+            meta::EXPLICIT_LE,
+            &[
+                header(EXPLICIT, &image),
+                element(EXPLICIT, PIXELS, VR::OB, &pixels),
+            ]
+            .concat(),
+        );
+        let out = run(&bytes, &PixelOrders::default()).unwrap();
+        let expected = [frames.clone(), vec![0; left]].concat();
+        assert!(out.bytes.ends_with(&expected));
+        let noted = out.done.notes.contains_key("beside-pixels-left-out");
+        assert_eq!(noted, behind.iter().any(|&byte| byte != 0));
+    }
+}
+
+/// L28, L60: twelve bits of sixteen hold the value, a text stands in the others.
+#[test]
+fn l60_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched() {
+    for (signed, was, now) in [
+        (false, 0x5123u16, 0x0123u16),
+        (false, 0x0123, 0x0123),
+        (true, 0x4FFF, 0xFFFF),
+        (true, 0xFFFE, 0xFFFE),
+    ] {
+        for encoding in [EXPLICIT, BIG] {
+            let image = Image {
+                bits: 16,
+                signed,
+                frames: 1,
+                ..PLAIN
+            };
+            let mut head = header(encoding, &image);
+            for (element, from, to) in [(0x0101, 16, 12), (0x0102, 15, 11)] {
+                let number = |value| {
+                    let bytes = encoding.u16_bytes(value);
+                    even(encoding, Tag(0x0028, element), VR::US, &bytes)
+                };
+                let (from, to) = (number(from), number(to));
+                let at = head.windows(from.len()).position(|it| it == from).unwrap();
+                head.splice(at..at + from.len(), to);
+            }
+            let pixels = |word: u16| encoding.u16_bytes(word).repeat(24);
+            let data = element(encoding, PIXELS, VR::OW, &pixels(was));
+            let bytes = part10(meta::plain_uid(encoding), &[head, data].concat());
+            let out = run(&bytes, &PixelOrders::default()).unwrap();
+            assert!(out.bytes.ends_with(&pixels(now)), "{was:04X}");
+            let noted = out.done.notes.contains_key("beside-pixels-left-out");
+            assert_eq!(noted, was != now, "{was:04X}");
+        }
+    }
+}
+
+/// L53, L60: RLE has no comments, but room behind its segments, between them and in its header.
+#[test]
+fn l60_bytes_that_no_segment_needs_leave_rle_frames() {
+    let image = Image { frames: 1, ..PLAIN };
+    let plain = rle::strip(&stream(0), &shape())
+        .unwrap()
+        .unwrap_or(stream(0));
+    let mut header_used = plain.clone();
+    header_used[56..64].copy_from_slice(b"LEAKMARK");
+    let behind = [&plain[..], b"LEAKMARK"].concat();
+    for (table, fragments) in [
+        (&[][..], vec![&behind[..]]),
+        (&[], vec![&header_used]),
+        (&[], vec![&plain, b"LEAKMARK"]),
+        (&[0, 0, 0, 0], vec![&plain, b"LEAKMARK"]),
+    ] {
+        let items: Vec<Vec<u8>> = [table]
+            .into_iter()
+            .chain(fragments)
+            .map(|it| item(EXPLICIT, it))
+            .collect();
+        let pixels = undefined(EXPLICIT, PIXELS, VR::OB, &items.concat());
+        let bytes = part10(RLE, &[header(EXPLICIT, &image), pixels].concat());
+        let out = run(&bytes, &PixelOrders::default()).unwrap();
+        assert!(!out.bytes.windows(8).any(|part| part == b"LEAKMARK"));
+        assert!(out.bytes.windows(plain.len()).any(|part| part == plain));
+    }
+    let items = [item(EXPLICIT, b"LEAKMARK"), item(EXPLICIT, &plain)];
+    let pixels = undefined(EXPLICIT, PIXELS, VR::OB, &items.concat());
+    let bytes = part10(RLE, &[header(EXPLICIT, &image), pixels].concat());
+    let refused = run(&bytes, &PixelOrders::default()).map(|_| ());
+    assert!(
+        matches!(refused, Err(Error::Malformed { .. })),
+        "{refused:?}"
+    );
+}
+
 /// L28: an overlay in bits above the values.
 #[test]
 fn l28_an_overlay_in_unused_bits_of_the_pixels_is_cleared() {
