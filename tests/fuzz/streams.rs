@@ -51,6 +51,7 @@ pub fn inputs(codec: Codec) -> Vec<Vec<u8>> {
 }
 
 /// Inputs for the target of uncompressed frames: single bits, colours in planes and in pairs, big endian.
+#[allow(dead_code)] // One of the tests that share this file does not ask for them.
 pub fn native() -> Vec<Vec<u8>> {
     let bytes: Vec<u8> = (0..=255).collect();
     let input = |shape, photometric, flags| {

@@ -204,9 +204,9 @@ fn l63_what_is_said_of_lost_detail_and_derivation_stays_when_a_frame_is_masked()
     assert!(after.bytes[16 + 4..16 + 13].iter().all(|&it| it == 0));
 }
 
-/// L57: the layout of an image is its own, not that of an icon in it.
+/// The layout of an image is its own, not that of an icon in it.
 #[test]
-fn l57_a_template_for_the_size_of_an_icon_does_not_touch_the_image() {
+fn a_template_for_the_size_of_an_icon_does_not_touch_the_image() {
     let size = |rows: u8, columns: u8| {
         [
             even(EXPLICIT, Tag(0x0028, 0x0010), VR::US, &[rows, 0]),
