@@ -378,6 +378,46 @@ fn text_is_found_and_covered_across_tiles_of_jpeg_and_only_touched_tiles_change(
 }
 
 #[test]
+fn streams_that_share_tables_carry_them_all_once_one_of_them_is_masked() {
+    let order = order(true, false);
+    let mut made = tiles(order, (COLUMNS, ROWS), 64, true);
+    let tables = |stream: &[u8]| {
+        let mut found = Vec::new();
+        let mut rest = stream[..2].to_vec();
+        let mut at = 2;
+        while stream[at + 1] != 0xDA {
+            let end = at + 2 + usize::from(u16::from_be_bytes([stream[at + 2], stream[at + 3]]));
+            match stream[at + 1] {
+                0xDB | 0xC4 => found.extend(&stream[at..end]),
+                _ => rest.extend(&stream[at..end]),
+            }
+            at = end;
+        }
+        rest.extend(&stream[at..]);
+        (found, rest)
+    };
+    let (shared, _) = tables(&made.chunks[0]);
+    for chunk in &mut made.chunks {
+        let (own, rest) = tables(chunk);
+        assert_eq!(own, shared);
+        *chunk = rest;
+    }
+    let kept = [&[0xFF, 0xD8], &shared[..], &[0xFF, 0xD9]].concat();
+    made.tags.push((347, 7, kept));
+    let file = tiff(order, &[made]);
+    assert_eq!(
+        chunks(&run(&file, &idle()).unwrap().bytes, 0),
+        chunks(&file, 0)
+    );
+    let output = run(&file, &searching()).unwrap();
+    let (old, new) = (chunks(&file, 0), chunks(&output.bytes, 0));
+    let last = [&old[11][..2], &shared, &old[11][2..]].concat();
+    assert_eq!(new[11], last);
+    assert!(new.iter().all(|stream| !tables(stream).0.is_empty()));
+    assert!(run(&output.bytes, &searching()).unwrap().same);
+}
+
+#[test]
 fn words_inside_streams_of_jpeg_become_zeros_and_the_streams_keep_their_length() {
     let order = order(false, false);
     let mut made = tiles(order, (64, 64), 64, false);
