@@ -35,8 +35,8 @@ pub struct Layout {
 impl Layout {
     /// Bytes of a line. Fits, if [`Layout::check`] passed.
     pub fn line(&self) -> usize {
-        let bits = self.columns as usize * usize::from(self.samples) * usize::from(self.bits);
-        bits.div_ceil(8)
+        let bits = u64::from(self.columns) * u64::from(self.samples) * u64::from(self.bits);
+        bits.div_ceil(8) as usize
     }
 
     /// Refuses what is no picture, or takes more than `most` bytes in any form that is made of it here.
@@ -53,10 +53,11 @@ impl Layout {
             return Err(Refused("pictures of such samples are not supported"));
         }
         let pixels = u64::from(self.columns) * u64::from(self.rows);
-        let bytes = pixels.checked_mul(3.max(u64::from(self.samples)) * 2);
+        let size = if self.bits == 16 { 2 } else { 1 };
+        let bytes = pixels.checked_mul(3.max(u64::from(self.samples)) * size);
         match bytes {
             Some(0) => Err(Refused("a picture has rows and columns")),
-            Some(bytes) if bytes / 2 <= most as u64 => Ok(()),
+            Some(bytes) if bytes <= most as u64 => Ok(()),
             Some(_) | None => Err(Refused("the picture is larger than the bound on memory")),
         }
     }

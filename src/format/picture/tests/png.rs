@@ -368,6 +368,17 @@ fn words_behind_the_lines_inside_the_compressed_picture_go() {
 }
 
 #[test]
+fn tables_that_the_samples_do_not_use_go() {
+    let words = MARKER.repeat(3);
+    for kind in [b"PLTE", b"tRNS"] {
+        let file = png(&rgb(), &[chunk(kind, words.as_bytes())], &colour(), &[]);
+        let output = run(&file, &idle()).unwrap();
+        assert!(!holds(&output.bytes, MARKER));
+        assert_eq!(output.bytes, png(&rgb(), &[], &colour(), &[]));
+    }
+}
+
+#[test]
 fn what_breaks_a_rule_is_held_back() {
     let file = png(&rgb(), &[], &colour(), &[]);
     let mut wrong_sum = file.clone();
