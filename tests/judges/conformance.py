@@ -46,7 +46,8 @@ def errors(path: Path) -> Counter:
 def shipped(folder: Path, preset: str, folders: list) -> Outcome:
     policy = folder / "policy.json"
     policy.write_text(
-        '{"preset": "%s", "pixels": {"unexamined": "ship"}, "key": {"linkage": "linkable"}}' % preset
+        '{"preset": "%s", "pixels": {"unexamined": "ship", "photographs": "ship"}, "key": {"linkage": "linkable"}}'
+        % preset
     )
     return deidentify(folder, preset, policy=policy, folders=folders)
 
