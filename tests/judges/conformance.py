@@ -45,8 +45,8 @@ def errors(path: Path) -> Counter:
 def shipped(folder: Path, preset: str, folders: list, search: str) -> Outcome:
     policy = folder / "policy.json"
     policy.write_text(
-        '{"preset": "%s", "pixels": {"search": "%s", "unexamined": "ship"}, "key": {"linkage": "linkable"}}'
-        % (preset, search)
+        '{"preset": "%s", "pixels": {"search": "%s", "unexamined": "ship", "photographs": "ship"},'
+        ' "key": {"linkage": "linkable"}}' % (preset, search)
     )
     return deidentify(folder, preset, policy=policy, folders=folders)
 

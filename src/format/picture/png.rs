@@ -85,12 +85,18 @@ pub const fn malformed(rule: &'static str, offset: u64) -> Error {
     }
 }
 
-/// Whether a chunk of this type and length says how samples are shown, and nothing else.
-fn stays(kind: &[u8; 4], length: u64) -> bool {
+/// Whether a chunk of this type and length says how samples of these `colours` (of IHDR) are shown, and
+/// nothing else. A palette that is only suggested goes.
+fn stays(kind: &[u8; 4], length: u64, colours: u8) -> bool {
     match kind {
         b"IHDR" => length == 13,
-        b"PLTE" => (3..=768).contains(&length) && length.is_multiple_of(3),
-        b"tRNS" => (1..=256).contains(&length),
+        b"PLTE" => colours == 3 && (3..=768).contains(&length) && length.is_multiple_of(3),
+        b"tRNS" => match colours {
+            0 => length == 2,
+            2 => length == 6,
+            3 => (1..=256).contains(&length),
+            _ => false,
+        },
         b"gAMA" => length == 4,
         b"cHRM" => length == 32,
         b"sRGB" => length == 1,
@@ -123,7 +129,9 @@ fn sort(kind: &[u8; 4]) -> &'static str {
 /// If its chunks cannot be told apart.
 pub fn survey(source: &dyn Source, limits: &Limits, carried: &mut Carried) -> Result<(u32, u32)> {
     let (chunks, trailing) = chunks(source, limits)?;
-    for chunk in chunks.iter().filter(|it| !stays(&it.kind, it.data.len)) {
+    let header = image::Header::of(source, &chunks)?;
+    let goes = |it: &&Chunk| !stays(&it.kind, it.data.len, header.colours);
+    for chunk in chunks.iter().filter(goes) {
         let bounded = chunk.data.len <= limits.max_value_bytes;
         match &chunk.kind {
             b"eXIf" if bounded => exif::survey(&source.read(chunk.data)?, carried),
@@ -142,7 +150,6 @@ pub fn survey(source: &dyn Source, limits: &Limits, carried: &mut Carried) -> Re
     if trailing > 0 {
         carried.add("trailing-bytes");
     }
-    let header = image::Header::of(source, &chunks)?;
     Ok((header.columns, header.rows))
 }
 
@@ -194,17 +201,18 @@ pub fn apply(
     sink: &mut dyn Sink,
 ) -> Result<()> {
     let (all, trailing) = chunks(source, limits)?;
+    let header = image::Header::of(source, &all)?;
     let mut kept: Vec<Chunk> = Vec::new();
     let mut before_picture = true;
     for &chunk in &all {
         before_picture &= chunk.kind != *b"IDAT";
         let ends = matches!(&chunk.kind, b"IDAT" | b"IEND");
         let again = !ends && kept.iter().any(|other| other.kind == chunk.kind);
-        if !stays(&chunk.kind, chunk.data.len) || again || !(before_picture || ends) {
+        if !stays(&chunk.kind, chunk.data.len, header.colours) || again || !(before_picture || ends)
+        {
             // What a reader needs to go on and this one does not know (an upper-case first letter).
-            let needed = chunk.kind[0].is_ascii_uppercase();
-            let more = matches!(&chunk.kind, b"IHDR" | b"PLTE");
-            if needed || more {
+            let suggested = chunk.kind == *b"PLTE" && matches!(header.colours, 2 | 6);
+            if chunk.kind[0].is_ascii_uppercase() && !suggested {
                 return Err(malformed(
                     "critical chunks are of the standard, once and in their order",
                     chunk.whole.offset,
@@ -219,7 +227,6 @@ pub fn apply(
     if trailing > 0 {
         carried.add("trailing-bytes");
     }
-    let header = image::Header::of(source, &kept)?;
     let refused = refused(1, header.offset);
     let layout = header.layout(source, &kept)?;
     layout.check(MOST_FRAME_BYTES).map_err(&refused)?;

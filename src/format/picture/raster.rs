@@ -35,8 +35,8 @@ pub struct Layout {
 impl Layout {
     /// Bytes of a line. Fits, if [`Layout::check`] passed.
     pub fn line(&self) -> usize {
-        let bits = self.columns as usize * usize::from(self.samples) * usize::from(self.bits);
-        bits.div_ceil(8)
+        let bits = u64::from(self.columns) * u64::from(self.samples) * u64::from(self.bits);
+        bits.div_ceil(8) as usize
     }
 
     /// Refuses what is no picture, or takes more than `most` bytes in any form that is made of it here.
@@ -53,10 +53,11 @@ impl Layout {
             return Err(Refused("pictures of such samples are not supported"));
         }
         let pixels = u64::from(self.columns) * u64::from(self.rows);
-        let bytes = pixels.checked_mul(3.max(u64::from(self.samples)) * 2);
+        let size = if self.bits == 16 { 2 } else { 1 };
+        let bytes = pixels.checked_mul(3.max(u64::from(self.samples)) * size);
         match bytes {
             Some(0) => Err(Refused("a picture has rows and columns")),
-            Some(bytes) if bytes / 2 <= most as u64 => Ok(()),
+            Some(bytes) if bytes <= most as u64 => Ok(()),
             Some(_) | None => Err(Refused("the picture is larger than the bound on memory")),
         }
     }
@@ -116,43 +117,57 @@ impl Raster {
         }
     }
 
-    /// What is searched for text: the picture in its colours, then every extra sample as a grey one, since
-    /// letters may be drawn in opacity alone.
+    /// What is searched for text: every extra sample as a grey picture, since letters may be drawn in opacity
+    /// alone, then the picture in its colours, which shows the masks of the former, too.
     pub fn frames(&self) -> Vec<Frame> {
         let layout = &self.layout;
         let colours = match layout.meaning {
             Meaning::Grey | Meaning::White | Meaning::Palette(_) => 1,
             Meaning::Rgb => 3,
         };
-        let mut frames = vec![match &layout.meaning {
-            Meaning::Palette(palette) => self.frame(0, 1, 3, |index, out| {
-                let colour = palette.get(usize::from(index)).copied();
-                out.extend(colour.unwrap_or_default());
-            }),
-            Meaning::Grey | Meaning::White | Meaning::Rgb => self.plain(0, colours),
-        }];
-        frames.extend((colours..layout.samples).map(|at| self.plain(at, 1)));
-        frames
+        let picture = match &layout.meaning {
+            Meaning::Palette(palette) => {
+                // A mask is drawn in the darkest colour, which the search takes for black.
+                let darkest = usize::from(darkest(palette));
+                let mut palette = palette.clone();
+                if let Some(colour) = palette.get_mut(darkest) {
+                    *colour = [0; 3];
+                }
+                self.frame((0, 1), 3, Photometric::Rgb, |index, out| {
+                    let colour = palette.get(usize::from(index)).copied();
+                    out.extend(colour.unwrap_or_default());
+                })
+            }
+            Meaning::Grey => self.plain((0, 1), Photometric::Monochrome2),
+            Meaning::White => self.plain((0, 1), Photometric::Monochrome1),
+            Meaning::Rgb => self.plain((0, 3), Photometric::Rgb),
+        };
+        // A mask is opaque: the largest value.
+        let extra =
+            (colours..layout.samples).map(|at| self.plain((at, 1), Photometric::Monochrome1));
+        extra.chain([picture]).collect()
     }
 
     /// `count` samples from `first` on, stretched to 8 bits or as they are in 16.
-    fn plain(&self, first: u16, count: u16) -> Frame {
+    fn plain(&self, (first, count): (u16, u16), photometric: Photometric) -> Frame {
         let most = self.layout.most();
         if self.layout.bits == 16 {
-            return self.frame(first, count, count, |value, out| {
+            return self.frame((first, count), count, photometric, |value, out| {
                 out.extend(value.to_le_bytes());
             });
         }
-        self.frame(first, count, count, |value, out| {
+        self.frame((first, count), count, photometric, |value, out| {
             out.push((u32::from(value) * 255 / u32::from(most)) as u8);
         })
     }
 
+    /// `count` samples from `first` on of every pixel, each written as `write` says, so that a pixel has
+    /// `samples`.
     fn frame(
         &self,
-        first: u16,
-        count: u16,
+        (first, count): (u16, u16),
         samples: u16,
+        photometric: Photometric,
         write: impl Fn(u16, &mut Vec<u8>),
     ) -> Frame {
         let layout = &self.layout;
@@ -177,10 +192,7 @@ impl Raster {
                 stored: allocated,
                 high: allocated - 1,
                 numbers: Numbers::Unsigned,
-                photometric: match samples {
-                    3 => Photometric::Rgb,
-                    _ => Photometric::Monochrome2,
-                },
+                photometric,
             },
             bytes,
         }
@@ -284,8 +296,8 @@ mod tests {
     fn what_is_searched_has_every_colour_and_every_extra_sample() {
         let frames = raster(8, 4, Meaning::Rgb).frames();
         assert_eq!(frames.len(), 2);
-        assert_eq!(frames[0].bytes[..6], [0, 37, 74, 148, 185, 222]);
-        assert_eq!(frames[1].bytes[..2], [111, 3]);
+        assert_eq!(frames[1].bytes[..6], [0, 37, 74, 148, 185, 222]);
+        assert_eq!(frames[0].bytes[..2], [111, 3]);
         let grey = raster(1, 1, Meaning::Grey).frames();
         assert!(grey[0].bytes.iter().all(|byte| matches!(byte, 0 | 255)));
         assert_eq!(grey[0].bytes.len(), 15);

@@ -175,12 +175,14 @@ fn inked() -> Vec<bool> {
     ink
 }
 
+/// A smooth ground.
+fn ground(at: usize) -> [u8; 3] {
+    let (x, y) = (at % COLUMNS, at / COLUMNS);
+    [40 + x / 8, 60 + y / 8, 50].map(|value| value as u8)
+}
+
 /// A smooth picture of three samples with a line of white text.
 fn written() -> Vec<u8> {
-    let ground = |at: usize| {
-        let (x, y) = (at % COLUMNS, at / COLUMNS);
-        [40 + x / 8, 60 + y / 8, 50].map(|value| value as u8)
-    };
     let pixel = |(at, ink): (usize, bool)| if ink { [250; 3] } else { ground(at) };
     inked().into_iter().enumerate().flat_map(pixel).collect()
 }

@@ -44,8 +44,11 @@ impl Pictures {
             });
         }
         let mut pages = Vec::new();
+        let mut left = page::MOST_CHUNKS;
         for (number, ifd) in (1..).zip(ifd::chain(source, order, first)?) {
-            pages.push(Page::of(source, order, number, ifd)?);
+            let page = Page::of(source, order, number, ifd, left)?;
+            left -= page.grid.chunks.len() as u64;
+            pages.push(page);
         }
         let spans = pages.iter().flat_map(|page| &page.grid.chunks);
         let mut spans: Vec<Span> = spans.copied().collect();
@@ -196,6 +199,7 @@ pub fn apply(
     let order = pictures.order;
     let mut unchanged = pictures.note(source, limits, carried)?;
     let mut written = Vec::new();
+    let mut room = source.len().saturating_mul(2);
     for (page, _) in pictures.pages.iter().filter(|(_, stays)| *stays) {
         let samples = chunks::Samples::of(source, order, page)?;
         let areas = examined.areas(page.number, page.size, || samples.frames())?;
@@ -234,6 +238,14 @@ pub fn apply(
             if picture.fields.iter().any(|field| field.tag == entry.tag) {
                 continue;
             }
+            // Directories that share their values would let a file grow without bound.
+            room = room
+                .checked_sub(bytes.len() as u64)
+                .ok_or(Error::Malformed {
+                    what: "a TIFF",
+                    rule: "the values of its tags do not overlap",
+                    offset: page.ifd.whole.offset,
+                })?;
             picture.fields.push(Field {
                 tag: entry.tag,
                 kind: if said { 2 } else { entry.kind },
@@ -282,7 +294,9 @@ fn is_filled(source: &dyn Source, pictures: &Pictures) -> Result<bool> {
 pub fn fields(source: &dyn Source, limits: &Limits, visit: &mut dyn FnMut(&str)) -> Result<()> {
     let (order, first) = ifd::open(source)?;
     let show = |ifd: &Ifd, visit: &mut dyn FnMut(&str)| -> Result<()> {
-        for entry in ifd.entries.iter().filter(|entry| !Page::places(entry)) {
+        // Tables of JPEG are numbers that read like words: CDEFGHIJ and the like.
+        let words = |entry: &&Entry| !Page::places(entry) && entry.tag != tag::JPEG_TABLES;
+        for entry in ifd.entries.iter().filter(words) {
             if let Some(bytes) = value(source, entry, limits)? {
                 visit(&text(&bytes));
             }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::policy::Guideline;
+use crate::policy::pixels::{Photographs, SlideLabels};
 use crate::transform::lookup::Missing;
 
 #[test]
@@ -66,6 +67,14 @@ fn refused_files_name_their_place_and_repeat_nothing() {
         (
             r#"{"preset":"research","pixels":{"unexamined":"Yamada"}}"#,
             "$.pixels.unexamined",
+        ),
+        (
+            r#"{"preset":"research","pixels":{"photographs":"Yamada"}}"#,
+            "$.pixels.photographs",
+        ),
+        (
+            r#"{"preset":"research","pixels":{"slide_labels":"ship"}}"#,
+            "$.pixels.slide_labels",
         ),
         (
             r#"{"preset":"research","pixels":"ship"}"#,
@@ -182,7 +191,8 @@ fn a_full_file_round_trips() {
             {"private":{"group":"0019","element":"0a","creator":"ACME 1"},"action":"keep"}],
         "tables":{"roles":{"date":"keep","staff":"pseudonym-staff"},
             "columns":{" 患者ＩＤ ":"patient-id","所見":"free-text"}},
-        "pixels":{"unexamined":"hold-all"},"key":{"linkage":"one-way","recipient":"site A"}}"#;
+        "pixels":{"unexamined":"hold-all","photographs":"ship","slide_labels":"mask"},
+        "key":{"linkage":"one-way","recipient":"site A"}}"#;
     let policy = Policy::from_json(text).unwrap();
     let again = Policy::from_json(&policy.to_json()).unwrap();
     assert_eq!(again, policy);
@@ -195,6 +205,8 @@ fn a_full_file_round_trips() {
     assert_eq!(policy.linkage(), Linkage::OneWay);
     assert_eq!(policy.recipient(), Some("site A"));
     assert_eq!(policy.pixels().unexamined, UnexaminedPixels::HoldAll);
+    assert_eq!(policy.pixels().photographs, Photographs::Ship);
+    assert_eq!(policy.pixels().slide_labels, SlideLabels::Mask);
 }
 
 #[test]

@@ -267,7 +267,9 @@ export class Session extends EventTarget {
     return this.files.filter(({ path }) => {
       const then = this.surveys.get(path)?.asked;
       const kind = this.kinds.get(path) ?? "unknown";
-      if (kind !== "unknown") return then?.[kind] !== now[kind];
+      // Areas that the user drew enter pictures of every format.
+      const asked = kind === "picture" ? "dicom" : kind;
+      if (asked !== "unknown") return then?.[asked] !== now[asked];
       return then?.table !== now.table || then?.dicom !== now.dicom;
     });
   }

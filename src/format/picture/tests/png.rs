@@ -1,5 +1,6 @@
 use super::super::png::{SIGNATURE, chunks};
 use super::*;
+use crate::error::Error;
 use flate2::Compression;
 use flate2::read::{ZlibDecoder, ZlibEncoder};
 use std::io::Read;
@@ -215,13 +216,13 @@ fn a_file_that_needs_no_change_comes_out_as_it_is() {
 #[test]
 fn text_in_the_picture_is_found_and_covered_in_every_kind_of_sample() {
     let text = inked();
-    let alpha: Vec<u8> = text
-        .iter()
-        .flat_map(|&ink| [80, 90, 70, if ink { 255 } else { 0 }])
+    let alpha: Vec<u8> = written()
+        .chunks(3)
+        .flat_map(|pixel| [pixel, &[255]].concat())
         .collect();
     let deep: Vec<u8> = text
         .iter()
-        .flat_map(|&ink| if ink { [0xF0, 0] } else { [0x20, 0] })
+        .flat_map(|&ink| if ink { [0xF0, 0] } else { [0, 0] })
         .collect();
     let bits: Vec<u8> = text
         .chunks(8)
@@ -232,7 +233,7 @@ fn text_in_the_picture_is_found_and_covered_in_every_kind_of_sample() {
         })
         .collect();
     let index: Vec<u8> = text.iter().map(|&ink| u8::from(ink) * 3).collect();
-    let palette = chunk(b"PLTE", &[9, 9, 9, 0, 0, 0, 50, 50, 50, 250, 250, 250]);
+    let palette = chunk(b"PLTE", &[0, 0, 0, 9, 9, 9, 50, 50, 50, 250, 250, 250]);
     let cases = [
         (8, 2, COLUMNS * 3, written(), vec![]),
         (8, 6, COLUMNS * 4, alpha, vec![]),
@@ -243,7 +244,8 @@ fn text_in_the_picture_is_found_and_covered_in_every_kind_of_sample() {
     for (bits, colours, line, samples, before) in cases {
         let head = header(COLUMNS as u32, ROWS as u32, bits, colours, 0);
         let file = png(&head, &before, &unfiltered(&samples, line), &[]);
-        let output = run(&file, &searching()).unwrap();
+        let output =
+            run(&file, &searching()).unwrap_or_else(|error| panic!("{bits} {colours}: {error}"));
         assert!(output.done.notes.contains_key("pixels-examined"));
         assert!(!output.same, "{bits} bits, kind {colours}");
         let again = run(&output.bytes, &searching()).unwrap();
@@ -252,6 +254,27 @@ fn text_in_the_picture_is_found_and_covered_in_every_kind_of_sample() {
             "nothing is found again: {bits} bits, kind {colours}"
         );
     }
+}
+
+#[test]
+fn letters_drawn_in_opacity_alone_never_leave() {
+    let text = inked();
+    let pixel = |(at, &ink): (usize, &bool)| {
+        let [red, green, blue] = ground(at);
+        [red, green, blue, if ink { 0 } else { 255 }]
+    };
+    let samples: Vec<u8> = text.iter().enumerate().flat_map(pixel).collect();
+    let head = header(COLUMNS as u32, ROWS as u32, 8, 6, 0);
+    let file = png(&head, &[], &unfiltered(&samples, COLUMNS * 4), &[]);
+    assert!(
+        matches!(
+            run(&file, &searching()).map(|output| pixels(&output.bytes)),
+            Err(Error::TextRemains { .. })
+        ) || pixels(&run(&file, &searching()).unwrap().bytes)
+            .chunks(4)
+            .zip(&text)
+            .all(|(pixel, &ink)| !ink || pixel[3] == 255)
+    );
 }
 
 /// Pixels of an eight-bit RGB file, whose lines may be filtered.
@@ -341,6 +364,17 @@ fn words_behind_the_lines_inside_the_compressed_picture_go() {
         let output = run(&file, &idle()).unwrap();
         assert!(!output.same && !holds(&output.bytes, MARKER));
         assert_eq!(pixels(&output.bytes), written());
+    }
+}
+
+#[test]
+fn tables_that_the_samples_do_not_use_go() {
+    let words = MARKER.repeat(3);
+    for kind in [b"PLTE", b"tRNS"] {
+        let file = png(&rgb(), &[chunk(kind, words.as_bytes())], &colour(), &[]);
+        let output = run(&file, &idle()).unwrap();
+        assert!(!holds(&output.bytes, MARKER));
+        assert_eq!(output.bytes, png(&rgb(), &[], &colour(), &[]));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::format::picture::examine::refused;
 use crate::format::picture::jpeg::shape;
 use crate::format::picture::raster::{Layout, Meaning, Raster};
-use crate::pixel::codec::jpeg::segments::{Piece, pieces};
+use crate::pixel::codec::jpeg::segments::{Piece, marker, pieces};
 use crate::pixel::codec::{jpeg, jpeg2000};
 use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Photometric, Refused, Shape};
 use crate::source::{Segment, Source, Span};
@@ -214,13 +214,7 @@ impl<'a> Samples<'a> {
     fn stream(&self, span: Span) -> Result<(Vec<u8>, Shape)> {
         let own = self.bytes(span)?;
         let mut whole = own[..2.min(own.len())].to_vec();
-        if !self.tables.is_empty() {
-            for piece in pieces(&self.tables).map_err(self.refused())? {
-                if let Piece::Segment { whole: range, .. } = piece {
-                    whole.extend_from_slice(&self.tables[range]);
-                }
-            }
-        }
+        whole.extend(self.shared_tables()?);
         whole.extend_from_slice(own.get(2..).unwrap_or_default());
         let colours = match self.one(tag::PHOTOMETRIC)? {
             Some(2) => Photometric::Rgb,
@@ -292,6 +286,24 @@ impl<'a> Samples<'a> {
         Ok(Raster { layout, bytes })
     }
 
+    /// The segments of the tables that streams of JPEG share.
+    fn shared_tables(&self) -> Result<Vec<u8>> {
+        let mut segments = Vec::new();
+        if !self.tables.is_empty() {
+            for piece in pieces(&self.tables).map_err(self.refused())? {
+                if let Piece::Segment { marker, whole, .. } = piece
+                    && matches!(
+                        marker,
+                        marker::DQT | marker::DHT | marker::DRI | marker::DAC
+                    )
+                {
+                    segments.extend_from_slice(&self.tables[whole]);
+                }
+            }
+        }
+        Ok(segments)
+    }
+
     /// Every strip and tile as it is written: as it is, without what it carries beside its samples, or with
     /// the areas masked. The numbers count what was blanked or cut off.
     ///
@@ -300,6 +312,11 @@ impl<'a> Samples<'a> {
     /// As [`Samples::frames`], for those that areas touch.
     pub fn written(&self, areas: &[Area], beside: &mut u64) -> Result<Vec<Vec<Segment>>> {
         let mut out = Vec::with_capacity(self.page.grid.chunks.len());
+        // A masked stream has tables of its own, and readers go on with those they saw last.
+        let tables = match areas.is_empty() {
+            true => Vec::new(),
+            false => self.shared_tables()?,
+        };
         for plane in 0..self.planes() {
             for (_, place, span) in self.chunks(plane) {
                 let touching: Vec<Area> = areas
@@ -308,7 +325,7 @@ impl<'a> Samples<'a> {
                     .collect();
                 out.push(match (span.len, touching.is_empty()) {
                     (0, _) => Vec::new(),
-                    (_, true) => self.untouched(place, span, beside)?,
+                    (_, true) => self.untouched(place, span, &tables, beside)?,
                     (_, false) => vec![Segment::New(self.masked(place, span, &touching)?)],
                 });
             }
@@ -316,7 +333,13 @@ impl<'a> Samples<'a> {
         Ok(out)
     }
 
-    fn untouched(&self, place: Area, span: Span, beside: &mut u64) -> Result<Vec<Segment>> {
+    fn untouched(
+        &self,
+        place: Area,
+        span: Span,
+        tables: &[u8],
+        beside: &mut u64,
+    ) -> Result<Vec<Segment>> {
         match self.coding {
             Coding::Packed(Packing::None) => {
                 // What lies behind the samples of a strip is cut off.
@@ -337,7 +360,13 @@ impl<'a> Samples<'a> {
             Coding::Jpeg => {
                 let blanks = stream::beside(self.source, span)?;
                 *beside += blanks.len() as u64;
-                Ok(blanked(span, &blanks))
+                if tables.is_empty() {
+                    return Ok(blanked(span, &blanks));
+                }
+                let start = Segment::Range(Span::new(span.offset, 2));
+                let rest = blanked(Span::new(span.offset + 2, span.len - 2), &blanks);
+                let tables = Segment::New(tables.to_vec());
+                Ok([start, tables].into_iter().chain(rest).collect())
             }
             Coding::Jpeg2000 => {
                 let bytes = self.bytes(span)?;

@@ -7,8 +7,8 @@ use super::ifd::{Entry, Ifd, Order};
 use crate::error::{At, Error, Result};
 use crate::source::{Source, Span};
 
-/// Strips or tiles of one picture.
-const MOST_CHUNKS: u64 = 1 << 24;
+/// Strips or tiles of all pictures of a file.
+pub const MOST_CHUNKS: u64 = 1 << 24;
 
 /// Tags that this program reads.
 pub mod tag {
@@ -100,12 +100,12 @@ pub struct Page {
 }
 
 impl Page {
-    /// Reads the picture of a directory.
+    /// Reads the picture of a directory, which may have `left` strips or tiles.
     ///
     /// # Errors
     ///
     /// If its sizes or its strips and tiles are missing or contradict each other.
-    pub fn of(source: &dyn Source, order: Order, number: u32, ifd: Ifd) -> Result<Page> {
+    pub fn of(source: &dyn Source, order: Order, number: u32, ifd: Ifd, left: u64) -> Result<Page> {
         let at = ifd.whole.offset;
         let broken = |rule| Error::Malformed {
             what: "a picture of a TIFF",
@@ -146,8 +146,8 @@ impl Page {
         };
         let count = (columns.div_ceil(width), rows.div_ceil(height));
         let planes = if planar { samples } else { 1 };
-        let expected = u64::from(count.0) * u64::from(count.1) * planes;
-        if expected > MOST_CHUNKS {
+        let expected = (u64::from(count.0) * u64::from(count.1)).saturating_mul(planes);
+        if expected > left {
             return Err(Error::Limit {
                 what: "strips or tiles of a picture",
                 limit: MOST_CHUNKS,

@@ -69,13 +69,36 @@ impl Bytes<'_> {
     }
 }
 
-/// The stretches of the stream at `span` that no decoder needs: parameters of application segments and
+/// The stretches of the stream at `span` that no decoder needs and that are not zeros: parameters of application segments and
 /// comments but for the fields of JFIF and Adobe, bytes between segments, and bytes after the end.
 ///
 /// # Errors
 ///
 /// If its segments cannot be told apart.
 pub fn beside(source: &dyn Source, span: Span) -> Result<Vec<Span>> {
+    let mut found = Vec::new();
+    for stretch in unneeded(source, span)? {
+        if says_something(source, stretch)? {
+            found.push(stretch);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a stretch holds anything but zeros.
+fn says_something(source: &dyn Source, stretch: Span) -> Result<bool> {
+    let mut at = stretch.offset;
+    while at < stretch.end() {
+        let part = Span::new(at, WINDOW.min(stretch.end() - at));
+        if source.read(part)?.iter().any(|&byte| byte != 0) {
+            return Ok(true);
+        }
+        at = part.end();
+    }
+    Ok(false)
+}
+
+fn unneeded(source: &dyn Source, span: Span) -> Result<Vec<Span>> {
     let broken = |rule: &'static str, offset: u64| Error::Malformed {
         what: "a JPEG stream of a TIFF",
         rule,
