@@ -143,6 +143,9 @@ pub enum Error {
         /// Zero-based byte offset of the pixels.
         offset: u64,
     },
+    /// The policy asks for a person who accepts what is masked in such images, and none has.
+    #[error("the pixels may show identifying text and no person has accepted what is masked")]
+    ReviewMissing,
     /// The file is a recording of speech, which nobody listened to.
     #[error("the recording may hold spoken identifiers and was not listened to")]
     VoiceUnexamined,
@@ -200,7 +203,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 26] = [
+    pub const CODES: [&'static str; 27] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -217,6 +220,7 @@ impl Error {
         "pixels-unexamined",
         "frame",
         "text-remains",
+        "review-missing",
         "voice-unexamined",
         "gate-hit",
         "verification",
@@ -248,6 +252,7 @@ impl Error {
             Error::PixelsUnexamined => "pixels-unexamined",
             Error::Frame { .. } => "frame",
             Error::TextRemains { .. } => "text-remains",
+            Error::ReviewMissing => "review-missing",
             Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",

@@ -30,15 +30,18 @@ pub enum MaskReason {
     FoundText,
     /// The user drew it for such images.
     Template,
+    /// The user drew it for this very image or its series.
+    Drawn,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 4] = [
+    pub const ALL: [MaskReason; 5] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
         MaskReason::Template,
+        MaskReason::Drawn,
     ];
 
     /// The name in plans and in reports.
@@ -48,6 +51,7 @@ impl MaskReason {
             MaskReason::OutsideRegions => "outside-regions",
             MaskReason::FoundText => "found-text",
             MaskReason::Template => "template",
+            MaskReason::Drawn => "drawn",
         }
     }
 }

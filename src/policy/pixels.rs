@@ -86,6 +86,28 @@ impl Sensitivity {
     }
 }
 
+/// Whether a person must have looked at images that may show identifying text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reviewed {
+    /// Nobody must.
+    NotRequired,
+    /// What nobody accepted is held back.
+    Required,
+}
+
+impl Reviewed {
+    /// Every choice.
+    pub const ALL: [Reviewed; 2] = [Reviewed::NotRequired, Reviewed::Required];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reviewed::NotRequired => "not-required",
+            Reviewed::Required => "required",
+        }
+    }
+}
+
 /// Masks that need no search, and may be left out.
 const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
 
@@ -102,6 +124,8 @@ pub struct Pixels {
     pub templates: Vec<Template>,
     /// What happens to images nobody looked at.
     pub unexamined: UnexaminedPixels,
+    /// Whether a person must have accepted what is masked.
+    pub review: Reviewed,
 }
 
 impl Default for Pixels {
@@ -112,6 +136,7 @@ impl Default for Pixels {
             masks: OPTIONAL.into(),
             templates: Vec::new(),
             unexamined: UnexaminedPixels::HoldSuspicious,
+            review: Reviewed::NotRequired,
         }
     }
 }
@@ -129,7 +154,7 @@ impl Pixels {
             MaskReason::KnownScreen => self.masks.contains(&mask.reason),
             // An image whose regions say where text is not is searched inside them only.
             MaskReason::OutsideRegions => searched && self.masks.contains(&mask.reason),
-            MaskReason::Template | MaskReason::FoundText => true,
+            MaskReason::Template | MaskReason::FoundText | MaskReason::Drawn => true,
         };
         PixelOrders {
             search: match (searched, self.sensitivity) {
@@ -152,6 +177,14 @@ impl Pixels {
             }
     }
 
+    /// Whether an image is held back until a person has accepted it.
+    pub fn needs_review(&self, facts: &ImageFacts<'_>) -> bool {
+        match self.review {
+            Reviewed::NotRequired => false,
+            Reviewed::Required => facts.suspicious,
+        }
+    }
+
     /// Whether a recording of speech is held back, since nobody listens to it: wherever images likely to show
     /// text would be.
     pub fn holds_voice(&self) -> bool {
@@ -163,8 +196,16 @@ impl Pixels {
 
     /// Changes what `json` speaks of.
     pub(super) fn read(&mut self, json: &Json) -> Result<()> {
-        let names = ["search", "sensitivity", "mask", "templates", "unexamined"];
-        let [search, sensitivity, mask, templates, unexamined] = json.fields("$.pixels", names)?;
+        let names = [
+            "search",
+            "sensitivity",
+            "mask",
+            "templates",
+            "unexamined",
+            "review",
+        ];
+        let [search, sensitivity, mask, templates, unexamined, review] =
+            json.fields("$.pixels", names)?;
         if let Some(word) = search {
             let place = "$.pixels.search";
             self.search = word.choice(place, &Searched::ALL, Searched::name)?;
@@ -194,6 +235,10 @@ impl Pixels {
             let place = "$.pixels.unexamined";
             self.unexamined = word.choice(place, &UnexaminedPixels::ALL, UnexaminedPixels::name)?;
         }
+        if let Some(word) = review {
+            let place = "$.pixels.review";
+            self.review = word.choice(place, &Reviewed::ALL, Reviewed::name)?;
+        }
         Ok(())
     }
 
@@ -208,6 +253,7 @@ impl Pixels {
                 false => &self.templates,
             },
             unexamined: self.unexamined.name(),
+            review: self.review.name(),
         }
     }
 }
@@ -266,4 +312,5 @@ pub(super) struct PixelsOut<'a> {
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]
     templates: &'a [Template],
     unexamined: &'static str,
+    review: &'static str,
 }

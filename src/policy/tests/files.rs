@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::policy::Guideline;
+use crate::policy::pixels::Reviewed;
 use crate::transform::lookup::Missing;
 
 #[test]
@@ -268,6 +269,8 @@ fn the_schema_knows_the_same_words_as_the_code() {
         words(pixels),
         UnexaminedPixels::ALL.map(UnexaminedPixels::name)
     );
+    let review = "/properties/pixels/properties/review/enum";
+    assert_eq!(words(review), Reviewed::ALL.map(Reviewed::name));
     let linkage = "/properties/key/properties/linkage/enum";
     assert_eq!(words(linkage), Linkage::ALL.map(Linkage::name));
     let members: Vec<_> = schema["properties"]
@@ -318,4 +321,24 @@ fn the_home_issuer_is_kept_in_its_canonical_form() {
     };
     assert_eq!(policy(" ｈospital "), policy("HOSPITAL"));
     assert_eq!(policy("").home_issuer(), "");
+}
+
+#[test]
+fn a_review_is_asked_for_where_text_is_likely_and_the_policy_says_so() {
+    let image = |suspicious| crate::action::ImageFacts {
+        present: true,
+        suspicious,
+        nested: false,
+        masks: &[],
+    };
+    let usual = Policy::from_json(r#"{"preset":"jp-kamei"}"#).unwrap();
+    assert!(!usual.pixels().needs_review(&image(true)));
+    let strict =
+        Policy::from_json(r#"{"preset":"jp-kamei","pixels":{"review":"required"}}"#).unwrap();
+    assert!(strict.pixels().needs_review(&image(true)));
+    assert!(!strict.pixels().needs_review(&image(false)));
+    assert_eq!(Policy::from_json(&strict.to_json()).unwrap(), strict);
+    let wrong = r#"{"preset":"jp-kamei","pixels":{"review":"maybe"}}"#;
+    let error = Policy::from_json(wrong).unwrap_err().to_string();
+    assert!(error.contains("$.pixels.review") && !error.contains("maybe"));
 }
