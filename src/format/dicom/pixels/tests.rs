@@ -1,5 +1,7 @@
 //! The pixel stage over whole files made in code.
 
+mod shown;
+
 use super::super::fixture::{Output, Rule, derivations, even, survey, value_of};
 use super::super::samples::{BIG, EXPLICIT, element, item, part10, undefined};
 use super::super::tree::Encoding;
