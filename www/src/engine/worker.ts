@@ -52,6 +52,8 @@ const operator: Operator = {
       ? { kind: "cells", rows: cells(rows as PreviewCell[][], before) }
       : { kind: "elements", rows: elements(rows as PreviewRow[], before) };
   },
+  aboutImage: ({ blob }) => opened().aboutImage(blob) ?? null,
+  showFrame: ({ index, blob, wanted }) => opened().showFrame(index, blob, JSON.stringify(wanted)),
   process: ({ index, blob }, read) => release(opened(), index, blob, read ?? readWhole(blob)),
   held: ({ index, code, message }) => processed(opened().held(index, code, message), null),
   finish: ({ records, keyLabel }) => opened().finish(records, keyLabel),
@@ -172,7 +174,8 @@ async function take(data: Request, read?: Promise<Bytes>): Promise<void> {
     run = null;
     refusal = null;
     try {
-      run = new wasm_bindgen.Run(data.open.survey, data.open.policy, data.open.key, data.open.lookup ?? undefined);
+      const { survey, policy, key, lookup, review } = data.open;
+      run = new wasm_bindgen.Run(survey, policy, key, lookup ?? undefined, review);
     } catch (error) {
       refusal = error;
     }
