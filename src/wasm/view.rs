@@ -1,6 +1,6 @@
 //! Images for a person to look at: converts and calls. Pictures go to a canvas of the page and nowhere else.
 
-use super::{Run, blob::BlobSource, into_js, set, to_js};
+use super::{Run, blob::Bytes, into_js, set, to_js};
 use crate::action::Mask;
 use crate::error::{Error, Result};
 use crate::format::dicom::show::{self, Shown};
@@ -9,7 +9,6 @@ use crate::pixel::render::{Function, Window};
 use js_sys::Uint8ClampedArray;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use web_sys::Blob;
 
 /// The frame that was asked for last: moving a window or comparing before and after reads nothing anew.
 pub struct Last {
@@ -76,10 +75,12 @@ struct Told<'a> {
 
 #[wasm_bindgen]
 impl Run {
-    /// What the image of a file says of itself, for a person who asked; `null` if it has none.
+    /// What the image of a file, a `Blob` or a `Uint8Array`, says of itself, for a person who asked;
+    /// `null` if it has none.
     #[wasm_bindgen(js_name = aboutImage)]
-    pub fn about_image(&self, blob: &Blob) -> std::result::Result<JsValue, JsValue> {
-        let found = show::about(&BlobSource::new(blob), self.run.limits()).map_err(into_js)?;
+    pub fn about_image(&self, input: &JsValue) -> std::result::Result<JsValue, JsValue> {
+        let input = Bytes::new(input).map_err(into_js)?;
+        let found = show::about(input.source(), self.run.limits()).map_err(into_js)?;
         Ok(found.map_or(JsValue::NULL, |about| {
             to_js(&About {
                 frames: about.frames,
@@ -101,15 +102,15 @@ impl Run {
     pub fn show_frame(
         &mut self,
         index: u32,
-        blob: &Blob,
+        input: &JsValue,
         wanted: &str,
     ) -> std::result::Result<JsValue, JsValue> {
-        self.shown(index, blob, wanted).map_err(into_js)
+        self.shown(index, input, wanted).map_err(into_js)
     }
 }
 
 impl Run {
-    fn shown(&mut self, index: u32, blob: &Blob, wanted: &str) -> Result<JsValue> {
+    fn shown(&mut self, index: u32, input: &JsValue, wanted: &str) -> Result<JsValue> {
         let wanted: Wanted = serde_json::from_str(wanted).map_err(|_| Error::Malformed {
             what: "a message between workers",
             rule: "it is not of this version",
@@ -122,8 +123,9 @@ impl Run {
             Some(last) => last,
             None => {
                 let orders = self.run.orders(index, &wanted.drawn);
-                let source = BlobSource::new(blob);
-                let shown = show::frame(&source, &orders, self.run.limits(), wanted.frame)?;
+                let input = Bytes::new(input)?;
+                let limits = self.run.limits();
+                let shown = show::frame(input.source(), &orders, limits, wanted.frame)?;
                 Last {
                     index,
                     frame: wanted.frame,

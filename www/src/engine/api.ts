@@ -315,9 +315,9 @@ export interface Run {
   held(index: number, code: string, message: string): Recorded;
   preview(index: number, input: Blob): PreviewRow[] | PreviewCell[][] | null;
   /** `null` if the file has no image. */
-  aboutImage(input: Blob): AboutImage | null;
+  aboutImage(input: Bytes): AboutImage | null;
   /** `wanted` is a `WantedFrame` as JSON. */
-  showFrame(index: number, input: Blob, wanted: string): ShownFrame;
+  showFrame(index: number, input: Bytes, wanted: string): ShownFrame;
   finish(records: Uint8Array[], keyLabel: string): Finished;
   free(): void;
 }

@@ -179,8 +179,8 @@ export class OpenDrop {
   }
 
   /** What an image says of itself, for a person who asked; `null` if the file has none. */
-  aboutImage(blob: Blob): Promise<AboutImage | null> {
-    return this.pool.do("aboutImage", { blob }, { opening: this.opening });
+  aboutImage(index: number, blob: Blob): Promise<AboutImage | null> {
+    return this.pool.do("aboutImage", { index, blob }, { opening: this.opening });
   }
 
   /** One frame of a file as a picture, with what the run would mask on it. */

@@ -36,7 +36,7 @@ export interface Operations {
   plan: { take: Record<never, never>; answer: Plan };
   /** Without `before` the values of the before side stay in the worker. */
   preview: { take: { index: number; blob: Blob; before: boolean }; answer: Preview };
-  aboutImage: { take: { blob: Blob }; answer: AboutImage | null };
+  aboutImage: { take: { index: number; blob: Blob }; answer: AboutImage | null };
   showFrame: { take: { index: number; blob: Blob; wanted: WantedFrame }; answer: ShownFrame };
   process: { take: { index: number; blob: Blob }; answer: Processed };
   held: { take: { index: number; code: string; message: string }; answer: Processed };

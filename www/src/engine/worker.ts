@@ -52,8 +52,9 @@ const operator: Operator = {
       ? { kind: "cells", rows: cells(rows as PreviewCell[][], before) }
       : { kind: "elements", rows: elements(rows as PreviewRow[], before) };
   },
-  aboutImage: ({ blob }) => opened().aboutImage(blob) ?? null,
-  showFrame: ({ index, blob, wanted }) => opened().showFrame(index, blob, JSON.stringify(wanted)),
+  aboutImage: async ({ index, blob }) => opened().aboutImage(await looked(index, blob)) ?? null,
+  showFrame: async ({ index, blob, wanted }) =>
+    opened().showFrame(index, await looked(index, blob), JSON.stringify(wanted)),
   process: ({ index, blob }, read) => release(opened(), index, blob, read ?? readWhole(blob)),
   held: ({ index, code, message }) => processed(opened().held(index, code, message), null),
   finish: ({ records, keyLabel }) => opened().finish(records, keyLabel),
@@ -73,6 +74,14 @@ const operator: Operator = {
   },
   tryNetwork: ({ own, foreign }) => tryNetwork(own, foreign),
 };
+
+/** The file that is looked at, read once: a person goes through its frames. */
+let inView: { index: number; bytes: Promise<Bytes> } | null = null;
+
+function looked(index: number, blob: Blob): Promise<Bytes> {
+  if (inView?.index !== index) inView = { index, bytes: readWhole(blob) };
+  return inView.bytes;
+}
 
 /** Writes one file and lets the release gate read it back. Ranges of the input are never copied to the output. */
 async function release(opened: Run, index: number, blob: Blob, read: Promise<Bytes>): Promise<Processed> {
@@ -172,6 +181,7 @@ async function take(data: Request, read?: Promise<Bytes>): Promise<void> {
   } else if ("open" in data) {
     run?.free();
     run = null;
+    inView = null;
     refusal = null;
     try {
       const { survey, policy, key, lookup, review } = data.open;

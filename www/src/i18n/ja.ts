@@ -130,7 +130,7 @@ export const ja: Texts = {
 
   viewer: {
     heading: "画像",
-    state: { new: "未確認", seen: "確認中", accepted: "承認済み" },
+    state: { new: "未確認", seen: "表示済み", accepted: "承認済み" },
     picture: (said) => `画像。${said}`,
     said: (frame, frames, masks) => `フレーム ${frames} 枚中 ${frame} 枚目、マスク ${masks} か所。`,
     of: (at, all) => `${all} 枚中 ${at}`,

@@ -144,8 +144,9 @@ export class PlanElement extends KameiElement {
     }
   }
 
-  /** Tables that wait for a decision come first: nothing else needs the user. */
+  /** What waits for a decision comes first: images that nobody accepted, then columns. */
   private first(): Tab {
+    if (this.reviewed && this.plan.files.some(({ held }) => held?.code === "review-missing")) return "images";
     const open = this.plan.tables.some(({ columns }) => columns.some(({ role }) => role === "unknown"));
     return open || this.plan.elements.length === 0 ? "tables" : "elements";
   }

@@ -142,7 +142,7 @@ export class Viewer extends KameiElement {
     const blob = this.blobOf(current) ?? new Blob();
     try {
       if (this.known !== current) {
-        const about = await drop.aboutImage(blob);
+        const about = await drop.aboutImage(current, blob);
         if (this.current !== current) return;
         this.known = current;
         this.about = about;
@@ -192,7 +192,8 @@ export class Viewer extends KameiElement {
     if (file !== this.current) this.window = null;
     this.current = file;
     this.frame = frame;
-    this.picked = null;
+    // A box stays picked from frame to frame; another frame has masks of its own.
+    this.picked = this.pickedBox;
     void this.ask();
   }
 
