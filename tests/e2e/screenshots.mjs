@@ -40,12 +40,12 @@ for (const language of ["en", "ja"]) {
   await page.press("kamei-plan >>> #tab-images");
   await shot("images");
   await page.press("kamei-plan >>> kamei-series-list >>> .series button");
-  await page.find("kamei-viewer >>> .mask");
+  await page.find("kamei-viewer >>> kamei-mask-list >>> .mask");
   for (const [side, value] of [["x", 120], ["y", 96], ["width", 70], ["height", 40]]) {
     await page.type(`kamei-viewer >>> #box-${side}`, String(value));
   }
   await page.press("kamei-viewer >>> #add");
-  await page.find("kamei-viewer >>> .swatch.drawn");
+  await page.find("kamei-viewer >>> kamei-mask-list >>> .swatch.drawn");
   await shot("viewer");
   await page.press("kamei-viewer >>> header button");
   await page.find("button.go:not([disabled])");

@@ -12,6 +12,7 @@ import { FROM_DISK } from "./support/server.mjs";
 import { unzip } from "./support/zip.mjs";
 
 const VIEWER = "kamei-viewer >>> ";
+const MASKS = `${VIEWER}kamei-mask-list >>> `;
 
 /** A box over the middle of the fan, as the user draws it. */
 const BOX = { x: 130, y: 112, width: 48, height: 40 };
@@ -46,7 +47,7 @@ for (const name of BROWSERS) {
     async function show(page) {
       await page.press("kamei-plan >>> #tab-images");
       await page.press("kamei-plan >>> kamei-series-list >>> .series button");
-      await page.find(`${VIEWER}.mask`);
+      await page.find(`${MASKS}.mask`);
     }
 
     const placeOf = (page) => page.textOf(`${VIEWER}.slider .number`);
@@ -66,7 +67,7 @@ for (const name of BROWSERS) {
       await page.press("kamei-plan >>> #tab-held");
       assert.match(await page.textOf("kamei-plan >>> kamei-held-list"), /review-missing/);
       await show(page);
-      assert.match(await page.textOf(`${VIEWER}.masks`), /text that the search found/);
+      assert.match(await page.textOf(`${MASKS}ul`), /text that the search found/);
       assert.ok((await onCanvas(page, LETTERS)) > 200, "the letters are shown before");
 
       // From frame to frame by keyboard.
@@ -85,7 +86,7 @@ for (const name of BROWSERS) {
       await page.tab.mouse.down();
       await page.tab.mouse.move(...at(BOX.x + 30, BOX.y + 30), { steps: 4 });
       await page.tab.mouse.up();
-      await page.find(`${VIEWER}.swatch.drawn`);
+      await page.find(`${MASKS}.swatch.drawn`);
       const drawn = await (await page.find(`${VIEWER}#box-x`)).evaluate(({ value }) => Number(value));
       assert.ok(Math.abs(drawn - BOX.x - 3) <= 2, `drawn at ${drawn}`);
       for (const side of ["x", "y", "width", "height"]) await page.type(`${VIEWER}#box-${side}`, String(BOX[side]));
@@ -94,8 +95,8 @@ for (const name of BROWSERS) {
       await page.until(async () => (await onCanvas(page, BOX)) <= DARK, "the box is black after masking");
       assert.ok((await onCanvas(page, LETTERS)) <= DARK, "the letters are gone after masking");
       await page.press(`${VIEWER}#undo`);
-      assert.doesNotMatch(await page.textOf(`${VIEWER}.masks`), /48 × 40/, "undo takes the last step back");
-      await page.press(`${VIEWER}.masks li:last-child .mask`);
+      assert.doesNotMatch(await page.textOf(`${MASKS}ul`), /48 × 40/, "undo takes the last step back");
+      await page.press(`${MASKS}li:last-child .mask`);
       for (const side of ["width", "height"]) await page.type(`${VIEWER}#box-${side}`, String(BOX[side]));
 
       await page.press(`${VIEWER}#accept`);
@@ -130,9 +131,9 @@ for (const name of BROWSERS) {
       await show(page);
       for (const side of ["x", "y", "width", "height"]) await page.type(`${VIEWER}#box-${side}`, String(BOX[side]));
       await page.press(`${VIEWER}#add`);
-      await page.find(`${VIEWER}.swatch.drawn`);
+      await page.find(`${MASKS}.swatch.drawn`);
       await page.press(`${VIEWER}#template:not([disabled])`);
-      await page.until(async () => /template of this device/.test(await page.textOf(`${VIEWER}.masks`)), "the plan has the template");
+      await page.until(async () => /template of this device/.test(await page.textOf(`${MASKS}ul`)), "the plan has the template");
       await page.tab.keyboard.press("Escape");
       await page.until(async () => (await page.tab.$("kamei-workbench >>> kamei-viewer")) === null, "escape closes");
       await page.withoutDialogs();
@@ -150,7 +151,7 @@ for (const name of BROWSERS) {
       await later.until(async () => /Sono 7/.test(await (await later.find(`${panel}section`)).evaluate(({ textContent }) => textContent)), "the template is loaded");
       await later.drop([{ name: "clip.dcm", bytes }]);
       await show(later);
-      assert.match(await later.textOf(`${VIEWER}.masks`), /template of this device/);
+      assert.match(await later.textOf(`${MASKS}ul`), /template of this device/);
       await rm(path);
       await later.tab.close();
     });

@@ -140,6 +140,8 @@ export const en = {
     accept: "Accept the masks of this series",
     takeBack: "Take the acceptance back",
     acceptHint: "Accept after you have looked through all frames. Any change of the masks takes the acceptance back.",
+    filesSeen: (seen: string, all: string) => `Files seen: ${seen} of ${all}. `,
+    framesSeen: (seen: string, all: string) => `Frames seen: ${seen} of ${all}.`,
     next: "Next series",
     masks: "Masks of this frame",
     none: "Nothing is masked here.",

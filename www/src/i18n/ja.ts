@@ -149,6 +149,8 @@ export const ja: Texts = {
     accept: "このシリーズのマスクを承認",
     takeBack: "承認を取り消す",
     acceptHint: "すべてのフレームを確認してから承認してください。マスクを変えると承認は取り消されます。",
+    filesSeen: (seen, all) => `表示したファイル：${all} 件中 ${seen} 件。`,
+    framesSeen: (seen, all) => `表示したフレーム：${all} 枚中 ${seen} 枚。`,
     next: "次のシリーズ",
     masks: "このフレームのマスク",
     none: "マスクする範囲はありません。",

@@ -29,6 +29,8 @@ import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
 import "./kamei-frame.js";
 import { TOOLS, type FrameBox, type FrameElement, type Moved, type Tool } from "./kamei-frame.js";
+import "./kamei-mask-list.js";
+import "./kamei-window-panel.js";
 import { viewerLook } from "./viewer-look.js";
 import { reviewBadge } from "./words.js";
 
@@ -87,6 +89,8 @@ export class Viewer extends KameiElement {
   private known: number | null = null;
   private asking = false;
   private askAgain = false;
+  /** Frames that were shown, by path. */
+  private readonly looked = new Map<string, Set<number>>();
   /** Where to go once the number of frames is known. */
   private toLast = false;
 
@@ -161,9 +165,11 @@ export class Viewer extends KameiElement {
       });
       this.shown = shown;
       this.failure = null;
+      const path = this.nameOf(current);
+      this.looked.set(path, (this.looked.get(path) ?? new Set<number>()).add(frame));
       const { viewer } = this.text;
       this.spoken = viewer.said(number(frame + 1), number(frames), number(shown.told.masks.length));
-      if (this.current === current) this.say(withSeen(this.review, this.nameOf(current)));
+      if (this.current === current) this.say(withSeen(this.review, path));
     } catch (error) {
       const code = (error as { code?: string }).code ?? "internal";
       // A worker ended for a newer request.
@@ -271,7 +277,25 @@ export class Viewer extends KameiElement {
           ></kamei-frame>
           ${this.message()} ${this.sliders()}
         </div>
-        <div class="panel">${this.decision()} ${this.masks()} ${this.boxForm()} ${this.windowing()} ${this.keys()}</div>
+        <div class="panel">${this.decision()}
+          <kamei-mask-list
+            .proposed=${this.proposed}
+            .boxes=${this.boxes}
+            .picked=${this.picked}
+            @mask-picked=${({ detail }: CustomEvent<Box | Mask>) => this.pick(detail)}
+            @box-deleted=${({ detail }: CustomEvent<Box>) => this.replace(detail, null)}
+          ></kamei-mask-list>
+          ${this.boxForm()}
+          ${this.about?.grey === true
+            ? html`<kamei-window-panel
+                .now=${this.window ?? this.shown?.told.window ?? null}
+                .offered=${this.about.windows}
+                ?chosen=${this.window !== null}
+                @window-chosen=${({ detail }: CustomEvent<Window | null>) => this.setWindow(detail)}
+              ></kamei-window-panel>`
+            : nothing}
+          ${this.keys()}
+        </div>
       </div>
       <p class="unseen" role="status" aria-live="polite">${this.spoken}</p>
     </dialog>`;
@@ -380,7 +404,7 @@ export class Viewer extends KameiElement {
       >
         ${icon(accepted ? "cross" : "check")}${accepted ? viewer.takeBack : viewer.accept}
       </button>
-      <p class="soft small">${viewer.acceptHint}</p>
+      <p class="soft small">${viewer.acceptHint} ${this.progress()}</p>
       ${next === null
         ? nothing
         : html`<button id="next" class=${accepted ? "primary" : ""} @click=${() => this.tell("file-viewed", next)}>
@@ -389,45 +413,22 @@ export class Viewer extends KameiElement {
     </section>`;
   }
 
+  private progress(): string {
+    const { viewer } = this.text;
+    const seen = this.paths.filter((path) => this.review.seen.has(path)).length;
+    const all = this.paths.length;
+    const frames = this.about?.frames ?? 1;
+    const shown = this.looked.get(this.path)?.size ?? 0;
+    const files = all > 1 ? viewer.filesSeen(number(seen), number(all)) : "";
+    return files + (frames > 1 ? viewer.framesSeen(number(shown), number(frames)) : "");
+  }
+
   /** The first file of the next series that nobody accepted. */
   private next(): number | null {
     const open = seriesOf(this.plan).filter(
       ({ files }) => !files.includes(this.index) && stateOf(this.review, files.map((index) => this.nameOf(index))) !== "accepted",
     );
     return open[0]?.files[0] ?? null;
-  }
-
-  private masks(): TemplateResult {
-    const { viewer, reason } = this.text;
-    const { proposed, boxes } = this;
-    return html`<section>
-      <h3>${viewer.masks} <span class="badge">${number(proposed.length + boxes.length)}</span></h3>
-      ${proposed.length + boxes.length === 0 ? html`<p class="soft small">${viewer.none}</p>` : nothing}
-      <ul class="masks">
-        ${proposed.map(
-          (mask) =>
-            html`<li>
-              <button class="mask" aria-pressed=${String(mask === this.picked)} @click=${() => this.pick(mask)}>
-                <i class="swatch"></i><span>${reason[mask.reason]}</span>
-                <span class="mono soft">${place(mask.area)}</span>
-              </button>
-            </li>`,
-        )}
-        ${boxes.map(
-          (box) =>
-            html`<li>
-              <button class="mask" aria-pressed=${String(box === this.picked)} @click=${() => this.pick(box)}>
-                <i class="swatch drawn"></i>
-                <span>${box.series ? viewer.drawnSeries : viewer.drawnImage}</span>
-                <span class="mono soft">${place(box.area)}</span>
-              </button>
-              <button class="delete" aria-label=${viewer.remove(place(box.area))} title=${viewer.removeShort} @click=${() => this.replace(box, null)}>
-                ${icon("cross", 14)}
-              </button>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
   }
 
   private boxForm(): TemplateResult {
@@ -511,40 +512,6 @@ export class Viewer extends KameiElement {
     this.tell("policy-changed", draft);
   }
 
-  private windowing(): TemplateResult | typeof nothing {
-    const { viewer } = this.text;
-    const { about, shown } = this;
-    if (about === null || !about.grey) return nothing;
-    const now = this.window ?? shown?.told.window ?? { center: 0, width: 1 };
-    const field = (id: string, label: string, value: number, set: (value: number) => Window) =>
-      html`<label class="field">
-        <span>${label}</span>
-        <input
-          id=${id}
-          type="number"
-          step="any"
-          .value=${String(Number(value.toPrecision(5)))}
-          @change=${(event: Event) => this.setWindow(set(Number((event.target as HTMLInputElement).value)))}
-        />
-      </label>`;
-    return html`<section class="stack">
-      <h3>${viewer.windowing}</h3>
-      <div class="fields">
-        ${field("center", viewer.center, now.center, (center) => ({ ...now, center }))}
-        ${field("width", viewer.width, now.width, (width) => ({ ...now, width }))}
-      </div>
-      <div class="row">
-        <button ?disabled=${this.window === null} @click=${() => this.setWindow(null)}>${viewer.reset}</button>
-        ${about.windows.length > 1
-          ? about.windows.map(
-              (window) =>
-                html`<button class="mono" @click=${() => this.setWindow(window)}>${window.center} / ${window.width}</button>`,
-            )
-          : nothing}
-      </div>
-    </section>`;
-  }
-
   private setWindow(window: Window | null): void {
     const legal = window === null || (Number.isFinite(window.center) && window.width > 0);
     if (legal) this.window = window;
@@ -622,8 +589,4 @@ export class Viewer extends KameiElement {
     }
     event.preventDefault();
   }
-}
-
-function place({ x, y, width, height }: Area): string {
-  return `${x}, ${y} · ${width} × ${height}`;
 }

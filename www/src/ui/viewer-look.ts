@@ -68,7 +68,7 @@ export const viewerLook = css`
   .group button:last-child {
     border-radius: 0 6px 6px 0;
   }
-  button[aria-pressed="true"]:not(.mask) {
+  button[aria-pressed="true"] {
     background: var(--accent-soft);
     border-color: var(--accent);
     color: var(--accent-strong);
@@ -106,8 +106,7 @@ export const viewerLook = css`
     flex-direction: column;
     gap: 14px;
   }
-  .panel > section + section,
-  details {
+  .panel > * + * {
     border-top: 1px solid var(--line);
     padding-top: 12px;
   }
@@ -115,66 +114,10 @@ export const viewerLook = css`
     cursor: pointer;
     font-weight: 600;
   }
-  .masks {
-    margin-top: 6px;
-    max-height: 240px;
-    overflow: auto;
-  }
-  .masks li {
-    display: flex;
-    gap: 4px;
-  }
-  .mask {
-    flex: 1;
-    display: grid;
-    grid-template-columns: 14px 1fr;
-    justify-content: start;
-    justify-items: start;
-    gap: 0 8px;
-    padding: 4px 6px;
-    border-color: transparent;
-    background: none;
-    text-align: left;
-    white-space: normal;
-  }
-  .mask .mono {
-    grid-column: 2;
-  }
-  .mask[aria-pressed="true"] {
-    border-color: var(--accent);
-    background: var(--accent-soft);
-  }
-  .swatch {
-    width: 13px;
-    height: 13px;
-    border: 2px dashed #b57d00;
-    background: rgb(255 200 87 / 0.35);
-  }
-  .swatch.drawn {
-    border: 2px solid #0b8f87;
-    background: rgb(94 224 214 / 0.35);
-  }
-  .delete {
-    align-self: center;
-    padding: 2px 6px;
-    border-color: transparent;
-    background: none;
-  }
   .fields {
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: 6px;
-  }
-  .fields:has(> :nth-child(2):last-child) {
-    grid-template-columns: 1fr 1fr;
-  }
-  input[type="number"] {
-    min-height: 30px;
-    width: 100%;
-    padding: 3px 6px;
-    border: 1px solid var(--line-strong);
-    border-radius: 6px;
-    background: var(--panel);
   }
   .keys {
     display: grid;
