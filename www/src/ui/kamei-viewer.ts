@@ -24,6 +24,7 @@ import {
   withSeen,
   type Box,
   type Review,
+  type Series,
 } from "../model/review.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
@@ -81,7 +82,8 @@ export class Viewer extends KameiElement {
   @query("dialog") private dialog!: HTMLDialogElement;
   @query("kamei-frame") private stage!: FrameElement;
 
-  /** Indices and paths of the series. */
+  private all: readonly Series[] = [];
+  /** Indices and paths of the series that is shown. */
   private files: readonly number[] = [];
   private paths: readonly string[] = [];
   private history: Review[] = [];
@@ -106,6 +108,7 @@ export class Viewer extends KameiElement {
       this.window = this.picked = null;
       this.history = [];
     }
+    if (changed.has("plan")) this.all = seriesOf(this.plan);
     if (changed.has("index") || changed.has("plan")) {
       this.files = seriesAround(this.plan, this.index);
       this.paths = this.files.map((index) => this.nameOf(index));
@@ -425,10 +428,10 @@ export class Viewer extends KameiElement {
 
   /** The first file of the next series that nobody accepted. */
   private next(): number | null {
-    const open = seriesOf(this.plan).filter(
+    const open = this.all.find(
       ({ files }) => !files.includes(this.index) && stateOf(this.review, files.map((index) => this.nameOf(index))) !== "accepted",
     );
-    return open[0]?.files[0] ?? null;
+    return open?.files[0] ?? null;
   }
 
   private boxForm(): TemplateResult {
