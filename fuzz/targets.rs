@@ -4,6 +4,8 @@
 
 #![allow(dead_code)]
 
+pub mod codecs;
+
 use kamei::format::dicom::charset::{Charset, Syntax};
 use kamei::format::dicom::read;
 use kamei::identity::{Identifier, IdentifierKind};

@@ -143,11 +143,13 @@ pub enum Reason {
     IllegalValue,
     /// A kept text held an identifier of the survey.
     KnownIdentifier,
+    /// It stood beside the picture in a file of pictures.
+    BesidePicture,
 }
 
 impl Reason {
     /// Every reason, in the order of declaration.
-    pub const ALL: [Reason; 12] = [
+    pub const ALL: [Reason; 13] = [
         Reason::Profile,
         Reason::ProfileOption,
         Reason::Unlisted,
@@ -160,6 +162,7 @@ impl Reason {
         Reason::UserRule,
         Reason::IllegalValue,
         Reason::KnownIdentifier,
+        Reason::BesidePicture,
     ];
 
     /// The name in policy files and in reports.
@@ -177,6 +180,7 @@ impl Reason {
             Reason::UserRule => "user-rule",
             Reason::IllegalValue => "illegal-value",
             Reason::KnownIdentifier => "known-identifier",
+            Reason::BesidePicture => "beside-picture",
         }
     }
 }

@@ -160,6 +160,7 @@ pub fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Dicom => "dicom",
         Kind::Table => "table",
+        Kind::Picture => "picture",
         Kind::Unknown => "unknown",
     }
 }

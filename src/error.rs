@@ -146,6 +146,12 @@ pub enum Error {
     /// The policy asks for a person who accepts what is masked in such images, and none has.
     #[error("the pixels may show identifying text and no person has accepted what is masked")]
     ReviewMissing,
+    /// The picture may show a face, which nobody looked for.
+    #[error("the picture may show a face or another part of a person, and nobody reviewed it")]
+    PhotographUnreviewed,
+    /// The image shows the label of a slide, on which names and numbers are written.
+    #[error("the image shows the label of a slide")]
+    SlideLabel,
     /// The file is a recording of speech, which nobody listened to.
     #[error("the recording may hold spoken identifiers and was not listened to")]
     VoiceUnexamined,
@@ -203,7 +209,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 27] = [
+    pub const CODES: [&'static str; 29] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -221,6 +227,8 @@ impl Error {
         "frame",
         "text-remains",
         "review-missing",
+        "photograph-not-reviewed",
+        "slide-label",
         "voice-unexamined",
         "gate-hit",
         "verification",
@@ -253,6 +261,8 @@ impl Error {
             Error::Frame { .. } => "frame",
             Error::TextRemains { .. } => "text-remains",
             Error::ReviewMissing => "review-missing",
+            Error::PhotographUnreviewed => "photograph-not-reviewed",
+            Error::SlideLabel => "slide-label",
             Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",

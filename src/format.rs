@@ -5,6 +5,7 @@
 //! only its decisions, and never another format.
 
 pub mod dicom;
+pub mod picture;
 pub mod table;
 
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
@@ -84,13 +85,15 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 25] = [
+pub const NOTES: [&str; 27] = [
     "age-over-89",
+    "colour-profile-left-out",
     "date-not-readable",
     "date-without-person",
     "document-not-examined",
     "encapsulated-document-left-out",
     "formula-neutralised",
+    "further-pictures-left-out",
     "header-replaced",
     "identifier-in-kept-text",
     "mislabelled-text",
@@ -177,8 +180,8 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 2] {
-    [&dicom::Dicom, &table::Table]
+pub fn all() -> [&'static dyn Format; 3] {
+    [&dicom::Dicom, &picture::Picture, &table::Table]
 }
 
 /// The format of `kind`, if there is one.

@@ -241,8 +241,10 @@ impl Run {
 
     /// What happens to the pixels of input `index` if `drawn` are the boxes on it.
     pub fn orders(&self, index: u32, drawn: &[Area]) -> PixelOrders {
+        let policy = &self.settings.policy;
         match &self.survey.files[index as usize].facts {
-            Facts::Dicom(facts) => review::orders(&self.settings.policy, facts, drawn),
+            Facts::Dicom(facts) => review::orders(policy, &facts.image(), drawn),
+            Facts::Picture(facts) => review::orders(policy, &facts.image(), drawn),
             Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
         }
     }
@@ -261,7 +263,7 @@ impl Run {
                 .iter()
                 .map(|column| policy.column(column.role))
                 .collect(),
-            Facts::Dicom(_) | Facts::Held(_) => Vec::new(),
+            Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => Vec::new(),
         };
         let pixels = self.orders(index, self.review.boxes(index));
         task(&Work {
@@ -353,6 +355,9 @@ impl Run {
                 Opinion::Agrees => {}
                 Opinion::Abstains => note("no-second-opinion"),
             }
+        }
+        if file.kind == Kind::Picture && !examined {
+            note("pixels-not-examined");
         }
         let path = &self.plan.files[index as usize].output;
         let ours = self.gate.own_words(plan::PATH_WORDS);

@@ -8,6 +8,7 @@ pub mod mask;
 pub mod palette;
 pub mod render;
 pub mod screens;
+pub mod search;
 pub mod shape;
 pub mod text;
 

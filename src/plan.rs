@@ -34,6 +34,8 @@ pub struct FilePlan {
     pub suspicious: bool,
     /// What happens to its pixels.
     pub pixels: PixelOrders,
+    /// What a file of pictures carries beside them, as stable codes; all of it goes.
+    pub carries: Vec<String>,
     /// Pseudonym of the patient; empty if the file names none.
     pub patient: String,
     /// Short generated name of the study; empty for tables.

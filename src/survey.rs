@@ -26,6 +26,8 @@ pub enum Kind {
     Dicom,
     /// A rectangular table of delimited text.
     Table,
+    /// A file of pictures: PNG, JPEG, TIFF, whole slides.
+    Picture,
     /// Nothing recognised.
     Unknown,
 }
@@ -110,6 +112,10 @@ pub struct DicomFacts {
     pub masks: Vec<Mask>,
     /// Whether the file carries pixel data at all.
     pub has_pixels: bool,
+    /// Whether its pixels may show a person as a camera does.
+    pub photograph: bool,
+    /// Whether its pixels show the label of a slide.
+    pub slide_label: bool,
     /// Whether it is no object but the index of a medium (a DICOMDIR).
     pub media_index: bool,
     /// Birth date as `YYYYMMDD`, for the check that one person has one.
@@ -141,6 +147,8 @@ impl DicomFacts {
             present: self.has_pixels,
             suspicious: self.pixels_suspicious,
             nested: self.pixels_nested,
+            photograph: self.photograph,
+            label: self.slide_label,
             masks: &self.masks,
         }
     }
@@ -253,6 +261,95 @@ pub struct TableFacts {
     pub columns: Vec<ColumnFacts>,
 }
 
+/// How pictures are kept in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Container {
+    /// PNG.
+    Png,
+    /// JPEG, with or without JFIF and EXIF.
+    Jpeg,
+    /// TIFF or BigTIFF that no maker of slide scanners signed.
+    Tiff,
+    /// A whole slide in a TIFF of Aperio scanners.
+    Svs,
+    /// A whole slide in a TIFF of Hamamatsu scanners.
+    Ndpi,
+}
+
+impl Container {
+    /// Every container.
+    pub const ALL: [Container; 5] = [
+        Container::Png,
+        Container::Jpeg,
+        Container::Tiff,
+        Container::Svs,
+        Container::Ndpi,
+    ];
+
+    /// The ending of its files.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Container::Png => "png",
+            Container::Jpeg => "jpg",
+            Container::Tiff => "tif",
+            Container::Svs => "svs",
+            Container::Ndpi => "ndpi",
+        }
+    }
+}
+
+/// The code of everything that a file of pictures carries beside them, in ascending order: kinds, never
+/// values.
+pub const CARRIED: [&str; 15] = [
+    "animation",
+    "colour-profile",
+    "comment",
+    "date",
+    "device",
+    "exif",
+    "further-picture",
+    "iptc",
+    "location",
+    "person",
+    "thumbnail",
+    "trailing-bytes",
+    "unknown-data",
+    "written-text",
+    "xmp",
+];
+
+/// What pass 1 learns of one file of pictures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureFacts {
+    /// SHA-256 of the input's bytes.
+    pub sha256: [u8; 32],
+    /// How it keeps them.
+    pub container: Container,
+    /// What it carries beside the pictures, of [`CARRIED`].
+    pub carries: BTreeSet<String>,
+    /// Areas that templates of the user name.
+    pub masks: Vec<Mask>,
+}
+
+impl PictureFacts {
+    /// What it tells of the pixels. Whole slides that a scanner signed show tissue, as sections of a scanner
+    /// do; anything else may show whatever a camera or a screen shows.
+    pub fn image(&self) -> ImageFacts<'_> {
+        let anything = match self.container {
+            Container::Png | Container::Jpeg | Container::Tiff => true,
+            Container::Svs | Container::Ndpi => false,
+        };
+        ImageFacts {
+            present: true,
+            suspicious: anything,
+            nested: false,
+            photograph: anything,
+            label: false,
+            masks: &self.masks,
+        }
+    }
+}
+
 /// The part of a file's facts that depends on its format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Facts {
@@ -260,6 +357,8 @@ pub enum Facts {
     Dicom(Box<DicomFacts>),
     /// A table.
     Table(Box<TableFacts>),
+    /// A file of pictures.
+    Picture(Box<PictureFacts>),
     /// The file cannot be processed.
     Held(Held),
 }
@@ -326,7 +425,7 @@ impl FileSurvey {
     pub fn dicom(&self) -> Option<&DicomFacts> {
         match &self.facts {
             Facts::Dicom(facts) => Some(facts),
-            Facts::Table(_) | Facts::Held(_) => None,
+            Facts::Table(_) | Facts::Picture(_) | Facts::Held(_) => None,
         }
     }
 
@@ -334,7 +433,7 @@ impl FileSurvey {
     pub fn table(&self) -> Option<&TableFacts> {
         match &self.facts {
             Facts::Table(facts) => Some(facts),
-            Facts::Dicom(_) | Facts::Held(_) => None,
+            Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => None,
         }
     }
 }

@@ -374,7 +374,7 @@ impl Run {
                 Ok(match kind {
                     Kind::Dicom => to_js(&dicom::preview::preview(&source, work)?),
                     Kind::Table => to_js(&table::preview(&source, work, PREVIEW_ROWS)?),
-                    Kind::Unknown => JsValue::NULL,
+                    Kind::Picture | Kind::Unknown => JsValue::NULL,
                 })
             })
             .map_err(into_js)

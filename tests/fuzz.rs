@@ -3,11 +3,14 @@
 
 #[path = "fuzz/mutate.rs"]
 mod mutate;
+#[path = "fuzz/streams.rs"]
+mod streams;
 #[path = "support/mod.rs"]
 mod support;
 #[path = "../fuzz/targets.rs"]
 mod targets;
 
+use kamei::pixel::codec::Codec;
 use mutate::Mutator;
 use std::path::Path;
 use support::{DataSet, slice};
@@ -141,4 +144,49 @@ fn unpack() {
     }
     let archive = writer.finish().expect("an archive").into_inner();
     run("unpack", targets::unpack, &[archive], 5_000);
+}
+
+/// Runs the target of a codec within a bound on time: a damaged stream may not take longer to refuse than
+/// a whole one to decode.
+fn run_codec(name: &str, target: fn(&[u8]), seeds: &[Vec<u8>], count: usize) {
+    let start = std::time::Instant::now();
+    run(name, target, seeds, count);
+    let each = start.elapsed() / count as u32;
+    assert!(each < std::time::Duration::from_millis(50), "{each:?} each");
+}
+
+#[test]
+fn jpeg() {
+    let seeds = streams::inputs(Codec::Jpeg);
+    run_codec("jpeg", targets::codecs::jpeg, &seeds, 20_000);
+}
+
+#[test]
+fn jpeg2000() {
+    let seeds = streams::inputs(Codec::Jpeg2000);
+    run_codec("jpeg2000", targets::codecs::jpeg2000, &seeds, 8_000);
+}
+
+#[test]
+fn jpegls() {
+    let seeds = streams::inputs(Codec::JpegLs);
+    run_codec("jpegls", targets::codecs::jpegls, &seeds, 20_000);
+}
+
+#[test]
+fn rle() {
+    let seeds = streams::inputs(Codec::Rle);
+    run_codec("rle", targets::codecs::rle, &seeds, 30_000);
+}
+
+#[test]
+fn deflated() {
+    let seeds = streams::inputs(Codec::Deflated);
+    run_codec("deflated", targets::codecs::deflated, &seeds, 30_000);
+}
+
+#[test]
+fn native() {
+    let seeds = streams::native();
+    run_codec("native", targets::codecs::native, &seeds, 30_000);
 }

@@ -32,16 +32,19 @@ pub enum MaskReason {
     Template,
     /// The user drew it for this very image or its series.
     Drawn,
+    /// The image shows the label of a slide.
+    SlideLabel,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 5] = [
+    pub const ALL: [MaskReason; 6] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
         MaskReason::Template,
         MaskReason::Drawn,
+        MaskReason::SlideLabel,
     ];
 
     /// The name in plans and in reports.
@@ -52,6 +55,7 @@ impl MaskReason {
             MaskReason::FoundText => "found-text",
             MaskReason::Template => "template",
             MaskReason::Drawn => "drawn",
+            MaskReason::SlideLabel => "slide-label",
         }
     }
 }
@@ -74,6 +78,10 @@ pub struct ImageFacts<'a> {
     pub suspicious: bool,
     /// Whether some stand inside an item, where no stage looks at them.
     pub nested: bool,
+    /// Whether it may show a person as a camera does, face included, which no stage looks for.
+    pub photograph: bool,
+    /// Whether it shows the label of a slide.
+    pub label: bool,
     /// What known devices, declared regions and templates of the user name.
     pub masks: &'a [Mask],
 }

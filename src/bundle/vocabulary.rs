@@ -81,6 +81,7 @@ fn specimen() -> (Survey, Vec<Record>) {
             file(Kind::Dicom, Facts::Held(held.clone())),
             file(Kind::Table, Facts::Table(Box::new(table))),
             file(Kind::Unknown, Facts::Held(held.clone())),
+            file(Kind::Picture, Facts::Held(held.clone())),
         ],
         findings: vec![Finding {
             code: "no-patient-id".to_owned(),
@@ -91,7 +92,7 @@ fn specimen() -> (Survey, Vec<Record>) {
     };
     let released = |ending: &str| {
         Outcome::Released(Released {
-            path: format!("data/tables/DICOM/UNKNOWN/unknown.{ending}"),
+            path: format!("data/tables/pictures/DICOM/UNKNOWN/unknown.{ending}"),
             bytes: 0,
             sha256: [0; 32],
             crc32: 0,
@@ -109,7 +110,12 @@ fn specimen() -> (Survey, Vec<Record>) {
         notes: [("pixels-not-examined".to_owned(), 1)].into(),
         ..Done::default()
     };
-    let outcomes = [released("dcm"), released("csv tsv"), Outcome::Held(held)];
+    let outcomes = [
+        released("dcm"),
+        released("csv tsv"),
+        Outcome::Held(held),
+        released("png jpg tif svs ndpi"),
+    ];
     let record = |(index, outcome)| Record {
         index,
         outcome,

@@ -76,6 +76,14 @@ impl<'a> Names<'a> {
         })
     }
 
+    /// The path of a file of pictures with the digest `sha256`.
+    pub fn picture(&mut self, sha256: &[u8; 32], ending: &str) -> String {
+        let digest = crate::bundle::hex(sha256);
+        let name = self.derive.file_name(&format!("picture {digest}"));
+        let stem = format!("data/pictures/{name}");
+        self.unique(|count| numbered(&stem, count, ending))
+    }
+
     /// The path of a table with the digest `sha256`.
     pub fn table(&mut self, sha256: &[u8; 32], ending: &str) -> String {
         let digest = crate::bundle::hex(sha256);
@@ -148,5 +156,8 @@ mod tests {
         assert_eq!(again, first.replace(".dcm", "-2.dcm"));
         let table = names.table(&[1; 32], "csv");
         assert!(table.starts_with("data/tables/") && table.ends_with(".csv"));
+        let picture = names.picture(&[1; 32], "png");
+        assert!(picture.starts_with("data/pictures/") && picture.ends_with(".png"));
+        assert_ne!(names.picture(&[1; 32], "png"), picture);
     }
 }

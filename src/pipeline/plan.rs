@@ -17,7 +17,7 @@ use crate::transform::derive::Derivations;
 use std::collections::BTreeMap;
 
 /// The words in generated paths that are no pseudonyms.
-pub const PATH_WORDS: &str = "data tables unknown dcm csv tsv";
+pub const PATH_WORDS: &str = "data tables pictures unknown dcm csv tsv png jpg tif svs ndpi";
 
 /// Makes the plan for `survey`.
 pub fn make(
@@ -73,6 +73,7 @@ fn file(
         has_image: false,
         suspicious: false,
         pixels: PixelOrders::default(),
+        carries: Vec::new(),
         output: String::new(),
         held: None,
     };
@@ -86,6 +87,18 @@ fn file(
                 "csv"
             };
             plan.output = names.table(&facts.sha256, ending);
+        }
+        Facts::Picture(facts) => {
+            let (Settings { policy, .. }, review) = asked;
+            plan.pixels = review::orders(policy, &facts.image(), review.boxes(index));
+            plan.carries = facts.carries.iter().cloned().collect();
+            match policy
+                .pixels()
+                .refusal(&facts.image(), review.accepts(index))
+            {
+                Some(error) => plan.held = Some(Held::from(&error)),
+                None => plan.output = names.picture(&facts.sha256, facts.container.ending()),
+            }
         }
     }
     plan
@@ -111,7 +124,7 @@ fn dicom(
     plan.patient = patient;
     plan.has_image = facts.has_pixels;
     plan.suspicious = facts.pixels_suspicious;
-    plan.pixels = review::orders(&settings.policy, facts, review.boxes(plan.index));
+    plan.pixels = review::orders(&settings.policy, &facts.image(), review.boxes(plan.index));
     plan.study = shared.folder(derive, format!("study {}", facts.study_uid));
     plan.series = shared.folder(derive, format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
@@ -122,13 +135,10 @@ fn dicom(
         plan.held = Some(Held::from(&Error::MediaIndex));
         return;
     }
-    if settings.policy.pixels().hold(&facts.image()) {
-        plan.held = Some(Held::from(&Error::PixelsUnexamined));
-        return;
-    }
-    let pixels = settings.policy.pixels();
-    if pixels.needs_review(&facts.image()) && !review.accepts(plan.index) {
-        plan.held = Some(Held::from(&Error::ReviewMissing));
+    let accepted = review.accepts(plan.index);
+    let refusal = settings.policy.pixels().refusal(&facts.image(), accepted);
+    if let Some(error) = refusal {
+        plan.held = Some(Held::from(&error));
         return;
     }
     if has_voice(facts) && settings.policy.pixels().holds_voice() {

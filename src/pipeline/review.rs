@@ -7,7 +7,7 @@ use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders};
 use crate::error::{Error, Result};
 use crate::pixel::Area;
 use crate::policy::Policy;
-use crate::survey::{DicomFacts, Survey};
+use crate::survey::Survey;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,15 +109,15 @@ impl Spread {
 }
 
 /// What happens to the pixels of an image on which `drawn` are boxes.
-pub fn orders(policy: &Policy, facts: &DicomFacts, drawn: &[Area]) -> PixelOrders {
+pub fn orders(policy: &Policy, image: &ImageFacts<'_>, drawn: &[Area]) -> PixelOrders {
     let drawn = drawn.iter().map(|&area| Mask {
         area,
         reason: MaskReason::Drawn,
     });
-    let masks: Vec<Mask> = facts.masks.iter().copied().chain(drawn).collect();
+    let masks: Vec<Mask> = image.masks.iter().copied().chain(drawn).collect();
     policy.pixels().orders(&ImageFacts {
         masks: &masks,
-        ..facts.image()
+        ..*image
     })
 }
 

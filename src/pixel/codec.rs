@@ -28,10 +28,11 @@ pub enum Codec {
 }
 
 /// Transfer syntaxes by what follows `1.2.840.10008.1.2.`
-const CODECS: [(&str, Codec); 13] = [
+const CODECS: [(&str, Codec); 14] = [
     ("8.1", Codec::Deflated),
     ("4.50", Codec::Jpeg),
     ("4.51", Codec::Jpeg),
+    ("4.55", Codec::Jpeg),
     ("4.57", Codec::Jpeg),
     ("4.70", Codec::Jpeg),
     ("4.80", Codec::JpegLs),

@@ -46,8 +46,8 @@ fn sample(shape: &Shape, at: u16) -> u64 {
             _,
         ) => 0,
     };
-    // Extended to all allocated bits, as two's complement asks.
-    let negative = signed && value & middle != 0;
+    // Extended to all allocated bits, as two's complement asks; a single bit stays one.
+    let negative = signed && value & middle != 0 && shape.allocated > 1;
     let value = if negative { value | !largest } else { value };
     value << shift
 }

@@ -1,41 +1,52 @@
 //! Text burned into frames: finds where characters are drawn, in any script, and reads nothing.
 //!
-//! Knows no language and no model: what is drawn by a program has strokes of one value, sharp edges and
-//! neighbours of like size in a row, and these are measured ([`strokes`], [`parts`], [`lines`]) and
-//! weighed ([`judge`]).
+//! Knows no language and no model: what is drawn by a program has strokes of one value, sharp edges,
+//! neighbours of like size in a row and a calm ground around it. What stands out ([`strokes`],
+//! [`parts`]) and lies in rows ([`lines`]) is measured ([`measures`]) and weighed ([`judge`]). Of a frame
+//! every pixel counts, so nothing is carried from one frame to the next: frames of which only a part
+//! differs are searched whole.
 
 pub mod judge;
 pub mod lines;
+pub mod measures;
 mod merge;
+mod near;
 pub mod parts;
 pub mod planes;
-pub mod sharing;
 pub mod strokes;
 mod weights;
 
 use super::{Area, Frame};
 use lines::Line;
+use measures::Scene;
 use parts::Part;
 use planes::Plane;
-pub use sharing::Sharing;
 
 /// How much is taken for text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     /// The least confidence, of 255, at which a line is text.
     pub least: u8,
+    /// Whether strokes are looked for that differ from their ground by half of what else counts.
+    pub faint: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { least: 128 }
+        Settings {
+            least: 134,
+            faint: false,
+        }
     }
 }
 
 impl Settings {
     /// Everything that could be text.
     pub fn strict() -> Settings {
-        Settings { least: 0 }
+        Settings {
+            least: 80,
+            faint: true,
+        }
     }
 }
 
@@ -55,18 +66,33 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
         return whole(frame).into_iter().collect();
     };
     let mut found = Vec::new();
-    look(planes, &mut |parts, line, scale| {
-        let confidence = judge::confidence(scale, &line);
-        if confidence >= settings.least {
-            let line = lines::completed(parts, line);
-            found.push(Found {
-                area: area(&line, scale, frame),
-                confidence,
-            });
+    let mut show = |parts: &[Part], lines: Vec<Line>, scale: u32| {
+        let judged = lines
+            .into_iter()
+            .map(|line| (judge::confidence(scale, &line), line))
+            .filter(|(confidence, _)| *confidence >= settings.least.saturating_sub(near::DOUBT));
+        for (confidence, line) in near::accepted(judged.collect(), settings.least) {
+            let reach = settings.faint || confidence >= SURE;
+            let marks = lines::marks(parts, &line, reach);
+            for bounds in marks.into_iter().chain([line.bounds]) {
+                let area = area(bounds, line.height, scale, frame);
+                found.push(Found { area, confidence });
+            }
         }
-    });
+    };
+    if settings.faint {
+        let fainter = |plane: &Plane| Plane {
+            least: plane.least / 2,
+            ..plane.clone()
+        };
+        look(planes.iter().map(fainter).collect(), &mut show);
+    }
+    look(planes, &mut show);
     merge::merged(found)
 }
+
+/// Lines of this confidence reach for what is less like them.
+const SURE: u8 = 192;
 
 /// All of the frame, if it has any pixels.
 fn whole(frame: &Frame) -> Option<Found> {
@@ -84,28 +110,28 @@ fn whole(frame: &Frame) -> Option<Found> {
     })
 }
 
-/// Shows every line of every plane, brighter and darker than its surroundings, at both scales, with
-/// the parts it was made of.
-pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Line, u32)) {
+/// Shows the lines of every plane, brighter and darker than their surroundings, at both scales and in
+/// both directions, those of one kind together, with the parts they were made of.
+pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Vec<Line>, u32)) {
     for plane in planes {
         let half = planes::halved(&plane);
         for (plane, scale) in [(Some(plane), 1), (half, 2)] {
             let Some(plane) = plane else { continue };
-            for parts in strokes::parts(&plane) {
+            let parts = strokes::parts(&plane);
+            for (parts, dark) in parts.iter().zip([false, true]) {
+                let scene = Scene::new(&plane, parts, dark);
                 for upright in [false, true] {
-                    for line in lines::lines(&plane, &parts, upright) {
-                        show(&parts, line, scale);
-                    }
+                    show(parts, lines::lines(&scene, upright), scale);
                 }
             }
         }
     }
 }
 
-/// The pixels of a line with a margin.
-fn area(line: &Line, scale: u32, frame: &Frame) -> Area {
-    let margin = line.height / 4 * scale + 2;
-    let [left, top, right, bottom] = line.bounds.map(|bound| bound * scale);
+/// Pixels of a line of this height, with a margin.
+fn area(bounds: [u32; 4], height: u32, scale: u32, frame: &Frame) -> Area {
+    let margin = height * scale / 8 + scale + 2;
+    let [left, top, right, bottom] = bounds.map(|bound| bound * scale);
     let (left, top) = (left.saturating_sub(margin), top.saturating_sub(margin));
     Area {
         x: left,

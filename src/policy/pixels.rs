@@ -3,7 +3,7 @@
 
 use super::json::{Json, error};
 use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders, Search};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pixel::Area;
 use crate::pixel::screens::Template;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,58 @@ impl Sensitivity {
     }
 }
 
+/// What happens to pictures that may show a person as a camera does, face included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Photographs {
+    /// Held back, since no stage finds faces.
+    Hold,
+    /// Shipped: the user has looked at them.
+    Ship,
+}
+
+impl Photographs {
+    /// Every choice.
+    pub const ALL: [Photographs; 2] = [Photographs::Hold, Photographs::Ship];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Photographs::Hold => "hold",
+            Photographs::Ship => "ship",
+        }
+    }
+}
+
+/// What happens to DICOM images of the label of a slide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlideLabels {
+    /// Held back.
+    Hold,
+    /// Masked all over.
+    Mask,
+}
+
+impl SlideLabels {
+    /// Every choice.
+    pub const ALL: [SlideLabels; 2] = [SlideLabels::Hold, SlideLabels::Mask];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            SlideLabels::Hold => "hold",
+            SlideLabels::Mask => "mask",
+        }
+    }
+}
+
+/// All of a frame, whatever its size.
+const EVERYTHING: Area = Area {
+    x: 0,
+    y: 0,
+    width: u32::MAX,
+    height: u32::MAX,
+};
+
 /// Whether a person must have looked at images that may show identifying text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reviewed {
@@ -124,6 +176,10 @@ pub struct Pixels {
     pub templates: Vec<Template>,
     /// What happens to images nobody looked at.
     pub unexamined: UnexaminedPixels,
+    /// What happens to photographs.
+    pub photographs: Photographs,
+    /// What happens to labels of slides.
+    pub slide_labels: SlideLabels,
     /// Whether a person must have accepted what is masked.
     pub review: Reviewed,
 }
@@ -136,6 +192,8 @@ impl Default for Pixels {
             masks: OPTIONAL.into(),
             templates: Vec::new(),
             unexamined: UnexaminedPixels::HoldSuspicious,
+            photographs: Photographs::Hold,
+            slide_labels: SlideLabels::Hold,
             review: Reviewed::NotRequired,
         }
     }
@@ -154,20 +212,54 @@ impl Pixels {
             MaskReason::KnownScreen => self.masks.contains(&mask.reason),
             // An image whose regions say where text is not is searched inside them only.
             MaskReason::OutsideRegions => searched && self.masks.contains(&mask.reason),
-            MaskReason::Template | MaskReason::FoundText | MaskReason::Drawn => true,
+            MaskReason::Template
+            | MaskReason::FoundText
+            | MaskReason::Drawn
+            | MaskReason::SlideLabel => true,
         };
+        let whole = (facts.label && self.slide_labels == SlideLabels::Mask).then_some(Mask {
+            area: EVERYTHING,
+            reason: MaskReason::SlideLabel,
+        });
         PixelOrders {
             search: match (searched, self.sensitivity) {
                 (false, _) => Search::Off,
                 (true, Sensitivity::Text) => Search::Text,
                 (true, Sensitivity::Strict) => Search::Strict,
             },
-            masks: facts.masks.iter().filter(wanted).copied().collect(),
+            masks: facts
+                .masks
+                .iter()
+                .filter(wanted)
+                .copied()
+                .chain(whole)
+                .collect(),
+        }
+    }
+
+    /// Why an image is held back, if it is; `accepted` says whether a person looked at it and accepted what is
+    /// masked.
+    pub fn refusal(&self, facts: &ImageFacts<'_>, accepted: bool) -> Option<Error> {
+        if facts.label && self.slide_labels == SlideLabels::Hold {
+            return Some(Error::SlideLabel);
+        }
+        if self.hold(facts) {
+            return Some(Error::PixelsUnexamined);
+        }
+        if accepted {
+            return None;
+        }
+        if facts.photograph && self.photographs == Photographs::Hold {
+            return Some(Error::PhotographUnreviewed);
+        }
+        match self.review {
+            Reviewed::Required if facts.suspicious => Some(Error::ReviewMissing),
+            Reviewed::Required | Reviewed::NotRequired => None,
         }
     }
 
     /// Whether an image is held back because nobody looks at it.
-    pub fn hold(&self, facts: &ImageFacts<'_>) -> bool {
+    fn hold(&self, facts: &ImageFacts<'_>) -> bool {
         let unexamined = self.orders(facts).search == Search::Off;
         unexamined
             && match self.unexamined {
@@ -175,14 +267,6 @@ impl Pixels {
                 UnexaminedPixels::HoldSuspicious => facts.suspicious,
                 UnexaminedPixels::Ship => false,
             }
-    }
-
-    /// Whether an image is held back until a person has accepted it.
-    pub fn needs_review(&self, facts: &ImageFacts<'_>) -> bool {
-        match self.review {
-            Reviewed::NotRequired => false,
-            Reviewed::Required => facts.suspicious,
-        }
     }
 
     /// Whether a recording of speech is held back, since nobody listens to it: wherever images likely to show
@@ -202,10 +286,20 @@ impl Pixels {
             "mask",
             "templates",
             "unexamined",
+            "photographs",
+            "slide_labels",
             "review",
         ];
-        let [search, sensitivity, mask, templates, unexamined, review] =
-            json.fields("$.pixels", names)?;
+        let [
+            search,
+            sensitivity,
+            mask,
+            templates,
+            unexamined,
+            photographs,
+            slide_labels,
+            review,
+        ] = json.fields("$.pixels", names)?;
         if let Some(word) = search {
             let place = "$.pixels.search";
             self.search = word.choice(place, &Searched::ALL, Searched::name)?;
@@ -235,6 +329,14 @@ impl Pixels {
             let place = "$.pixels.unexamined";
             self.unexamined = word.choice(place, &UnexaminedPixels::ALL, UnexaminedPixels::name)?;
         }
+        if let Some(word) = photographs {
+            let place = "$.pixels.photographs";
+            self.photographs = word.choice(place, &Photographs::ALL, Photographs::name)?;
+        }
+        if let Some(word) = slide_labels {
+            let place = "$.pixels.slide_labels";
+            self.slide_labels = word.choice(place, &SlideLabels::ALL, SlideLabels::name)?;
+        }
         if let Some(word) = review {
             let place = "$.pixels.review";
             self.review = word.choice(place, &Reviewed::ALL, Reviewed::name)?;
@@ -253,6 +355,8 @@ impl Pixels {
                 false => &self.templates,
             },
             unexamined: self.unexamined.name(),
+            photographs: self.photographs.name(),
+            slide_labels: self.slide_labels.name(),
             review: self.review.name(),
         }
     }
@@ -312,5 +416,7 @@ pub(super) struct PixelsOut<'a> {
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]
     templates: &'a [Template],
     unexamined: &'static str,
+    photographs: &'static str,
+    slide_labels: &'static str,
     review: &'static str,
 }

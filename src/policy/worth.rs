@@ -165,7 +165,8 @@ pub(super) fn options_at_work(policy: &Policy, facts: &ElementFacts<'_>) -> Vec<
         | Reason::OldEncoding
         | Reason::UserRule
         | Reason::IllegalValue
-        | Reason::KnownIdentifier => Vec::new(),
+        | Reason::KnownIdentifier
+        | Reason::BesidePicture => Vec::new(),
     };
     let chosen = options.iter().filter(|option| chosen(option));
     chosen.map(|option| option.claim()).collect()

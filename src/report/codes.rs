@@ -5,13 +5,14 @@
 use crate::action::{Action, ColumnAction, MaskReason, Reason, Role};
 use crate::error::{Error, LookupFault};
 use crate::format::NOTES;
-use crate::survey::{EVIDENCE, FINDINGS};
+use crate::survey::{CARRIED, EVIDENCE, FINDINGS};
 use std::collections::BTreeMap;
 
 /// All lists by name; a code may stand in several of them and mean another thing in each.
 pub fn all() -> BTreeMap<&'static str, Vec<&'static str>> {
     BTreeMap::from([
         ("actions", Action::ALL.map(Action::name).to_vec()),
+        ("carried", CARRIED.to_vec()),
         (
             "columnActions",
             ColumnAction::ALL.map(ColumnAction::name).to_vec(),

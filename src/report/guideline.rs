@@ -75,7 +75,7 @@ pub fn report(policy: &Policy, survey: &Survey, records: &[Record]) -> Vec<Guide
         match (file.kind, file.table()) {
             (Kind::Dicom, _) => images(&of_tag, reports, record),
             (Kind::Table, Some(table)) => columns(policy, reports, table),
-            (Kind::Table | Kind::Unknown, _) => {}
+            (Kind::Table | Kind::Picture | Kind::Unknown, _) => {}
         }
     }
     reports
@@ -114,7 +114,13 @@ fn pixels(records: &[Record]) -> PixelReport {
                 report.masked += u64::from(done.counts.keys().any(|it| it.action == "mask"));
             }
             Outcome::Held(held) => {
-                let pixels = ["pixels-unexamined", "frame", "text-remains"];
+                let pixels = [
+                    "pixels-unexamined",
+                    "frame",
+                    "text-remains",
+                    "photograph-not-reviewed",
+                    "slide-label",
+                ];
                 report.held_back += u64::from(pixels.contains(&held.code.as_str()));
             }
         }

@@ -283,7 +283,7 @@ fn earlier(files: &[FileSurvey], found: &mut Found) {
         let earlier = match &file.facts {
             Facts::Dicom(facts) => facts.earlier,
             Facts::Table(table) if holds_own_pseudonyms(table) => Earlier::Here,
-            Facts::Table(_) | Facts::Held(_) => Earlier::None,
+            Facts::Table(_) | Facts::Picture(_) | Facts::Held(_) => Earlier::None,
         };
         match earlier {
             Earlier::None => {}

@@ -26,6 +26,8 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         transfer_syntax: String::new(),
         pixels_suspicious: false,
         pixels_nested: false,
+        photograph: false,
+        slide_label: false,
         masks: Vec::new(),
         has_pixels: true,
         media_index: false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import codes from "../../docs/codes.json" with { type: "json" };
-import { LOOKUP_FAULTS, MASK_REASONS, REASONS, ROLES, type Action, type ColumnAction } from "../src/engine/api.js";
+import { CARRIED, LOOKUP_FAULTS, MASK_REASONS, REASONS, ROLES, type Action, type ColumnAction } from "../src/engine/api.js";
 import { en } from "../src/i18n/en.js";
 import { ja } from "../src/i18n/ja.js";
 import { faultText, wordsFor } from "../src/i18n/lookup.js";
@@ -58,6 +58,7 @@ describe("texts", () => {
       role: [en.role, ja.role, codes.roles],
       evidence: [en.evidence, ja.evidence, codes.evidence],
       finding: [en.finding, ja.finding, codes.findings],
+      carried: [en.carried, ja.carried, codes.carried],
       note: [en.note, ja.note, codes.notes],
       error: [en.error, ja.error, [...codes.errors, ...OF_THE_PAGE]],
       fault: [en.lookup.fault, ja.lookup.fault, codes.lookupFaults],
@@ -72,6 +73,7 @@ describe("texts", () => {
   it("have the names of the core as types", () => {
     expect([...ROLES]).toEqual(codes.roles);
     expect([...REASONS]).toEqual(codes.reasons);
+    expect([...CARRIED]).toEqual(codes.carried);
     expect([...LOOKUP_FAULTS]).toEqual(codes.lookupFaults);
     expect([...MASK_REASONS]).toEqual(codes.maskReasons);
   });

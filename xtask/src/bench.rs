@@ -1,19 +1,65 @@
-//! `cargo xtask bench`: builds what is measured, then runs `benches/run.mjs`.
+//! `cargo xtask bench`: builds what is measured, then runs `benches/run.mjs` and `benches/codecs.py`.
 
-use anyhow::{Result, bail};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
 
 use crate::run::{self, say};
-use crate::setup::{self, Scope};
+use crate::setup::{self, Scope, Tools};
 use crate::{page, wasm};
 
 const PROGRAM: &str = "benches/run.mjs";
+
+/// Masks images of every codec; its own part of `docs/performance.md`.
+const CODECS: &str = "benches/codecs.py";
 
 /// A package outside the workspace: the peer's dependencies are none of Kamei's.
 const PEER: &str = "benches/peer/Cargo.toml";
 const PEER_TARGET: &str = "target/peer";
 
-/// Runs the benchmark with `arguments`. The page and the native program are release builds.
+/// Runs the benchmarks with `arguments`, or with `--only codecs` that of the codecs alone. The page and the native
+/// program are release builds.
 pub fn run(arguments: &[String]) -> Result<()> {
+    if arguments == ["--only", "codecs"] {
+        let tools = setup::prepare(Scope {
+            judges: true,
+            ..Scope::default()
+        })?;
+        build_program()?;
+        return codecs(&tools);
+    }
+    pages(arguments)?;
+    match arguments {
+        [] => codecs(&setup::prepare(Scope {
+            judges: true,
+            ..Scope::default()
+        })?),
+        _ => Ok(()),
+    }
+}
+
+fn build_program() -> Result<()> {
+    say("building the native program (release)");
+    run::check(run::cargo().args(["build", "--release", "--locked", "--package", "kamei"]))
+}
+
+fn program(path: String) -> PathBuf {
+    run::root().join(path + std::env::consts::EXE_SUFFIX)
+}
+
+fn codecs(tools: &Tools) -> Result<()> {
+    say("measuring the codecs");
+    let python = tools.python.as_ref().context("no Python environment")?;
+    let mut command = run::command(python, "");
+    tools.describe_to(&mut command);
+    command
+        .arg(CODECS)
+        .env("KAMEI_CLI", program("target/release/kamei".to_string()))
+        .env("PYTHONDONTWRITEBYTECODE", "1");
+    run::check(&mut command)
+}
+
+fn pages(arguments: &[String]) -> Result<()> {
     if !run::root().join(PROGRAM).is_file() {
         bail!("{PROGRAM} does not exist");
     }
@@ -24,8 +70,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     })?;
     wasm::build()?;
     page::build()?;
-    say("building the native program (release)");
-    run::check(run::cargo().args(["build", "--release", "--locked", "--package", "kamei"]))?;
+    build_program()?;
     say("building the native peer (release)");
     let mut peer = run::cargo();
     peer.args(["build", "--release", "--locked", "--manifest-path", PEER])
@@ -34,7 +79,6 @@ pub fn run(arguments: &[String]) -> Result<()> {
     say("measuring");
     let mut node = run::command("node", "");
     tools.describe_to(&mut node);
-    let program = |path: String| run::root().join(path + std::env::consts::EXE_SUFFIX);
     node.arg(PROGRAM)
         .args(arguments)
         .env("KAMEI_CLI", program("target/release/kamei".to_string()))

@@ -57,7 +57,7 @@ fn preview(run: &Run, index: u32, input: &collect::Input) -> Value {
             Ok(match run.survey().files[index as usize].kind {
                 Kind::Dicom => json!(dicom::preview::preview(source.as_ref(), work)?),
                 Kind::Table => json!(table::preview(source.as_ref(), work, ROWS)?),
-                Kind::Unknown => Value::Null,
+                Kind::Picture | Kind::Unknown => Value::Null,
             })
         })
     });

@@ -132,7 +132,7 @@ impl<'a> Carrier<'a> {
     pub fn new(mut view: View<'a>, work: &'a Work<'a>, claimed: Vec<Tag>) -> Result<Self> {
         let person = match work.facts {
             Facts::Dicom(facts) => facts.person.clone(),
-            Facts::Table(_) | Facts::Held(_) => person::of_data_set(&mut view)?,
+            Facts::Table(_) | Facts::Picture(_) | Facts::Held(_) => person::of_data_set(&mut view)?,
         };
         let declared = Declared::read(&mut view)?;
         let doubts = Doubts::read(view.set);

@@ -129,6 +129,8 @@ fn facts(
         transfer_syntax: view.set.transfer_syntax.clone(),
         pixels_suspicious: pixels.suspicious,
         pixels_nested: pixels.nested,
+        photograph: pixels.photograph,
+        slide_label: pixels.slide_label,
         masks: if pixels.present { masks } else { Vec::new() },
         has_pixels: pixels.present,
         media_index,

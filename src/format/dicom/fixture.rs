@@ -66,7 +66,9 @@ pub(super) fn survey(bytes: &[u8]) -> Result<(DicomFacts, BTreeSet<Identifier>)>
     )?;
     match facts {
         Facts::Dicom(facts) => Ok((*facts, identifiers)),
-        Facts::Table(_) | Facts::Held(_) => unreachable!("DICOM gives facts of DICOM"),
+        Facts::Table(_) | Facts::Picture(_) | Facts::Held(_) => {
+            unreachable!("DICOM gives facts of DICOM")
+        }
     }
 }
 

@@ -29,6 +29,14 @@ const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
 /// Icon Image Sequence, which goes under every policy that does not say otherwise.
 const ICON: Tag = Tag(0x0088, 0x0200);
 
+/// Specimen Label in Image.
+const LABEL_IN_IMAGE: Tag = Tag(0x0048, 0x0010);
+
+/// VL Whole Slide Microscopy Image Storage.
+const SLIDE: &str = "1.2.840.10008.5.1.4.1.1.77.1.6";
+/// Photographs and their videos, and dermoscopy, by what follows `1.2.840.10008.5.1.4.1.1.`
+const PHOTOGRAPHS: [&str; 3] = ["77.1.4", "77.1.4.1", "77.1.7"];
+
 /// Images of cross sections, by what follows `1.2.840.10008.5.1.4.1.1.`: CT, MR, PET and their enhanced
 /// and converted forms.
 const SECTIONS: [&str; 9] = ["2", "2.1", "2.2", "4", "4.1", "4.4", "128", "128.1", "130"];
@@ -55,6 +63,10 @@ pub struct Pixels {
     pub suspicious: bool,
     /// Whether some stand where the pixel stage does not reach: inside an item.
     pub nested: bool,
+    /// Whether they may show a person as a camera does.
+    pub photograph: bool,
+    /// Whether they show the label of a slide.
+    pub slide_label: bool,
 }
 
 /// Judges the data set of `view`.
@@ -82,16 +94,36 @@ pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
     }
     let unread = encapsulated && Codec::of(&set.transfer_syntax).is_none();
     pixels.suspicious = pixels.present && (pixels.nested || unread || suspicious(view)?);
+    pixels.photograph = pixels.present && is_photograph(view)?;
+    pixels.slide_label = pixels.present && shows_label(view)?;
     Ok(pixels)
 }
 
+fn capitals(view: &mut View<'_>, tag: Tag) -> Result<String> {
+    let text = view.child_text(None, tag)?.unwrap_or_default();
+    Ok(text.to_ascii_uppercase())
+}
+
+/// Whether a camera outside the body took it: what a face may be seen on. Source: PS3.3 A.32.4, A.32.7,
+/// A.32.13; the modality is that of PS3.3 C.7.3.1.1.1.
+fn is_photograph(view: &mut View<'_>) -> Result<bool> {
+    let class = capitals(view, SOP_CLASS)?;
+    let class = class.strip_prefix("1.2.840.10008.5.1.4.1.1.");
+    let taken = class.is_some_and(|class| PHOTOGRAPHS.contains(&class));
+    Ok(taken || capitals(view, MODALITY)? == "XC")
+}
+
+/// Whether it shows the label of a slide: by its kind, or because it says so (PS3.3 C.8.12.4.1.1, C.8.12.8).
+fn shows_label(view: &mut View<'_>) -> Result<bool> {
+    let image_type = capitals(view, IMAGE_TYPE)?;
+    let mut words = image_type.split('\\').map(str::trim);
+    let shows = words.any(|word| matches!(word, "LABEL" | "OVERVIEW"));
+    let slide = capitals(view, SOP_CLASS)? == SLIDE || capitals(view, MODALITY)? == "SM";
+    Ok(slide && shows || capitals(view, LABEL_IN_IMAGE)? == "YES")
+}
+
 fn suspicious(view: &mut View<'_>) -> Result<bool> {
-    let mut text = |tag| -> Result<String> {
-        Ok(view
-            .child_text(None, tag)?
-            .unwrap_or_default()
-            .to_ascii_uppercase())
-    };
+    let mut text = |tag| capitals(view, tag);
     let annotation = text(BURNED_IN_ANNOTATION)?;
     let modality = text(MODALITY)?;
     let class = text(SOP_CLASS)?;

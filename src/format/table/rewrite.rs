@@ -150,7 +150,7 @@ impl<'a> Rewriter<'a> {
     fn new(source: &dyn Source, work: &'a Work<'a>) -> Result<Self> {
         let facts = match work.facts {
             Facts::Table(facts) => facts.as_ref(),
-            Facts::Dicom(_) | Facts::Held(_) => {
+            Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => {
                 return Err(Error::Verification {
                     what: "the facts are not those of a table",
                 });

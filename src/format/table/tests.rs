@@ -84,7 +84,9 @@ fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSe
     let (facts, identifiers) = Table.survey(&bytes.to_vec(), &look)?;
     match facts {
         Facts::Table(facts) => Ok((*facts, identifiers)),
-        Facts::Dicom(_) | Facts::Held(_) => unreachable!("a table gives facts of a table"),
+        Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => {
+            unreachable!("a table gives facts of a table")
+        }
     }
 }
 

@@ -19,7 +19,7 @@ mod lossless;
 mod parameters;
 mod plain;
 mod samples;
-mod segments;
+pub(crate) mod segments;
 mod strip;
 #[cfg(test)]
 mod tests;

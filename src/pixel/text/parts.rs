@@ -91,6 +91,8 @@ pub struct Part {
     lopsided: u64,
     steps: u64,
     noise: u64,
+    /// The squares of the widths of its runs.
+    widths: u64,
 }
 
 impl Part {
@@ -111,6 +113,7 @@ impl Part {
             lopsided: u64::from(run.lopsided),
             steps: u64::from(run.steps),
             noise: u64::from(run.noise),
+            widths: u64::from(run.end - run.start).pow(2),
         }
     }
 
@@ -129,6 +132,7 @@ impl Part {
         self.lopsided += other.lopsided;
         self.steps += other.steps;
         self.noise += other.noise;
+        self.widths += other.widths;
     }
 
     /// Columns.
@@ -172,6 +176,11 @@ impl Part {
         let mean = self.peaks / runs;
         let variance = (self.squares / runs).saturating_sub(mean * mean);
         (variance.isqrt() * 255 / u64::from(self.contrast())).min(255) as u32
+    }
+
+    /// The squares of the widths of its runs, added up.
+    pub fn square_widths(&self) -> u64 {
+        self.widths
     }
 
     fn may_be_character(&self) -> bool {

@@ -1,4 +1,3 @@
-use super::sharing::Sharing;
 use super::*;
 use crate::pixel::{Numbers, Photometric, Shape};
 
@@ -329,23 +328,4 @@ fn every_size_every_layout_and_missing_bytes_return() {
             }
         }
     }
-}
-
-#[test]
-fn l49_a_name_in_a_later_frame_is_found_and_equal_frames_share_their_result() {
-    let mut canvas = Canvas::new(|x, y| if x < 100 { 0 } else { speckle(x, y, 60) });
-    canvas.draw("DAY 19", (10, 10), 14, 255, false);
-    let first = canvas.frame(8, Photometric::Monochrome2);
-    canvas.draw("MAYA", (20, 200), 14, 255, false);
-    let second = canvas.frame(8, Photometric::Monochrome2);
-    let mut sharing = Sharing::new();
-    let one = sharing.find(&first, &Settings::default());
-    assert_eq!(one, find(&first, &Settings::default()));
-    assert_eq!(one, sharing.find(&first, &Settings::default()));
-    let two = sharing.find(&second, &Settings::default());
-    assert!(!canvas.hidden(&one) && canvas.hidden(&two));
-    // Back again: what is gone is not masked any more.
-    let three = sharing.find(&first, &Settings::default());
-    let name = &canvas.texts[1];
-    assert!(name.iter().any(|&at| !mask(&three)[at]));
 }

@@ -325,19 +325,31 @@ fn the_home_issuer_is_kept_in_its_canonical_form() {
 
 #[test]
 fn a_review_is_asked_for_where_text_is_likely_and_the_policy_says_so() {
-    let image = |suspicious| crate::action::ImageFacts {
+    let image = |suspicious, photograph| crate::action::ImageFacts {
         present: true,
         suspicious,
+        photograph,
+        label: false,
         nested: false,
         masks: &[],
     };
+    let refusal = |policy: &Policy, facts, accepted| {
+        let refused = policy.pixels().refusal(&facts, accepted);
+        refused.map(|error| error.code())
+    };
     let usual = Policy::from_json(r#"{"preset":"jp-kamei"}"#).unwrap();
-    assert!(!usual.pixels().needs_review(&image(true)));
+    assert_eq!(refusal(&usual, image(true, false), false), None);
     let strict =
         Policy::from_json(r#"{"preset":"jp-kamei","pixels":{"review":"required"}}"#).unwrap();
-    assert!(strict.pixels().needs_review(&image(true)));
-    assert!(!strict.pixels().needs_review(&image(false)));
+    let missing = Some("review-missing");
+    assert_eq!(refusal(&strict, image(true, false), false), missing);
+    assert_eq!(refusal(&strict, image(true, false), true), None);
+    assert_eq!(refusal(&strict, image(false, false), false), None);
     assert_eq!(Policy::from_json(&strict.to_json()).unwrap(), strict);
+    // A photograph waits for a person under any policy.
+    let photograph = Some("photograph-not-reviewed");
+    assert_eq!(refusal(&usual, image(true, true), false), photograph);
+    assert_eq!(refusal(&usual, image(true, true), true), None);
     let wrong = r#"{"preset":"jp-kamei","pixels":{"review":"maybe"}}"#;
     let error = Policy::from_json(wrong).unwrap_err().to_string();
     assert!(error.contains("$.pixels.review") && !error.contains("maybe"));

@@ -47,11 +47,19 @@ export const REASONS = [
   "user-rule",
   "illegal-value",
   "known-identifier",
+  "beside-picture",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Why an area of an image is masked. */
-export const MASK_REASONS = ["known-screen", "outside-regions", "found-text", "template", "drawn"] as const;
+export const MASK_REASONS = [
+  "known-screen",
+  "outside-regions",
+  "found-text",
+  "template",
+  "drawn",
+  "slide-label",
+] as const;
 export type MaskReason = (typeof MASK_REASONS)[number];
 
 /** A rectangle of pixels, the origin at the top left. */
@@ -88,7 +96,27 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Kind = "dicom" | "table" | "unknown";
+export type Kind = "dicom" | "table" | "picture" | "unknown";
+
+/** What a file of pictures carries beside them. */
+export const CARRIED = [
+  "animation",
+  "colour-profile",
+  "comment",
+  "date",
+  "device",
+  "exif",
+  "further-picture",
+  "iptc",
+  "location",
+  "person",
+  "thumbnail",
+  "trailing-bytes",
+  "unknown-data",
+  "written-text",
+  "xmp",
+] as const;
+export type Carried = (typeof CARRIED)[number];
 
 /** Why a file is held back: a stable code and an English sentence, neither of which holds a value. */
 export interface Held {
@@ -109,6 +137,8 @@ export interface FilePlan {
   readonly hasImage: boolean;
   /** Whether these may show identifying text. */
   readonly suspicious: boolean;
+  /** What a file of pictures carries beside them; all of it goes. */
+  readonly carries?: readonly Carried[];
   /** Generated path in the bundle, or empty if held back. */
   readonly output: string;
   readonly held?: Held | null;

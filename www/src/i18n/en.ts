@@ -436,11 +436,32 @@ export const en = {
     "user-rule": "rule of this project",
     "illegal-value": "value not legal for its VR",
     "known-identifier": "held a known identifier",
+    "beside-picture": "stood beside the picture",
     "known-screen": "area in which this device writes",
     "outside-regions": "outside the ultrasound regions",
     "found-text": "text that the search found",
     template: "template of this device",
     drawn: "drawn by you",
+    "slide-label": "label of a slide",
+  },
+
+  /** What a file of pictures carries beside them. */
+  carried: {
+    animation: "frames of an animation",
+    "colour-profile": "colour profile",
+    comment: "comment",
+    date: "date",
+    device: "device",
+    exif: "EXIF",
+    "further-picture": "further picture",
+    iptc: "IPTC",
+    location: "location",
+    person: "name of a person",
+    thumbnail: "thumbnail",
+    "trailing-bytes": "bytes after the end",
+    "unknown-data": "data of unknown meaning",
+    "written-text": "written text",
+    xmp: "XMP",
   },
 
   role: {
@@ -463,7 +484,7 @@ export const en = {
     unknown: "Not known",
   },
 
-  kind: { dicom: "DICOM", table: "Table", unknown: "Unknown format" },
+  kind: { dicom: "DICOM", table: "Table", picture: "Picture", unknown: "Unknown format" },
 
   /** Evidence for the role of a column; `{n}` stands for the share in percent. */
   evidence: {
@@ -535,7 +556,9 @@ export const en = {
     "text-emptied": "Texts that could not be judged, emptied",
     "age-over-89": "Ages over 89, joined into one",
     "encapsulated-document-left-out": "Enclosed documents (PDF, CDA, STL) whose content was left out",
-    "trailing-bytes-left-out": "Bytes after the end of a data set, left out",
+    "trailing-bytes-left-out": "Bytes after the end of the data, left out",
+    "colour-profile-left-out": "Pictures whose colour profile was left out",
+    "further-pictures-left-out": "Files whose further pictures (labels, thumbnails) were left out",
     "mixed-encodings": "Files whose elements are encoded in more than one way",
     "value-of-another-element": "Values that may belong to another element, emptied",
     "unknown-character-set": "Texts in an unknown character set",
@@ -560,6 +583,9 @@ export const en = {
     "not-in-lookup": "It holds an ID that the lookup table does not name.",
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
     "review-missing": "The pixels may show identifying text and nobody has accepted the masks. Look at the images and accept them.",
+    "photograph-not-reviewed":
+      "The picture may show a face, and nobody reviewed it. Look at DICOM images in the viewer, draw boxes and accept them; for other files look yourself, then let photographs pass in the rules.",
+    "slide-label": "The image shows the label of a slide.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     frame: "The pixels cannot be read or written.",
     "text-remains": "Text in the pixels cannot be told from the picture.",

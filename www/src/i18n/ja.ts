@@ -456,11 +456,32 @@ export const ja: Texts = {
     "user-rule": "このプロジェクトの規則",
     "illegal-value": "VR に合わない値",
     "known-identifier": "既知の識別子を含む",
+    "beside-picture": "画像以外のデータ",
     "known-screen": "装置が文字を書き込む領域",
     "outside-regions": "超音波の走査領域の外",
     "found-text": "検索で見つかった文字",
     template: "この装置の雛形",
     drawn: "利用者が描いた範囲",
+    "slide-label": "スライドのラベル",
+  },
+
+  /** What a file of pictures carries beside them. */
+  carried: {
+    animation: "アニメーションのコマ",
+    "colour-profile": "カラープロファイル",
+    comment: "コメント",
+    date: "日付",
+    device: "装置",
+    exif: "EXIF情報",
+    "further-picture": "ほかの画像",
+    iptc: "IPTC情報",
+    location: "位置情報",
+    person: "人名",
+    thumbnail: "サムネイル",
+    "trailing-bytes": "終端より後ろのデータ",
+    "unknown-data": "内容の分からないデータ",
+    "written-text": "文章",
+    xmp: "XMP情報",
   },
 
   role: {
@@ -483,7 +504,7 @@ export const ja: Texts = {
     unknown: "不明",
   },
 
-  kind: { dicom: "DICOM", table: "表", unknown: "形式不明" },
+  kind: { dicom: "DICOM", table: "表", picture: "画像", unknown: "形式不明" },
 
   evidence: {
     "header-word": "見出しが既知の語",
@@ -554,7 +575,9 @@ export const ja: Texts = {
     "text-emptied": "判断できず空にした文",
     "age-over-89": "89 歳を超えるため一つにまとめた年齢",
     "encapsulated-document-left-out": "中身を取り除いた内包文書（PDF、CDA、STL）",
-    "trailing-bytes-left-out": "データセット末尾より後の不要なバイト",
+    "trailing-bytes-left-out": "データの終わりより後の不要なバイト",
+    "colour-profile-left-out": "カラープロファイルを除いた画像",
+    "further-pictures-left-out": "主な画像以外の画像（ラベル、サムネイルなど）を除いたファイル",
     "mixed-encodings": "要素の符号化が混在しているファイル",
     "value-of-another-element": "別の要素の値と疑われ、空にした値",
     "unknown-character-set": "文字集合が不明な文",
@@ -578,6 +601,9 @@ export const ja: Texts = {
     "not-in-lookup": "対応表に無いIDが含まれています。",
     "pixels-unexamined": "画素に個人を特定する文字が写っている可能性があり、確認されていません。",
     "review-missing": "画素に個人を特定する文字がある可能性があり、マスクが承認されていません。画像を確認して承認してください。",
+    "photograph-not-reviewed":
+      "顔などが写っている可能性があり、確認されていません。DICOM 画像は画像表示で確認し、範囲を描いて承認してください。その他のファイルはご自身で確認した上で、規則で写真の出力を許可してください。",
+    "slide-label": "スライドのラベルが写っている画像です。",
     "voice-unexamined": "音声に個人情報が含まれる可能性があり、確認されていません。",
     frame: "画素の読み取りまたは書き込みができません。",
     "text-remains": "画素の中の文字と画像を区別できません。",

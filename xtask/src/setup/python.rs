@@ -22,7 +22,7 @@ for line in open(sys.argv[1], encoding='utf-8'):
 ";
 
 pub(super) const NEED: Need = Need {
-    what: "Python 3.10 or newer with venv and pip (runs pydicom as an independent judge)",
+    what: "Python 3.11 or newer with venv and pip (runs pydicom and its decoders as independent judges)",
     debian: &["python3", "python3-venv"],
     elsewhere: "https://www.python.org/",
     present: || system_python().is_some(),
@@ -71,7 +71,7 @@ pub fn environment() -> Result<PathBuf> {
 
 fn system_python() -> Option<PathBuf> {
     let names = ["python3", "/usr/bin/python3", "python"];
-    let test = "import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 10))";
+    let test = "import ensurepip, venv, sys; sys.exit(sys.version_info < (3, 11))";
     names
         .iter()
         .filter_map(|name| run::find_program(&[name]))

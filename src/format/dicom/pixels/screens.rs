@@ -48,12 +48,16 @@ pub fn masks(view: &mut View<'_>, version: &str, templates: &[Template]) -> Resu
     Ok(masks)
 }
 
-/// What the attributes hold, at any depth, in capitals.
+/// What the attributes hold, at any depth, in capitals; rows and columns are those of the image, not of an
+/// icon in it.
 fn values(view: &mut View<'_>, tags: &[Tag]) -> Result<BTreeMap<Tag, Vec<String>>> {
     let mut values: BTreeMap<Tag, Vec<String>> = BTreeMap::new();
     for index in 0..view.set.nodes.len() as u32 {
         let node = *view.node(index);
         if node.kind != NodeKind::Value || tags.binary_search(&node.tag).is_err() {
+            continue;
+        }
+        if node.parent.is_some() && matches!(node.tag, ROWS | COLUMNS) {
             continue;
         }
         let value = match (node.vr, node.tag) {

@@ -17,9 +17,9 @@ use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
 use crate::error::{At, Error, Result};
 use crate::pixel::codec::{Codec, native};
-use crate::pixel::palette::Palette;
-use crate::pixel::text::{self, Settings};
-use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Refused, Shape, mask};
+use crate::pixel::search::search;
+use crate::pixel::text::Settings;
+use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, Shape, mask};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,13 +28,6 @@ const LARGEST: Tag = Tag(0x0028, 0x0107);
 
 const NO_CODEC: &str = "its compression is not supported";
 const TOO_LARGE: &str = "the frame is larger than the bound on memory";
-
-/// How often the search is repeated on a frame that still shows text.
-const MOST_ROUNDS: usize = 4;
-
-/// A frame of which more than one part in so many looks like text is not masked: over grain the search
-/// cannot tell one from the other, and a picture without its picture helps nobody.
-const LARGE_SHARE: usize = 4;
 
 /// What the stage did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -435,63 +428,4 @@ fn stretches(changes: &[native::Patch]) -> Vec<(u64, u64)> {
 enum Found {
     Refused(Refused),
     Remains(u32),
-}
-
-/// What is found in `frame`, beside what is masked in any case; `None` if it cannot be told from the
-/// picture: if it takes a large share of the frame, or if more is found after several rounds of masking.
-///
-/// # Errors
-///
-/// If the frame is one of indices and their colours are not known.
-fn search(
-    mut frame: Frame,
-    palette: Option<&Palette>,
-    ordered: &[Area],
-    settings: &Settings,
-) -> std::result::Result<Option<Vec<Area>>, Refused> {
-    mask::draw(&mut frame, ordered);
-    let look = |frame: &Frame| -> std::result::Result<Vec<Area>, Refused> {
-        let found = match (frame.shape.photometric, palette) {
-            (Photometric::Palette { .. }, Some(palette)) => {
-                text::find(&palette.colours(frame)?, settings)
-            }
-            (Photometric::Palette { .. }, None) => {
-                return Err(Refused("its colour tables cannot be read"));
-            }
-            _ => text::find(frame, settings),
-        };
-        Ok(found.into_iter().map(|it| it.area).collect())
-    };
-    let mut found = Vec::new();
-    for _ in 0..MOST_ROUNDS {
-        let areas = look(&frame)?;
-        if areas.is_empty() {
-            return Ok(Some(found));
-        }
-        mask::draw(&mut frame, &areas);
-        found.extend(areas);
-        if pixels_in(&found, &frame.shape) > pixels(&frame.shape) / LARGE_SHARE {
-            return Ok(None);
-        }
-    }
-    Ok(look(&frame)?.is_empty().then_some(found))
-}
-
-fn pixels(shape: &Shape) -> usize {
-    shape.rows as usize * shape.columns as usize
-}
-
-/// Pixels of a frame that lie in at least one of the areas.
-fn pixels_in(areas: &[Area], shape: &Shape) -> usize {
-    let columns = shape.columns as usize;
-    let mut covered = vec![false; pixels(shape)];
-    for area in areas {
-        for line in area.y..area.y.saturating_add(area.height) {
-            let start = line as usize * columns + area.x as usize;
-            if let Some(run) = covered.get_mut(start..start + area.width as usize) {
-                run.fill(true);
-            }
-        }
-    }
-    covered.iter().filter(|&&covered| covered).count()
 }

@@ -1,6 +1,7 @@
 //! The pixel stage over whole files made in code.
 
 mod shown;
+mod codestreams;
 
 use super::super::fixture::{Output, Rule, derivations, even, survey, value_of};
 use super::super::samples::{BIG, EXPLICIT, element, item, part10, undefined};
@@ -306,6 +307,53 @@ fn l28_an_overlay_in_unused_bits_of_the_pixels_is_cleared() {
     let out = run(&bytes, &PixelOrders::default()).unwrap();
     let expected: Vec<u8> = (0..24).flat_map(|at| [at, at & 0x0F]).collect();
     assert!(out.bytes.ends_with(&expected));
+}
+
+/// L49: three frames without text, equal to each other, and one with a name.
+#[test]
+fn l49_a_name_in_a_later_frame_is_found_and_equal_frames_stay_equal() {
+    /// Four letters of five columns, the top line in the lowest bit.
+    const NAME: [[u8; 5]; 4] = [
+        [0x7F, 0x08, 0x08, 0x08, 0x7F],
+        [0x7F, 0x49, 0x49, 0x49, 0x41],
+        [0x7E, 0x09, 0x09, 0x09, 0x7E],
+        [0x01, 0x01, 0x7F, 0x01, 0x01],
+    ];
+    let image = Image {
+        columns: 128,
+        rows: 64,
+        frames: 4,
+        ..PLAIN
+    };
+    let pixels = 128 * 64;
+    let mut all = vec![20u8; 4 * pixels];
+    let mut ink = Vec::new();
+    for (letter, columns) in NAME.iter().enumerate() {
+        for (x, y) in (0..10).flat_map(|x| (0..14).map(move |y| (x, y))) {
+            if columns[x / 2] >> (y / 2) & 1 == 1 {
+                ink.push(2 * pixels + (24 + y) * 128 + 30 + letter * 12 + x);
+            }
+        }
+    }
+    for &at in &ink {
+        all[at] = 200;
+    }
+    let data = element(EXPLICIT, PIXELS, VR::OB, &all);
+    let bytes = part10(
+        meta::EXPLICIT_LE,
+        &[header(EXPLICIT, &image), data].concat(),
+    );
+    let orders = PixelOrders {
+        search: Search::Text,
+        masks: Vec::new(),
+    };
+    let out = run(&bytes, &orders).unwrap().bytes;
+    let frames: Vec<&[u8]> = out[out.len() - all.len()..].chunks(pixels).collect();
+    for frame in [0, 1, 3] {
+        assert!(frames[frame].iter().all(|&value| value == 20), "{frame}");
+    }
+    assert!(ink.iter().all(|at| frames[2][at - 2 * pixels] == 0));
+    assert!(frames[2].iter().filter(|&&value| value == 0).count() < pixels / 4);
 }
 
 /// Letters whose indices are grain, as their background's are: only their colours show them.
