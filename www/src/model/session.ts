@@ -291,6 +291,7 @@ export class Session extends EventTarget {
     return this.files.filter(({ path }) => {
       const then = this.surveys.get(path)?.asked;
       const kind = this.kinds.get(path) ?? "unknown";
+      if (kind === "picture") return then?.dicom !== now.dicom;
       if (kind !== "unknown") return then?.[kind] !== now[kind];
       return then?.table !== now.table || then?.dicom !== now.dicom;
     });
