@@ -143,6 +143,9 @@ pub enum Error {
         /// Zero-based byte offset of the pixels.
         offset: u64,
     },
+    /// The policy asks for a person who accepts what is masked in such images, and none has.
+    #[error("the pixels may show identifying text and no person has accepted what is masked")]
+    ReviewMissing,
     /// The picture may show a face, which nobody looked for.
     #[error("the picture may show a face or another part of a person, and nobody reviewed it")]
     PhotographUnreviewed,
@@ -206,7 +209,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 28] = [
+    pub const CODES: [&'static str; 29] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -223,6 +226,7 @@ impl Error {
         "pixels-unexamined",
         "frame",
         "text-remains",
+        "review-missing",
         "photograph-not-reviewed",
         "slide-label",
         "voice-unexamined",
@@ -256,6 +260,7 @@ impl Error {
             Error::PixelsUnexamined => "pixels-unexamined",
             Error::Frame { .. } => "frame",
             Error::TextRemains { .. } => "text-remains",
+            Error::ReviewMissing => "review-missing",
             Error::PhotographUnreviewed => "photograph-not-reviewed",
             Error::SlideLabel => "slide-label",
             Error::VoiceUnexamined => "voice-unexamined",

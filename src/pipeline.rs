@@ -7,6 +7,7 @@
 mod medium;
 mod names;
 mod plan;
+mod review;
 
 use crate::action::{ColumnAction, Decide, PixelOrders, Role};
 use crate::bundle::{self, Document};
@@ -18,6 +19,7 @@ use crate::gate::Gate;
 use crate::identity::{Identifier, IdentifierKind};
 use crate::key::RootKey;
 use crate::limits::Limits;
+use crate::pixel::Area;
 use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released};
@@ -30,6 +32,8 @@ use crate::transform::matcher::{Field, Hit};
 use crate::unpack;
 use crate::verify::{self, Opinion};
 use std::collections::BTreeSet;
+
+pub use review::Review;
 
 /// What governs a run beside the key.
 #[derive(Debug, Clone)]
@@ -131,6 +135,7 @@ pub struct Run {
     derive: Derivations,
     gate: Gate,
     plan: Plan,
+    review: review::Spread,
     /// Whether the drop came with the index of a medium, so that the bundle gets one.
     medium: bool,
 }
@@ -151,7 +156,7 @@ pub struct Finished {
 impl Run {
     /// Plans the run. The same survey, settings and key give the same plan.
     pub fn new(settings: Settings, survey: Survey, key: &RootKey) -> Run {
-        Run::plan_with(settings, survey, key, Lookup::default())
+        Run::plan_with(settings, survey, key, Lookup::default(), Review::default())
     }
 
     /// As [`Run::new`], with the user's own replacements, which come before derived pseudonyms.
@@ -166,9 +171,24 @@ impl Run {
         key: &RootKey,
         lookup: Lookup,
     ) -> Result<Run> {
+        Run::with_review(settings, survey, key, lookup, Review::default())
+    }
+
+    /// As [`Run::with_lookup`], with what a person did with the images.
+    ///
+    /// # Errors
+    ///
+    /// As [`Run::with_lookup`].
+    pub fn with_review(
+        settings: Settings,
+        survey: Survey,
+        key: &RootKey,
+        lookup: Lookup,
+        review: Review,
+    ) -> Result<Run> {
         survey.within(&settings.limits)?;
         settings.policy.accept(&lookup)?;
-        let run = Run::plan_with(settings, survey, key, lookup.clone());
+        let run = Run::plan_with(settings, survey, key, lookup.clone(), review);
         let dates_move = dates_move(&run.settings.policy);
         lookup.check(|replacement| {
             let hits = run.gate.known().find(replacement, Field::Text);
@@ -178,14 +198,21 @@ impl Run {
         Ok(run)
     }
 
-    fn plan_with(settings: Settings, survey: Survey, key: &RootKey, lookup: Lookup) -> Run {
+    fn plan_with(
+        settings: Settings,
+        survey: Survey,
+        key: &RootKey,
+        lookup: Lookup,
+        review: Review,
+    ) -> Run {
+        let review = review.spread(&survey);
         let policy = &settings.policy;
         let derive = Derivations::new(key, policy.recipient(), policy.home_issuer())
             .with_lookup(lookup, policy.missing_in_lookup());
         let removed = survey.identifiers.iter();
         let removed = removed.filter(|it| policy.removes(it.kind));
         let gate = Gate::new(removed, dates_move(policy));
-        let plan = plan::make(&settings, &survey, &derive, &gate);
+        let plan = plan::make(&settings, &survey, &derive, &gate, &review);
         Run {
             medium: survey.has_media_index(),
             settings,
@@ -193,6 +220,7 @@ impl Run {
             derive,
             gate,
             plan,
+            review,
         }
     }
 
@@ -211,6 +239,16 @@ impl Run {
         &self.settings.limits
     }
 
+    /// What happens to the pixels of input `index` if `drawn` are the boxes on it.
+    pub fn orders(&self, index: u32, drawn: &[Area]) -> PixelOrders {
+        let policy = &self.settings.policy;
+        match &self.survey.files[index as usize].facts {
+            Facts::Dicom(facts) => review::orders(policy, &facts.image(), drawn),
+            Facts::Picture(facts) => review::orders(policy, &facts.image(), drawn),
+            Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
+        }
+    }
+
     /// Runs `task` with what the format needs to carry out the plan for input `index`.
     ///
     /// # Errors
@@ -227,11 +265,7 @@ impl Run {
                 .collect(),
             Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => Vec::new(),
         };
-        let pixels = match facts {
-            Facts::Dicom(facts) => policy.pixels().orders(&facts.image()),
-            Facts::Picture(facts) => policy.pixels().orders(&facts.image()),
-            Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
-        };
+        let pixels = self.orders(index, self.review.boxes(index));
         task(&Work {
             decide: policy,
             derive: &self.derive,

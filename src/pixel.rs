@@ -6,6 +6,7 @@
 pub mod codec;
 pub mod mask;
 pub mod palette;
+pub mod render;
 pub mod screens;
 pub mod search;
 pub mod shape;

@@ -28,6 +28,10 @@ pub struct FilePlan {
     pub kind: Kind,
     /// Its length in bytes.
     pub bytes: u64,
+    /// Whether it has pixels that a person can look at.
+    pub has_image: bool,
+    /// Whether these may show identifying text.
+    pub suspicious: bool,
     /// What happens to its pixels.
     pub pixels: PixelOrders,
     /// What a file of pictures carries beside them, as stable codes; all of it goes.

@@ -7,13 +7,14 @@
 
 mod archive;
 mod blob;
+mod view;
 
 use crate::bundle::confidential;
 use crate::error::{Error, Result};
 use crate::format::{Done, dicom, table};
 use crate::key::RootKey;
 use crate::limits::Limits;
-use crate::pipeline::{self, Settings};
+use crate::pipeline::{self, Review, Settings};
 use crate::policy::{Linkage, Policy};
 use crate::report::{Outcome, Record};
 use crate::source::{Sink, Source, Span};
@@ -266,6 +267,7 @@ pub struct Run {
     run: pipeline::Run,
     key: RootKey,
     linkage: Linkage,
+    last: Option<view::Last>,
 }
 
 /// What came of one input.
@@ -279,25 +281,29 @@ struct Verdict<'a> {
 #[wasm_bindgen]
 impl Run {
     /// Plans a run. The key has 32 bytes; `lookup` is the user's own table of replacements, if there
-    /// is one.
+    /// is one; `review` says in JSON what a person did with the images, see [`pipeline::Review`].
     #[wasm_bindgen(constructor)]
     pub fn new(
         survey: &[u8],
         policy: &str,
         key: &[u8],
         lookup: Option<Vec<u8>>,
+        review: Option<String>,
     ) -> std::result::Result<Run, JsValue> {
         let settings = settings(policy).map_err(into_js)?;
         let key = root_key(key).map_err(into_js)?;
         let lookup = lookup.map_or(Ok(Lookup::default()), |table| Lookup::read(&table));
         let lookup = lookup.map_err(into_js)?;
+        let review = review.map_or(Ok(Review::default()), |json| Review::from_json(&json));
+        let review = review.map_err(into_js)?;
         let linkage = settings.policy.linkage();
         let survey = unpack(survey).map_err(into_js)?;
-        let run = pipeline::Run::with_lookup(settings, survey, &key, lookup);
+        let run = pipeline::Run::with_review(settings, survey, &key, lookup, review);
         Ok(Run {
             run: run.map_err(into_js)?,
             key,
             linkage,
+            last: None,
         })
     }
 

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{DataSet, holds, preset, run, slice, text};
+use support::{Bundle, DataSet, holds, preset, run, run_reviewed, slice, text};
 
 fn day(compact: &str) -> chrono::NaiveDate {
     chrono::NaiveDate::parse_from_str(compact, "%Y%m%d").expect("a date")
@@ -179,6 +179,76 @@ fn an_ultrasound_image_ships_only_after_its_pixels_were_searched() {
         .held("us"),
         Some("pixels-unexamined")
     );
+}
+
+/// A series of two ultrasound images and a third of another series, all white.
+fn white_images() -> Vec<(&'static str, Vec<u8>)> {
+    let image = |instance, series: &str| {
+        slice("0012345", "Yamada^Taro", "19610103", "20240501", instance)
+            .put(0x0008_0060, "CS", "US")
+            .put(0x0020_000E, "UI", series)
+            .put(0x7FE0_0010, "OW", [0xFF, 0x0F].repeat(16))
+            .file()
+    };
+    let (one, other) = ("1.2.826.0.1.3680043.8.498.1", "1.2.826.0.1.3680043.8.498.2");
+    vec![
+        ("a", image(1, one)),
+        ("b", image(2, one)),
+        ("c", image(3, other)),
+    ]
+}
+
+/// The places of black pixels in the output of an input.
+fn black(bundle: &Bundle, input: &str) -> Vec<usize> {
+    let object = dicom_object::from_reader(bundle.output(input)).expect("readable");
+    let pixels = object.element_by_name("PixelData").expect("pixels");
+    let pixels = pixels.to_bytes().expect("bytes");
+    let black = pixels.chunks(2).enumerate();
+    black
+        .filter(|(_, it)| *it == [0, 0])
+        .map(|(at, _)| at)
+        .collect()
+}
+
+#[test]
+fn a_box_that_a_person_draws_is_black_in_its_image_or_in_the_whole_series() {
+    let files = white_images();
+    let review = |series: bool| {
+        format!(
+            r#"{{"boxes":[{{"index":0,"series":{series},"area":{{"x":1,"y":2,"width":2,"height":9}}}}]}}"#
+        )
+    };
+    let inside = [9, 10, 13, 14];
+    for (series, of_b) in [(false, &[][..]), (true, &inside)] {
+        let bundle = run_reviewed(&files, preset("jp-kamei"), &review(series));
+        assert_eq!(black(&bundle, "a"), inside);
+        assert_eq!(black(&bundle, "b"), of_b);
+        assert!(black(&bundle, "c").is_empty());
+        let report = String::from_utf8_lossy(&bundle.files["report.json"]).into_owned();
+        assert!(
+            report.contains("\"drawn\""),
+            "the report counts what was drawn"
+        );
+        assert!(!report.contains("height"), "and does not say where");
+    }
+}
+
+#[test]
+fn what_nobody_accepted_is_held_back_where_a_review_is_required() {
+    let files = white_images();
+    let policy = r#"{"preset":"jp-kamei","pixels":{"review":"required"}}"#;
+    let policy = || kamei::policy::Policy::from_json(policy).expect("a policy");
+    // Nobody reviews natively.
+    let unseen = run(&files, policy());
+    for input in ["a", "b", "c"] {
+        assert_eq!(unseen.held(input), Some("review-missing"));
+    }
+    let seen = run_reviewed(&files, policy(), r#"{"accepted":[0,2]}"#);
+    assert_eq!(seen.held("a"), None);
+    assert_eq!(seen.held("b"), Some("review-missing"));
+    assert_eq!(seen.held("c"), None);
+    let quiet = slice("0012345", "Yamada^Taro", "19610103", "20240501", 1).file();
+    assert_eq!(run(&[("ct", quiet)], policy()).held("ct"), None);
 }
 
 #[test]

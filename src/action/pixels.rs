@@ -30,17 +30,20 @@ pub enum MaskReason {
     FoundText,
     /// The user drew it for such images.
     Template,
+    /// The user drew it for this very image or its series.
+    Drawn,
     /// The image shows the label of a slide.
     SlideLabel,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 5] = [
+    pub const ALL: [MaskReason; 6] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
         MaskReason::Template,
+        MaskReason::Drawn,
         MaskReason::SlideLabel,
     ];
 
@@ -51,6 +54,7 @@ impl MaskReason {
             MaskReason::OutsideRegions => "outside-regions",
             MaskReason::FoundText => "found-text",
             MaskReason::Template => "template",
+            MaskReason::Drawn => "drawn",
             MaskReason::SlideLabel => "slide-label",
         }
     }

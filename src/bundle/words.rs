@@ -73,6 +73,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("outside-regions",  "超音波の走査領域の外",                 "outside the ultrasound regions"),
     ("found-text",       "検出した文字",                         "text that the search found"),
     ("template",         "利用者の雛形",                         "a template of the user"),
+    ("drawn",            "利用者がこの画像に描いた範囲",         "drawn by the user on the image"),
     ("slide-label",      "スライドのラベル",                     "the label of a slide"),
     // What files of pictures carry beside them.
     ("picture",         "画像ファイル",               "pictures"),
@@ -105,6 +106,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("pixels-unexamined", "画素に文字が焼き込まれている恐れがあり未検査", "pixels may show text and were not examined"),
     ("frame",             "画素を読み書きできない",                       "pixels cannot be read or written"),
     ("text-remains",      "画素の文字と画像を区別できない",               "text in the pixels cannot be told from the picture"),
+    ("review-missing",    "画素に個人情報の文字がある恐れがあり未確認",       "pixels may show identifying text and nobody accepted the masks"),
     ("photograph-not-reviewed", "人物が写っている恐れがあり未確認",       "a picture that may show a person and nobody reviewed"),
     ("voice-unexamined",  "音声に個人情報が含まれる恐れがあり未検査",           "a recording of speech that nobody listened to"),
     ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),

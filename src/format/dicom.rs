@@ -44,6 +44,8 @@ mod walk;
 mod window;
 pub mod write;
 
+pub use pixels::show;
+
 use crate::error::Result;
 use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;

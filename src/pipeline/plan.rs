@@ -1,6 +1,7 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
 use super::names::{Instance, Names};
+use super::review::{self, Spread};
 use super::{Settings, has_voice};
 use crate::action::{Decide, ElementFacts, PixelOrders};
 use crate::element::{known, printable};
@@ -19,7 +20,13 @@ use std::collections::BTreeMap;
 pub const PATH_WORDS: &str = "data tables pictures unknown dcm csv tsv png jpg tif svs ndpi";
 
 /// Makes the plan for `survey`.
-pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &Gate) -> Plan {
+pub fn make(
+    settings: &Settings,
+    survey: &Survey,
+    derive: &Derivations,
+    gate: &Gate,
+    review: &Spread,
+) -> Plan {
     let mut names = Names::new(derive, survey.has_media_index());
     let mut shared = Shared::default();
     let files = survey
@@ -28,7 +35,8 @@ pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &G
         .enumerate()
         .map(|(index, file)| {
             let shared = &mut shared;
-            self::file(settings, derive, &mut names, shared, index as u32, file)
+            let asked = (settings, review);
+            self::file(asked, derive, &mut names, shared, index as u32, file)
         })
         .collect();
     let elements = elements(&settings.policy, survey);
@@ -47,7 +55,7 @@ pub fn make(settings: &Settings, survey: &Survey, derive: &Derivations, gate: &G
 }
 
 fn file(
-    settings: &Settings,
+    asked: (&Settings, &Spread),
     derive: &Derivations,
     names: &mut Names<'_>,
     shared: &mut Shared,
@@ -62,6 +70,8 @@ fn file(
         study: String::new(),
         series: String::new(),
         modality: String::new(),
+        has_image: false,
+        suspicious: false,
         pixels: PixelOrders::default(),
         carries: Vec::new(),
         output: String::new(),
@@ -69,7 +79,7 @@ fn file(
     };
     match &file.facts {
         Facts::Held(held) => plan.held = Some(held.clone()),
-        Facts::Dicom(facts) => dicom(settings, derive, names, shared, facts, &mut plan),
+        Facts::Dicom(facts) => dicom(asked, derive, names, shared, facts, &mut plan),
         Facts::Table(facts) => {
             let ending = if facts.delimiter == b'\t' {
                 "tsv"
@@ -79,10 +89,13 @@ fn file(
             plan.output = names.table(&facts.sha256, ending);
         }
         Facts::Picture(facts) => {
-            let pixels = settings.policy.pixels();
-            plan.pixels = pixels.orders(&facts.image());
+            let (Settings { policy, .. }, review) = asked;
+            plan.pixels = review::orders(policy, &facts.image(), review.boxes(index));
             plan.carries = facts.carries.iter().cloned().collect();
-            match pixels.refusal(&facts.image()) {
+            match policy
+                .pixels()
+                .refusal(&facts.image(), review.accepts(index))
+            {
                 Some(error) => plan.held = Some(Held::from(&error)),
                 None => plan.output = names.picture(&facts.sha256, facts.container.ending()),
             }
@@ -92,7 +105,7 @@ fn file(
 }
 
 fn dicom(
-    settings: &Settings,
+    (settings, review): (&Settings, &Spread),
     derive: &Derivations,
     names: &mut Names<'_>,
     shared: &mut Shared,
@@ -109,7 +122,9 @@ fn dicom(
         }
     };
     plan.patient = patient;
-    plan.pixels = settings.policy.pixels().orders(&facts.image());
+    plan.has_image = facts.has_pixels;
+    plan.suspicious = facts.pixels_suspicious;
+    plan.pixels = review::orders(&settings.policy, &facts.image(), review.boxes(plan.index));
     plan.study = shared.folder(derive, format!("study {}", facts.study_uid));
     plan.series = shared.folder(derive, format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
@@ -120,7 +135,9 @@ fn dicom(
         plan.held = Some(Held::from(&Error::MediaIndex));
         return;
     }
-    if let Some(error) = settings.policy.pixels().refusal(&facts.image()) {
+    let accepted = review.accepts(plan.index);
+    let refusal = settings.policy.pixels().refusal(&facts.image(), accepted);
+    if let Some(error) = refusal {
         plan.held = Some(Held::from(&error));
         return;
     }

@@ -138,6 +138,28 @@ const EVERYTHING: Area = Area {
     height: u32::MAX,
 };
 
+/// Whether a person must have looked at images that may show identifying text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reviewed {
+    /// Nobody must.
+    NotRequired,
+    /// What nobody accepted is held back.
+    Required,
+}
+
+impl Reviewed {
+    /// Every choice.
+    pub const ALL: [Reviewed; 2] = [Reviewed::NotRequired, Reviewed::Required];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Reviewed::NotRequired => "not-required",
+            Reviewed::Required => "required",
+        }
+    }
+}
+
 /// Masks that need no search, and may be left out.
 const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
 
@@ -158,6 +180,8 @@ pub struct Pixels {
     pub photographs: Photographs,
     /// What happens to labels of slides.
     pub slide_labels: SlideLabels,
+    /// Whether a person must have accepted what is masked.
+    pub review: Reviewed,
 }
 
 impl Default for Pixels {
@@ -170,6 +194,7 @@ impl Default for Pixels {
             unexamined: UnexaminedPixels::HoldSuspicious,
             photographs: Photographs::Hold,
             slide_labels: SlideLabels::Hold,
+            review: Reviewed::NotRequired,
         }
     }
 }
@@ -187,7 +212,10 @@ impl Pixels {
             MaskReason::KnownScreen => self.masks.contains(&mask.reason),
             // An image whose regions say where text is not is searched inside them only.
             MaskReason::OutsideRegions => searched && self.masks.contains(&mask.reason),
-            MaskReason::Template | MaskReason::FoundText | MaskReason::SlideLabel => true,
+            MaskReason::Template
+            | MaskReason::FoundText
+            | MaskReason::Drawn
+            | MaskReason::SlideLabel => true,
         };
         let whole = (facts.label && self.slide_labels == SlideLabels::Mask).then_some(Mask {
             area: EVERYTHING,
@@ -209,16 +237,25 @@ impl Pixels {
         }
     }
 
-    /// Why an image is held back, if it is.
-    pub fn refusal(&self, facts: &ImageFacts<'_>) -> Option<Error> {
+    /// Why an image is held back, if it is; `accepted` says whether a person looked at it and accepted what is
+    /// masked.
+    pub fn refusal(&self, facts: &ImageFacts<'_>, accepted: bool) -> Option<Error> {
         if facts.label && self.slide_labels == SlideLabels::Hold {
             return Some(Error::SlideLabel);
         }
         if self.hold(facts) {
             return Some(Error::PixelsUnexamined);
         }
-        let photograph = facts.photograph && self.photographs == Photographs::Hold;
-        photograph.then_some(Error::PhotographUnreviewed)
+        if accepted {
+            return None;
+        }
+        if facts.photograph && self.photographs == Photographs::Hold {
+            return Some(Error::PhotographUnreviewed);
+        }
+        match self.review {
+            Reviewed::Required if facts.suspicious => Some(Error::ReviewMissing),
+            Reviewed::Required | Reviewed::NotRequired => None,
+        }
     }
 
     /// Whether an image is held back because nobody looks at it.
@@ -251,6 +288,7 @@ impl Pixels {
             "unexamined",
             "photographs",
             "slide_labels",
+            "review",
         ];
         let [
             search,
@@ -260,6 +298,7 @@ impl Pixels {
             unexamined,
             photographs,
             slide_labels,
+            review,
         ] = json.fields("$.pixels", names)?;
         if let Some(word) = search {
             let place = "$.pixels.search";
@@ -298,6 +337,10 @@ impl Pixels {
             let place = "$.pixels.slide_labels";
             self.slide_labels = word.choice(place, &SlideLabels::ALL, SlideLabels::name)?;
         }
+        if let Some(word) = review {
+            let place = "$.pixels.review";
+            self.review = word.choice(place, &Reviewed::ALL, Reviewed::name)?;
+        }
         Ok(())
     }
 
@@ -314,6 +357,7 @@ impl Pixels {
             unexamined: self.unexamined.name(),
             photographs: self.photographs.name(),
             slide_labels: self.slide_labels.name(),
+            review: self.review.name(),
         }
     }
 }
@@ -374,4 +418,5 @@ pub(super) struct PixelsOut<'a> {
     unexamined: &'static str,
     photographs: &'static str,
     slide_labels: &'static str,
+    review: &'static str,
 }

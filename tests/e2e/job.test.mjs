@@ -166,7 +166,7 @@ for (const name of BROWSERS) {
       const table = "kamei-plan >>> kamei-preview >>> table";
       assert.match(await page.textOf(table), /PatientName/);
       assert.deepEqual(leaks(Buffer.from(await page.everything())), []);
-      await page.press("kamei-plan >>> kamei-preview >>> .top button");
+      await page.press("kamei-plan >>> kamei-preview >>> #values");
       await page.until(async () => (await page.textOf(table)).includes(MARKERS.name), "the value is shown once asked for");
       await page.tab.close();
     });

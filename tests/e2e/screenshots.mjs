@@ -7,6 +7,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { launch } from "./support/browsers.mjs";
+import { clip } from "./support/clip.mjs";
 import { open } from "./support/page.mjs";
 import { slice, table } from "./support/samples.mjs";
 import { FROM_DISK } from "./support/server.mjs";
@@ -20,6 +21,7 @@ files.push({ name: "results.csv", bytes: table() }, { name: "notes.bin", bytes: 
 
 await mkdir(folder, { recursive: true });
 const run = await launch("chrome");
+files.push({ name: "clip.dcm", bytes: await clip(run.browser) });
 for (const language of ["en", "ja"]) {
   const page = await open(run.browser, FROM_DISK);
   await page.tab.bringToFront();
@@ -35,6 +37,18 @@ for (const language of ["en", "ja"]) {
   await shot("elements");
   await page.press("kamei-plan >>> #tab-tables");
   await shot("tables");
+  await page.press("kamei-plan >>> #tab-images");
+  await shot("images");
+  await page.press("kamei-plan >>> kamei-series-list >>> .series button");
+  await page.find("kamei-viewer >>> kamei-mask-list >>> .mask");
+  for (const [side, value] of [["x", 120], ["y", 96], ["width", 70], ["height", 40]]) {
+    await page.type(`kamei-viewer >>> #box-${side}`, String(value));
+  }
+  await page.press("kamei-viewer >>> #add");
+  await page.find("kamei-viewer >>> kamei-mask-list >>> .swatch.drawn");
+  await shot("viewer");
+  await page.press("kamei-viewer >>> header button");
+  await page.find("button.go:not([disabled])");
   await page.run();
   await shot("result");
   await page.tab.close();

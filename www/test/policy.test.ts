@@ -3,19 +3,25 @@ import {
   draftOf,
   draftOfFile,
   isOneWay,
+  maskingOf,
   missingOf,
   optionsOf,
   recipientOf,
   searchOf,
+  reviewOf,
   sensitivityOf,
+  templateOf,
+  templatesOf,
   textOf,
   unexaminedOf,
   withColumn,
   withColumnsOf,
   withMissing,
+  withoutTemplate,
   withOption,
   withPixels,
   withRecipient,
+  withTemplate,
 } from "../src/model/policy.js";
 
 const preset = draftOf({
@@ -107,5 +113,41 @@ describe("roles of columns", () => {
   it("go by the key as policies compare it", () => {
     const wide = withColumn(withColumn(preset, "ＩＤ", "date"), " id ", "sex");
     expect(wide.json.tables?.columns).toEqual({ " id ": "sex" });
+  });
+});
+
+describe("a template", () => {
+  const about = { frames: 1, rows: 6, columns: 8, photometric: "RGB", grey: false, windows: [], modality: "US", manufacturer: "ACME", model: "Sono 7", software: "1" };
+  const area = { x: 0, y: 0, width: 8, height: 1 };
+  const other = { x: 0, y: 5, width: 8, height: 1 };
+
+  it("names the device and size of an image, or its modality where no device is named", () => {
+    expect(templateOf(about, [area])).toEqual({ manufacturer: "ACME", model: "Sono 7", rows: 6, columns: 8, areas: [area] });
+    expect(templateOf({ ...about, manufacturer: "" }, [area])).toEqual({ model: "Sono 7", rows: 6, columns: 8, areas: [area] });
+    expect(templateOf({ ...about, manufacturer: "", model: "" }, [])).toEqual({ modality: "US", rows: 6, columns: 8, areas: [] });
+  });
+
+  it("stands in the policy, once for a layout and each area once", () => {
+    const one = withTemplate(preset, templateOf(about, [area]));
+    const two = withTemplate(one, templateOf({ ...about, manufacturer: "Acme" }, [area, other]));
+    expect(templatesOf(two).map(({ areas }) => areas)).toEqual([[area, other]]);
+    expect(JSON.parse(textOf(two))).toMatchObject({ preset: "research", pixels: { templates: [{ rows: 6 }] } });
+    expect(templatesOf(withoutTemplate(two, 0))).toEqual([]);
+  });
+
+  it("keeps those of a loaded file", () => {
+    const file = draftOfFile(JSON.stringify({ profile: "ps3.15-basic", pixels: { templates: [{ rows: 1, columns: 2, areas: [area] }] } }));
+    const more = withTemplate(file, templateOf(about, [area]));
+    expect(templatesOf(more)).toHaveLength(2);
+    expect(maskingOf(more)).not.toBe(maskingOf(file));
+  });
+});
+
+describe("a review that a policy asks for", () => {
+  it("is not required unless the policy says so, and masks nothing otherwise", () => {
+    expect(reviewOf(preset)).toBe("not-required");
+    const strict = withPixels(preset, { review: "required" });
+    expect(reviewOf(strict)).toBe("required");
+    expect(maskingOf(strict)).toBe(maskingOf(preset));
   });
 });

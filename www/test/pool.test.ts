@@ -106,7 +106,7 @@ describe("the pool", () => {
 
   it("opens a worker once, and anew after it was replaced", () => {
     const p = pool(1);
-    const opening: Opening = { survey: new Uint8Array(), policy: "", key: new Uint8Array(), lookup: null };
+    const opening: Opening = { survey: new Uint8Array(), policy: "", key: new Uint8Array(), lookup: null, review: "{}" };
     void p.do("plan", {}, { opening }).catch(() => {});
     void p.do("plan", {}, { opening }).catch(() => {});
     const openings = (at: number) => worker(at).received.filter((request) => "open" in request).length;

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { LookupFault, Plan } from "../src/engine/api.js";
 import type { InputFile, Kamei } from "../src/engine/client.js";
 import { KameiError } from "../src/engine/pool.js";
-import { draftOfFile, withColumn, withOption, withPixels } from "../src/model/policy.js";
+import { draftOfFile, withColumn, withOption, withPixels, withTemplate } from "../src/model/policy.js";
+import { withAccepted, withBox, withSeen } from "../src/model/review.js";
 import { Session } from "../src/model/session.js";
 
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -25,6 +26,8 @@ class FakeCore {
   refused = false;
   /** The lookup table of each opening. */
   lookups: (Uint8Array | null)[] = [];
+  /** What a person did, as each opening is told. */
+  reviews: unknown[] = [];
   /** What the next opening finds wrong with its lookup table. */
   fault: LookupFault | null = null;
   /** Called before each survey. */
@@ -53,16 +56,17 @@ class FakeCore {
     return { merged: text(all), paths: all.map(({ path }) => path) };
   }
 
-  open(merged: Uint8Array, _policy: string, _key: Uint8Array, lookup: Uint8Array | null) {
+  open(merged: Uint8Array, _policy: string, _key: Uint8Array, lookup: Uint8Array | null, review: string) {
     const surveys = read(merged) as FakeSurvey[];
     this.opened.push(surveys);
     this.lookups.push(lookup);
+    this.reviews.push(JSON.parse(review));
     return {
       plan: async (): Promise<Plan> => {
         if (lookup !== null && this.fault !== null) throw new KameiError("lookup", "line 2", this.fault);
         if (this.refused) throw new KameiError("policy", "$.options: no");
         const files = surveys.map(({ path }, index) => ({
-          ...{ index, kind: path.endsWith(".csv") ? ("table" as const) : ("dicom" as const), bytes: 1, patient: "P", study: "S", series: "E", modality: "CT" },
+          ...{ index, kind: path.endsWith(".csv") ? ("table" as const) : ("dicom" as const), bytes: 1, patient: "P", study: "S", series: "E", modality: "CT", hasImage: true, suspicious: true },
           output: `data/${index}.dcm`,
         }));
         return { files, elements: [], tables: [], findings: [] };
@@ -317,5 +321,61 @@ describe("a session", () => {
     };
     await session.add(files("a"));
     expect(session.failure).toEqual({ code: "internal", detail: "" });
+  });
+});
+
+describe("what the user does with images", () => {
+  const area = { x: 1, y: 2, width: 3, height: 4 };
+
+  beforeEach(async () => {
+    await session.add(files("b", "c"));
+    core.opened = [];
+    core.reviews = [];
+  });
+
+  it("enters the plan once, when the images are closed", async () => {
+    await session.view(0);
+    session.setReview(withBox(session.review, { area, path: "c", series: true }, ["b", "c"]));
+    session.setReview(withAccepted(session.review, ["b"], true));
+    expect(core.opened).toHaveLength(0);
+    await session.view(null);
+    expect(core.reviews).toEqual([{ boxes: [{ index: 1, series: true, area }], accepted: [0] }]);
+    await session.view(0);
+    session.setReview(withSeen(session.review, "c"));
+    await session.view(null);
+    expect(core.reviews).toHaveLength(1);
+  });
+
+  it("goes by paths: files that are added move no box", async () => {
+    session.setReview(withBox(session.review, { area, path: "c", series: false }, ["c"]));
+    await session.add(files("a"));
+    expect(core.reviews.at(-1)).toEqual({ boxes: [{ index: 2, series: false, area }], accepted: [] });
+  });
+
+  it("never runs under another review than the plan", async () => {
+    session.setReview(withAccepted(session.review, ["b"], true));
+    await session.start();
+    expect(session.phase).toBe("review");
+    expect(core.reviews).toEqual([{ boxes: [], accepted: [0] }]);
+    await session.start();
+    expect(session.phase).toBe("done");
+  });
+
+  it("is accepted no longer once the policy masks otherwise", async () => {
+    session.setReview(withAccepted(session.review, ["b"], true));
+    await session.setDraft(withOption(session.draft, "retain_uids", true));
+    expect(session.review.accepted.size).toBe(1);
+    await session.setDraft(withTemplate(session.draft, { rows: 1, columns: 1, areas: [area] }));
+    expect(session.review.accepted.size).toBe(0);
+    session.setReview(withAccepted(session.review, ["b"], true));
+    await session.setDraft(withPixels(session.draft, { sensitivity: "strict" }));
+    expect(core.reviews.at(-1)).toEqual({});
+  });
+
+  it("is forgotten with the files", async () => {
+    session.setReview(withBox(session.review, { area, path: "c", series: true }, ["c"]));
+    session.startOver();
+    await session.add(files("c"));
+    expect(core.reviews.at(-1)).toEqual({});
   });
 });

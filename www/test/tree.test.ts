@@ -11,6 +11,8 @@ function plan(...files: Partial<FilePlan>[]): Plan {
     study: "",
     series: "",
     modality: "",
+    hasImage: false,
+    suspicious: false,
     output: `data/f${index}.dcm`,
     held: null,
     ...file,

@@ -10,6 +10,7 @@ pub mod frames;
 pub mod image;
 mod palette;
 pub mod screens;
+pub mod show;
 pub mod stage;
 
 use super::scope::{View, is_pixel_data};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::policy::Guideline;
-use crate::policy::pixels::{Photographs, SlideLabels};
+use crate::policy::pixels::{Photographs, Reviewed, SlideLabels};
 use crate::transform::lookup::Missing;
 
 #[test]
@@ -280,6 +280,8 @@ fn the_schema_knows_the_same_words_as_the_code() {
         words(pixels),
         UnexaminedPixels::ALL.map(UnexaminedPixels::name)
     );
+    let review = "/properties/pixels/properties/review/enum";
+    assert_eq!(words(review), Reviewed::ALL.map(Reviewed::name));
     let linkage = "/properties/key/properties/linkage/enum";
     assert_eq!(words(linkage), Linkage::ALL.map(Linkage::name));
     let members: Vec<_> = schema["properties"]
@@ -330,4 +332,36 @@ fn the_home_issuer_is_kept_in_its_canonical_form() {
     };
     assert_eq!(policy(" ｈospital "), policy("HOSPITAL"));
     assert_eq!(policy("").home_issuer(), "");
+}
+
+#[test]
+fn a_review_is_asked_for_where_text_is_likely_and_the_policy_says_so() {
+    let image = |suspicious, photograph| crate::action::ImageFacts {
+        present: true,
+        suspicious,
+        photograph,
+        label: false,
+        nested: false,
+        masks: &[],
+    };
+    let refusal = |policy: &Policy, facts, accepted| {
+        let refused = policy.pixels().refusal(&facts, accepted);
+        refused.map(|error| error.code())
+    };
+    let usual = Policy::from_json(r#"{"preset":"jp-kamei"}"#).unwrap();
+    assert_eq!(refusal(&usual, image(true, false), false), None);
+    let strict =
+        Policy::from_json(r#"{"preset":"jp-kamei","pixels":{"review":"required"}}"#).unwrap();
+    let missing = Some("review-missing");
+    assert_eq!(refusal(&strict, image(true, false), false), missing);
+    assert_eq!(refusal(&strict, image(true, false), true), None);
+    assert_eq!(refusal(&strict, image(false, false), false), None);
+    assert_eq!(Policy::from_json(&strict.to_json()).unwrap(), strict);
+    // A photograph waits for a person under any policy.
+    let photograph = Some("photograph-not-reviewed");
+    assert_eq!(refusal(&usual, image(true, true), false), photograph);
+    assert_eq!(refusal(&usual, image(true, true), true), None);
+    let wrong = r#"{"preset":"jp-kamei","pixels":{"review":"maybe"}}"#;
+    let error = Policy::from_json(wrong).unwrap_err().to_string();
+    assert!(error.contains("$.pixels.review") && !error.contains("maybe"));
 }

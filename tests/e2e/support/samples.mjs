@@ -17,7 +17,7 @@ export const RIDDLE = "zwurq mkq7";
 
 const LONG = new Set(["OB", "OW", "UN", "SQ", "UT"]);
 
-function element(group, number, vr, value) {
+export function element(group, number, vr, value) {
   const bytes = Buffer.isBuffer(value) ? value : Buffer.from(value, "latin1");
   const pad = bytes.length % 2 === 0 ? Buffer.alloc(0) : Buffer.from(vr === "UI" || vr === "OB" ? "\0" : " ");
   const head = Buffer.alloc(LONG.has(vr) ? 12 : 8);
@@ -29,7 +29,7 @@ function element(group, number, vr, value) {
   return Buffer.concat([head, bytes, pad]);
 }
 
-function us(value) {
+export function us(value) {
   const bytes = Buffer.alloc(2);
   bytes.writeUInt16LE(value);
   return bytes;

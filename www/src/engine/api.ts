@@ -52,8 +52,28 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** Why an area of an image is masked. */
-export const MASK_REASONS = ["known-screen", "outside-regions", "found-text", "template", "slide-label"] as const;
+export const MASK_REASONS = [
+  "known-screen",
+  "outside-regions",
+  "found-text",
+  "template",
+  "drawn",
+  "slide-label",
+] as const;
 export type MaskReason = (typeof MASK_REASONS)[number];
+
+/** A rectangle of pixels, the origin at the top left. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Mask {
+  readonly area: Area;
+  readonly reason: MaskReason;
+}
 
 export const ROLES = [
   "patient-id",
@@ -113,6 +133,10 @@ export interface FilePlan {
   readonly study: string;
   readonly series: string;
   readonly modality: string;
+  /** Whether it has pixels that a person can look at. */
+  readonly hasImage: boolean;
+  /** Whether these may show identifying text. */
+  readonly suspicious: boolean;
   /** What a file of pictures carries beside them; all of it goes. */
   readonly carries?: readonly Carried[];
   /** Generated path in the bundle, or empty if held back. */
@@ -195,6 +219,54 @@ export interface PreviewRow {
 /** One cell before and after; `null` if its column leaves the file. Holds values. */
 export type PreviewCell = readonly [before: string, after: string | null];
 
+/** The range of values that is shown from black to white. */
+export interface Window {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** What an image says of itself. Holds values. */
+export interface AboutImage {
+  readonly frames: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly photometric: string;
+  /** Whether it is shown through a window. */
+  readonly grey: boolean;
+  readonly windows: readonly Window[];
+  readonly modality: string;
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly software: string;
+}
+
+/** Which frame is shown and how. */
+export interface WantedFrame {
+  /** Counted from 0. */
+  readonly frame: number;
+  /** `null` for the frame's own window. */
+  readonly window: readonly [center: number, width: number] | null;
+  /** Whether masks are drawn. */
+  readonly masked: boolean;
+  /** Boxes of the user on this image. */
+  readonly drawn: readonly Area[];
+}
+
+/** One frame as a picture, and what is masked on it. */
+export interface ShownFrame {
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly told: {
+    readonly width: number;
+    readonly height: number;
+    /** Columns and lines of the frame for each of the picture's. */
+    readonly step: number;
+    readonly window: Window;
+    readonly masks: readonly Mask[];
+    /** Code of the reason why the frame holds its file back. */
+    readonly held?: string | null;
+  };
+}
+
 export const LOOKUP_FAULTS = [
   "too-large",
   "encoding",
@@ -272,6 +344,10 @@ export interface Run {
   release(index: number, done: Uint8Array, input: Bytes, output: Bytes, sha256: Uint8Array): Recorded;
   held(index: number, code: string, message: string): Recorded;
   preview(index: number, input: Blob): PreviewRow[] | PreviewCell[][] | null;
+  /** `null` if the file has no image. */
+  aboutImage(input: Bytes): AboutImage | null;
+  /** `wanted` is a `WantedFrame` as JSON. */
+  showFrame(index: number, input: Bytes, wanted: string): ShownFrame;
   finish(records: Uint8Array[], keyLabel: string): Finished;
   free(): void;
 }
@@ -299,7 +375,14 @@ export interface Engine {
   mergeSurveys(surveys: Uint8Array[]): Uint8Array;
   /** Paths by index. */
   surveyPaths(merged: Uint8Array): string[];
-  readonly Run: new (merged: Uint8Array, policyJson: string, key: Uint8Array, lookup?: Uint8Array) => Run;
+  readonly Run: new (
+    merged: Uint8Array,
+    policyJson: string,
+    key: Uint8Array,
+    lookup?: Uint8Array,
+    /** What a person did with the images, as JSON. */
+    reviewJson?: string,
+  ) => Run;
 }
 
 /** Why a file can be held back before it is surveyed. */

@@ -1,6 +1,6 @@
 /** The headless Kamei: what a portal can use without the workbench. Decides nothing. */
 
-import type { ArchiveEntry, Finished, Plan, Preset, UnsurveyedCode } from "./api.js";
+import type { AboutImage, ArchiveEntry, Finished, Plan, Preset, ShownFrame, UnsurveyedCode, WantedFrame } from "./api.js";
 import type { Attempt, KeyBytes, LookupTable, Opening, Preview, Processed } from "./messages.js";
 import { KameiError, Pool } from "./pool.js";
 
@@ -148,11 +148,17 @@ export class Kamei {
   }
 
   /**
-   * Binds a merged survey, a policy, a key and the bytes of the user's lookup table, if there is one;
-   * files are then taken by their index in the plan.
+   * Binds a merged survey, a policy, a key, the bytes of the user's lookup table, if there is one, and
+   * what a person did with the images; files are then taken by their index in the plan.
    */
-  open(survey: Uint8Array, policy: string, key: Uint8Array, lookup: Uint8Array | null = null): OpenDrop {
-    return new OpenDrop(this.pool, { survey, policy, key, lookup });
+  open(
+    survey: Uint8Array,
+    policy: string,
+    key: Uint8Array,
+    lookup: Uint8Array | null = null,
+    review = "{}",
+  ): OpenDrop {
+    return new OpenDrop(this.pool, { survey, policy, key, lookup, review });
   }
 }
 
@@ -170,6 +176,16 @@ export class OpenDrop {
   /** The first rows before and after; without `before` no value of the input leaves the worker. */
   preview(index: number, blob: Blob, before: boolean): Promise<Preview> {
     return this.pool.do("preview", { index, blob, before }, { opening: this.opening });
+  }
+
+  /** What an image says of itself, for a person who asked; `null` if the file has none. */
+  aboutImage(index: number, blob: Blob): Promise<AboutImage | null> {
+    return this.pool.do("aboutImage", { index, blob }, { opening: this.opening });
+  }
+
+  /** One frame of a file as a picture, with what the run would mask on it. */
+  showFrame(index: number, blob: Blob, wanted: WantedFrame): Promise<ShownFrame> {
+    return this.pool.do("showFrame", { index, blob, wanted }, { opening: this.opening });
   }
 
   /** Pass 2 for one file. A file over which workers stop is held back; a cancel throws. */

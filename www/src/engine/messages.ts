@@ -1,6 +1,7 @@
 /** What page and worker say to each other. Nothing else crosses between them. */
 
 import type {
+  AboutImage,
   ArchiveEntry,
   Finished,
   Held,
@@ -9,7 +10,9 @@ import type {
   Preset,
   PreviewCell,
   PreviewRow,
+  ShownFrame,
   UnsurveyedCode,
+  WantedFrame,
 } from "./api.js";
 
 /** Every operation of a worker with what it takes and what it answers. */
@@ -33,6 +36,8 @@ export interface Operations {
   plan: { take: Record<never, never>; answer: Plan };
   /** Without `before` the values of the before side stay in the worker. */
   preview: { take: { index: number; blob: Blob; before: boolean }; answer: Preview };
+  aboutImage: { take: { index: number; blob: Blob }; answer: AboutImage | null };
+  showFrame: { take: { index: number; blob: Blob; wanted: WantedFrame }; answer: ShownFrame };
   process: { take: { index: number; blob: Blob }; answer: Processed };
   held: { take: { index: number; code: string; message: string }; answer: Processed };
   finish: { take: { records: Uint8Array[]; keyLabel: string }; answer: Finished };
@@ -99,6 +104,8 @@ export interface Opening {
   key: Uint8Array;
   /** The user's own replacements, if there are any. */
   lookup: Uint8Array | null;
+  /** What a person did with the images, as JSON, by indices of this survey. */
+  review: string;
 }
 
 export type Request =

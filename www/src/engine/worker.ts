@@ -52,6 +52,9 @@ const operator: Operator = {
       ? { kind: "cells", rows: cells(rows as PreviewCell[][], before) }
       : { kind: "elements", rows: elements(rows as PreviewRow[], before) };
   },
+  aboutImage: async ({ index, blob }) => opened().aboutImage(await looked(index, blob)) ?? null,
+  showFrame: async ({ index, blob, wanted }) =>
+    opened().showFrame(index, await looked(index, blob), JSON.stringify(wanted)),
   process: ({ index, blob }, read) => release(opened(), index, blob, read ?? readWhole(blob)),
   held: ({ index, code, message }) => processed(opened().held(index, code, message), null),
   finish: ({ records, keyLabel }) => opened().finish(records, keyLabel),
@@ -71,6 +74,14 @@ const operator: Operator = {
   },
   tryNetwork: ({ own, foreign }) => tryNetwork(own, foreign),
 };
+
+/** The file that is looked at, read once: a person goes through its frames. */
+let inView: { index: number; bytes: Promise<Bytes> } | null = null;
+
+function looked(index: number, blob: Blob): Promise<Bytes> {
+  if (inView?.index !== index) inView = { index, bytes: readWhole(blob) };
+  return inView.bytes;
+}
 
 /** Writes one file and lets the release gate read it back. Ranges of the input are never copied to the output. */
 async function release(opened: Run, index: number, blob: Blob, read: Promise<Bytes>): Promise<Processed> {
@@ -170,9 +181,11 @@ async function take(data: Request, read?: Promise<Bytes>): Promise<void> {
   } else if ("open" in data) {
     run?.free();
     run = null;
+    inView = null;
     refusal = null;
     try {
-      run = new wasm_bindgen.Run(data.open.survey, data.open.policy, data.open.key, data.open.lookup ?? undefined);
+      const { survey, policy, key, lookup, review } = data.open;
+      run = new wasm_bindgen.Run(survey, policy, key, lookup ?? undefined, review);
     } catch (error) {
       refusal = error;
     }

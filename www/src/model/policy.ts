@@ -1,11 +1,28 @@
 /** The policy as the page edits it: a preset or a file with the user's changes. Knows no rule. */
 
-import type { Preset, Role } from "../engine/api.js";
+import type { AboutImage, Area, Preset, Role } from "../engine/api.js";
+
+/** Areas for all images of a layout; what is left out counts for any. */
+export interface Template {
+  readonly modality?: string;
+  readonly manufacturer?: string;
+  readonly model?: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly areas: readonly Area[];
+}
 
 /** What the page reads and writes of a policy file; everything else passes through untouched. */
 export interface PolicyJson {
   options?: string[];
-  pixels?: { search?: string; sensitivity?: string; unexamined?: string; templates?: unknown[] };
+  pixels?: {
+    search?: string;
+    sensitivity?: string;
+    unexamined?: string;
+    review?: string;
+    mask?: string[];
+    templates?: readonly Template[];
+  };
   key?: { linkage?: string; recipient?: string };
   home_issuer?: string;
   lookup?: { missing?: string };
@@ -39,6 +56,9 @@ export const SENSITIVITIES = ["text", "strict"] as const;
 
 /** What happens to images that nobody examined. */
 export const PIXEL_RULES = ["hold-suspicious", "hold-all", "ship"] as const;
+
+/** Whether a person must have accepted what is masked; the first is the usual. */
+export const REVIEWS = ["not-required", "required"] as const;
 
 /** What happens to originals that the user's lookup table does not name; the first is the usual. */
 export const MISSING = ["derive", "hold"] as const;
@@ -86,6 +106,20 @@ export function sensitivityOf({ base, json }: PolicyDraft): string {
   return json.pixels?.sensitivity ?? base.pixels?.sensitivity ?? SENSITIVITIES[0];
 }
 
+export function reviewOf({ base, json }: PolicyDraft): string {
+  return json.pixels?.review ?? base.pixels?.review ?? REVIEWS[0];
+}
+
+export function templatesOf({ base, json }: PolicyDraft): readonly Template[] {
+  return json.pixels?.templates ?? base.pixels?.templates ?? [];
+}
+
+/** What of a policy decides which areas are masked. */
+export function maskingOf({ base, json }: PolicyDraft): string {
+  const { search, sensitivity, mask, templates } = { ...base.pixels, ...json.pixels };
+  return JSON.stringify([search, sensitivity, mask, templates]);
+}
+
 export function recipientOf({ json }: PolicyDraft): string {
   return json.key?.recipient ?? "";
 }
@@ -115,9 +149,39 @@ export function withOption(draft: PolicyDraft, option: Option, on: boolean): Pol
 /** Changes what is given and leaves the other settings of pixels. */
 export function withPixels(
   draft: PolicyDraft,
-  change: { search?: string; sensitivity?: string; unexamined?: string },
+  change: { search?: string; sensitivity?: string; unexamined?: string; review?: string },
 ): PolicyDraft {
   return changed(draft, { pixels: { ...draft.json.pixels, ...change } });
+}
+
+/** `areas` for all images of the device and size of this one; of its modality where no device is named. */
+export function templateOf({ modality, manufacturer, model, rows, columns }: AboutImage, areas: readonly Area[]): Template {
+  const named = { ...(manufacturer === "" ? {} : { manufacturer }), ...(model === "" ? {} : { model }) };
+  const nobody = manufacturer === "" && model === "" && modality !== "";
+  return { ...(nobody ? { modality } : {}), ...named, rows, columns, areas };
+}
+
+/** Adds the areas of `template` to those of its layout. */
+export function withTemplate(draft: PolicyDraft, template: Template): PolicyDraft {
+  const layout = layoutOf(template);
+  const others = templatesOf(draft).filter((other) => layoutOf(other) !== layout);
+  const same = templatesOf(draft).filter((other) => layoutOf(other) === layout);
+  const areas = [...same.flatMap(({ areas }) => areas), ...template.areas];
+  const distinct = [...new Map(areas.map((area) => [JSON.stringify([area.x, area.y, area.width, area.height]), area])).values()];
+  return withTemplates(draft, [...others, { ...template, areas: distinct }]);
+}
+
+export function withoutTemplate(draft: PolicyDraft, at: number): PolicyDraft {
+  return withTemplates(draft, templatesOf(draft).filter((_, index) => index !== at));
+}
+
+function withTemplates(draft: PolicyDraft, templates: readonly Template[]): PolicyDraft {
+  return changed(draft, { pixels: { ...draft.json.pixels, templates } });
+}
+
+/** What a template says of images, as the core compares it. */
+function layoutOf({ modality, manufacturer, model, rows, columns }: Template): string {
+  return JSON.stringify([modality ?? "", manufacturer ?? "", model ?? "", rows, columns]).toUpperCase();
 }
 
 export function withRecipient(draft: PolicyDraft, recipient: string): PolicyDraft {

@@ -7,7 +7,8 @@ import type { LookupTable } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { inOrder } from "../files/paths.js";
 import type { Saved } from "../files/save.js";
-import { draftOf, isOneWay, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
+import { draftOf, isOneWay, maskingOf, textOf, withColumn, withColumnsOf, type PolicyDraft } from "./policy.js";
+import { NOTHING_REVIEWED, plansAlike, requestOf, unaccepted, type Review } from "./review.js";
 import { RunState, type Bundle } from "./run.js";
 
 export type Phase = "files" | "reading" | "review" | "running" | "done";
@@ -57,6 +58,10 @@ export class Session extends EventTarget {
   result: Result | null = null;
   /** Index of the file or table whose preview is shown. */
   selected: number | null = null;
+  /** Index of the file whose images are shown. */
+  viewing: number | null = null;
+  /** What the user did with the images. */
+  review: Review = NOTHING_REVIEWED;
   /** Code of the last failure, until the next success. */
   failure: Failure | null = null;
   /** Whether a plan is being made: until it is there, what is shown is older than the policy. */
@@ -73,6 +78,8 @@ export class Session extends EventTarget {
   private merged: Uint8Array | null = null;
   private stopReading = new AbortController();
   private stopPlanning = new AbortController();
+  /** The review that the plan was made for. */
+  private planned: Review = NOTHING_REVIEWED;
   private announced = false;
   private announcedPhase: Phase = "files";
 
@@ -144,8 +151,22 @@ export class Session extends EventTarget {
   }
 
   async setDraft(draft: PolicyDraft): Promise<void> {
+    // Whoever accepted masks accepted others than there are now.
+    if (maskingOf(draft) !== maskingOf(this.draft)) this.review = unaccepted(this.review);
     this.draft = draft;
     await this.replan();
+  }
+
+  /** Shows the images of a file, or none. What changed meanwhile enters the plan when they are closed. */
+  async view(index: number | null): Promise<void> {
+    this.viewing = index;
+    if (index === null && !plansAlike(this.review, this.planned)) await this.replan();
+    else this.announce();
+  }
+
+  setReview(review: Review): void {
+    this.review = review;
+    this.announce();
   }
 
   async choosePreset(name: string): Promise<void> {
@@ -179,6 +200,7 @@ export class Session extends EventTarget {
   async start(): Promise<void> {
     const { plan, drop } = this;
     if (this.phase !== "review" || plan === null || drop === null || this.planning) return;
+    if (!plansAlike(this.review, this.planned)) return this.replan();
     const oneWay = isOneWay(this.draft);
     const run = new RunState(plan, this.files, drop, this.key.label, () => this.announce());
     this.run = run;
@@ -220,6 +242,8 @@ export class Session extends EventTarget {
     this.merged = this.plan = this.drop = this.run = this.result = this.selected = this.failure = null;
     // It names patients, unlike the policy and the key, which stay.
     this.lookup = null;
+    this.review = this.planned = NOTHING_REVIEWED;
+    this.viewing = null;
     this.files = [];
     this.planning = this.rereading = false;
     this.phase = "files";
@@ -306,12 +330,15 @@ export class Session extends EventTarget {
       if (signal.aborted) return;
       const merged = this.merged ?? (await this.merge(signal));
       if (signal.aborted) return;
-      const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret, this.lookup?.bytes ?? null);
+      const { review } = this;
+      const request = requestOf(review, this.files.map(({ path }) => path));
+      const drop = this.kamei.open(merged, textOf(this.draft), this.key.secret, this.lookup?.bytes ?? null, request);
       const plan = await drop.plan();
       if (signal.aborted) return;
       for (const { index, kind } of plan.files) this.kinds.set(this.files[index]?.path ?? "", kind);
       this.drop = drop;
       this.plan = plan;
+      this.planned = review;
       this.failure = null;
     } catch (error) {
       if (signal.aborted) return;

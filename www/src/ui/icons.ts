@@ -16,6 +16,7 @@ const SHAPES = {
   drop: svg`<path d="M12 3v11M7.5 10L12 14.5 16.5 10"/><path d="M4 15v5h16v-5"/>`,
   key: svg`<circle cx="8" cy="14" r="4"/><path d="M11 11.2L19 4M16 6.7l2.5 2.8"/>`,
   eye: svg`<path d="M2.5 12C5 7.5 8.2 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.7 6.5-9.5 6.5S5 16.5 2.5 12z"/><circle cx="12" cy="12" r="2.8"/>`,
+  picture: svg`<rect x="3.5" y="5" width="17" height="14" rx="1.5"/><path d="M4 16l4.5-4.5 3.5 3.5 3-3 5 5"/><circle cx="15.5" cy="9" r="1.3"/>`,
   hold: svg`<circle cx="12" cy="12" r="9"/><path d="M9.5 8.5v7M14.5 8.5v7"/>`,
   lock: svg`<rect x="5" y="11" width="14" height="9" rx="1.5"/><path d="M8 11V8a4 4 0 018 0v3"/>`,
 } as const;

@@ -6,6 +6,7 @@ import type { Plan } from "../engine/api.js";
 import type { OpenDrop } from "../engine/client.js";
 import { number } from "../i18n/format.js";
 import { wordsFor } from "../i18n/index.js";
+import { NOTHING_REVIEWED, seriesOf, type Review } from "../model/review.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
 import "./kamei-held-list.js";
@@ -14,8 +15,9 @@ import "./kamei-plan-elements.js";
 import "./kamei-plan-table.js";
 import "./kamei-preview.js";
 import type { PreviewSource } from "./kamei-preview.js";
+import "./kamei-series-list.js";
 
-const TABS = ["elements", "tables", "preview", "findings", "held"] as const;
+const TABS = ["elements", "tables", "images", "preview", "findings", "held"] as const;
 type Tab = (typeof TABS)[number];
 
 @customElement("kamei-plan")
@@ -106,12 +108,17 @@ export class PlanElement extends KameiElement {
   @property({ attribute: false }) blobOf: (index: number) => Blob | null = () => null;
   @property({ attribute: false }) nameOf: (index: number) => string = () => "";
   @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) review: Review = NOTHING_REVIEWED;
+  /** Whether images that may show text wait for a person. */
+  @property({ type: Boolean }) reviewed = false;
 
   @state() private tab: Tab = "elements";
   @state() private table: number | null = null;
 
   private source: PreviewSource | null = null;
   private held: HeldFile[] = [];
+  /** Series with images. */
+  private images = 0;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("drop")) {
@@ -123,6 +130,7 @@ export class PlanElement extends KameiElement {
     }
     if (changed.has("plan")) {
       this.held = this.plan.files.flatMap(({ index, held }) => (held == null ? [] : [{ index, held }]));
+      this.images = seriesOf(this.plan).length;
       if (changed.get("plan") === undefined) this.tab = this.first();
     }
     if (changed.has("selected") && this.selected !== null) {
@@ -136,8 +144,9 @@ export class PlanElement extends KameiElement {
     }
   }
 
-  /** Tables that wait for a decision come first: nothing else needs the user. */
+  /** What waits for a decision comes first: images that nobody accepted, then columns. */
   private first(): Tab {
+    if (this.reviewed && this.plan.files.some(({ held }) => held?.code === "review-missing")) return "images";
     const open = this.plan.tables.some(({ columns }) => columns.some(({ role }) => role === "unknown"));
     return open || this.plan.elements.length === 0 ? "tables" : "elements";
   }
@@ -166,7 +175,7 @@ export class PlanElement extends KameiElement {
 
   private count(tab: Tab): TemplateResult | typeof nothing {
     const { elements, tables, findings } = this.plan;
-    const counts = { elements: elements.length, tables: tables.length, preview: 0, findings: findings.length, held: this.held.length };
+    const counts = { elements: elements.length, tables: tables.length, images: this.images, preview: 0, findings: findings.length, held: this.held.length };
     const colour = tab === "held" || tab === "findings" ? "warn" : "";
     return counts[tab] === 0 ? nothing : html`<span class="badge ${colour}">${number(counts[tab])}</span>`;
   }
@@ -177,8 +186,17 @@ export class PlanElement extends KameiElement {
         return html`<kamei-plan-elements .elements=${this.plan.elements}></kamei-plan-elements>`;
       case "tables":
         return this.tables();
+      case "images":
+        return html`<kamei-series-list
+          .plan=${this.plan}
+          .review=${this.review}
+          .nameOf=${this.nameOf}
+          ?required=${this.reviewed}
+          @file-viewed=${(event: CustomEvent<number>) => this.tell("file-viewed", event.detail)}
+        ></kamei-series-list>`;
       case "preview":
         return html`<kamei-preview
+          @file-viewed=${(event: CustomEvent<number>) => this.tell("file-viewed", event.detail)}
           .file=${this.selected === null ? null : (this.plan.files[this.selected] ?? null)}
           .columns=${this.plan.tables.find(({ index }) => index === this.selected)?.columns ?? []}
           .source=${this.source}

@@ -9,6 +9,7 @@ import type { Preset } from "../engine/api.js";
 import type { Kamei } from "../engine/client.js";
 import { KameiError } from "../engine/pool.js";
 import { saveFile } from "../files/save.js";
+import { number } from "../i18n/format.js";
 import { wordsFor } from "../i18n/index.js";
 import {
   draftOfFile,
@@ -19,12 +20,16 @@ import {
   PIXEL_RULES,
   PIXEL_SEARCHES,
   recipientOf,
+  REVIEWS,
+  reviewOf,
   searchOf,
   SENSITIVITIES,
   sensitivityOf,
+  templatesOf,
   textOf,
   unexaminedOf,
   withIssuer,
+  withoutTemplate,
   withOption,
   withPixels,
   withRecipient,
@@ -71,6 +76,11 @@ export class PolicyPanel extends KameiElement {
       }
       .notice {
         margin-top: 8px;
+      }
+      .device {
+        flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
       }
       .none {
         display: none;
@@ -138,6 +148,8 @@ export class PolicyPanel extends KameiElement {
           ${this.choice(policy.pixels, PIXEL_RULES, policy.pixel, unexaminedOf(draft), (unexamined) =>
             withPixels(draft, { unexamined }),
           )}
+          ${this.choice(policy.review, REVIEWS, policy.reviews, reviewOf(draft), (review) => withPixels(draft, { review }))}
+          ${this.templates()}
           <label class="field">
             <span>${policy.recipient}</span>
             <input
@@ -161,7 +173,7 @@ export class PolicyPanel extends KameiElement {
           </label>
         </fieldset>
         <div class="row fields">
-          <button @click=${this.save}>${policy.save}</button>
+          <button id="save" @click=${this.save}>${policy.save}</button>
           <button ?disabled=${this.disabled} @click=${() => this.fileInput.click()}>${policy.load}</button>
         </div>
         <p class="soft small about">${policy.saveHint}</p>
@@ -177,6 +189,30 @@ export class PolicyPanel extends KameiElement {
           </p>`}
       <input id="file" type="file" accept=".json" class="none" @change=${this.load} />
     </section>`;
+  }
+
+  private templates(): TemplateResult | typeof nothing {
+    const { policy } = this.text;
+    const templates = templatesOf(this.draft);
+    if (templates.length === 0) return nothing;
+    return html`<div class="field">
+      <span id="templates">${policy.templates}</span>
+      <ul aria-labelledby="templates">
+        ${templates.map(({ modality, manufacturer, model, rows, columns, areas }, at) => {
+          const named = [manufacturer, model, modality].filter((part) => part !== undefined).join(" ");
+          const device = named === "" ? policy.anyDevice : named;
+          return html`<li class="row">
+            <span class="device">
+              ${device}
+              <span class="soft small">${policy.template(`${columns} × ${rows}`, areas.length, number(areas.length))}</span>
+            </span>
+            <button class="plain" aria-label=${policy.removeTemplate(device)} @click=${() => this.change(withoutTemplate(this.draft, at))}>
+              ${icon("cross", 14)}
+            </button>
+          </li>`;
+        })}
+      </ul>
+    </div>`;
   }
 
   private choice<T extends string>(

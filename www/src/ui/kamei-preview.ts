@@ -1,6 +1,6 @@
 /**
  * One file before and after. Asks for the before side only when the user does: until then no
- * original value is in the page. Fires nothing.
+ * original value is in the page. Fires `file-viewed` (`detail`: its index) for its images.
  */
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
@@ -175,6 +175,7 @@ export class PreviewElement extends KameiElement {
         <p class="notice warn">
           ${icon("hold")}<span>${text.held} ${wordsFor(this.text.error, file.held.code, this.text)}</span>
         </p>
+        ${this.images(file)}
       </div>`;
     }
     return html`
@@ -183,12 +184,22 @@ export class PreviewElement extends KameiElement {
           <p class="mono">${file.output}</p>
           ${this.shown ? nothing : html`<p class="soft small">${text.hiddenNote}</p>`}
         </div>
-        <button aria-pressed=${String(this.shown)} @click=${this.toggle}>
+        ${this.images(file)}
+        <button id="values" aria-pressed=${String(this.shown)} @click=${this.toggle}>
           ${icon("eye")}${this.shown ? text.hide : text.show}
         </button>
       </div>
       <div class="scroll" tabindex="0" role="region" aria-label=${text.of(file.output)}>${this.content()}</div>
     `;
+  }
+
+  private images({ index, hasImage }: FilePlan): TemplateResult | typeof nothing {
+    if (!hasImage) return nothing;
+    return html`<div>
+      <button id="images" @click=${() => this.tell("file-viewed", index)}>
+        ${icon("picture")}${this.text.viewer.heading}
+      </button>
+    </div>`;
   }
 
   private content(): TemplateResult {

@@ -7,7 +7,8 @@ import type { LookupTable } from "../engine/messages.js";
 import { startEmbedded } from "../engine/start.js";
 import { number } from "../i18n/format.js";
 import { current, faultText, wordsFor } from "../i18n/index.js";
-import { isOneWay, type PolicyDraft } from "../model/policy.js";
+import { isOneWay, reviewOf, type PolicyDraft } from "../model/policy.js";
+import type { Review } from "../model/review.js";
 import { Session, type Kept } from "../model/session.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
@@ -26,6 +27,7 @@ import type { RoleDecision } from "./kamei-plan-table.js";
 import "./kamei-policy-panel.js";
 import "./kamei-result.js";
 import "./kamei-run-panel.js";
+import "./kamei-viewer.js";
 import { tokens } from "./look.js";
 
 const STEPS = ["files", "review", "run", "save"] as const;
@@ -424,9 +426,12 @@ export class Workbench extends KameiElement {
           .plan=${plan}
           .drop=${session.drop}
           .selected=${session.selected}
-          .blobOf=${(index: number) => session.files[index]?.blob ?? null}
-          .nameOf=${(index: number) => session.files[index]?.path ?? ""}
+          .blobOf=${this.blobOf}
+          .nameOf=${this.nameOf}
+          .review=${session.review}
+          ?reviewed=${reviewOf(session.draft) === "required"}
           ?busy=${session.planning}
+          @file-viewed=${(event: CustomEvent<number>) => session.view(event.detail)}
           @file-selected=${(event: CustomEvent<number>) => session.select(event.detail)}
           @role-decided=${({ detail }: CustomEvent<RoleDecision>) =>
             session.decide(detail.key, detail.role)}
@@ -447,8 +452,29 @@ export class Workbench extends KameiElement {
         </section>
         ${this.settings(session, session.rereading)}
       </div>
+      ${session.viewing === null ? nothing : this.viewer(session, session.viewing)}
     </main>`;
   }
+
+  private viewer(session: Session, index: number): TemplateResult | typeof nothing {
+    if (session.plan === null) return nothing;
+    return html`<kamei-viewer
+      .plan=${session.plan}
+      .drop=${session.drop}
+      .index=${index}
+      .review=${session.review}
+      .draft=${session.draft}
+      .blobOf=${this.blobOf}
+      .nameOf=${this.nameOf}
+      @review-changed=${(event: CustomEvent<Review>) => session.setReview(event.detail)}
+      @policy-changed=${(event: CustomEvent<PolicyDraft>) => session.setDraft(event.detail)}
+      @file-viewed=${(event: CustomEvent<number>) => session.view(event.detail)}
+      @closed=${() => session.view(null)}
+    ></kamei-viewer>`;
+  }
+
+  private readonly blobOf = (index: number): Blob | null => this.session?.files[index]?.blob ?? null;
+  private readonly nameOf = (index: number): string => this.session?.files[index]?.path ?? "";
 
   private runScreen(session: Session): TemplateResult {
     return html`<main class="running" tabindex="-1">

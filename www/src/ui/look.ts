@@ -160,6 +160,7 @@ export const common = css`
   select,
   input[type="text"],
   input[type="search"],
+  input[type="number"],
   input[type="password"] {
     min-height: 30px;
     width: 100%;

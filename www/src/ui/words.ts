@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Action, ColumnAction } from "../engine/api.js";
 import type { Texts } from "../i18n/index.js";
+import type { ReviewState } from "../model/review.js";
 
 /** Every action by one name, however it is parameterised. */
 export type ActionName = keyof Texts["action"];
@@ -49,4 +50,10 @@ export function actionBadge(action: Action | ColumnAction, text: Texts): Templat
   const name = nameOf(action);
   const { letter, colour } = LOOKS[name];
   return html`<span class="badge ${colour}"><b aria-hidden="true">${letter}</b>${text.action[name]}</span>`;
+}
+
+const REVIEWS: Record<ReviewState, Look["colour"]> = { new: "", seen: "info", accepted: "good" };
+
+export function reviewBadge(state: ReviewState, text: Texts): TemplateResult {
+  return html`<span class="badge ${REVIEWS[state]}">${text.viewer.state[state]}</span>`;
 }

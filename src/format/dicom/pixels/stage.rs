@@ -4,8 +4,12 @@
 //! Every masked frame is read again before it counts, and the search is repeated on it: what still shows
 //! text, or cannot be read, holds the file back.
 
+mod look;
+
+pub use look::{Looked, look};
+
 use super::super::scope::View;
-use super::super::tree::{Edit, NodeKind};
+use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
 use super::image::{Image, PHOTOMETRIC};
 use super::overlay_bits;
@@ -26,6 +30,7 @@ const LARGEST: Tag = Tag(0x0028, 0x0107);
 /// Bytes of pixels that are looked through at a time.
 const STEP: u64 = 1 << 20;
 
+const NO_CODEC: &str = "its compression is not supported";
 const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 
 /// What the stage did.
@@ -54,43 +59,18 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     let overlays = overlay_bits(view)?;
     let overlaid = !overlays.is_empty();
     let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
-    let Some(image) = Image::of(view)? else {
+    let Some(mut stage) = Stage::of(view, orders, overlaid)? else {
         return Ok(Examined::default());
     };
-    let encapsulated = view.node(image.node).kind == NodeKind::Encapsulated;
-    if idle && encapsulated && codec.is_none() {
-        return Ok(Examined::default());
-    }
-    let mut stage = Stage {
-        frames: Frames::of(view, &image)?,
-        spare: Spare::of(&image.shape),
-        image,
-        orders,
-        done: Examined::default(),
-        last: None,
-    };
-    let Shape {
-        allocated,
-        stored,
-        high,
-        ..
-    } = stage.image.shape;
-    let beside_values = |bit: &u16| *bit < allocated && !(high + 1 - stored..=high).contains(bit);
-    if !overlays.iter().all(beside_values) || overlaid && allocated != 16 {
-        let what = "an overlay stands in the bits of the values";
-        return Err(stage.refused(view, 0, what));
-    }
+    stage.overlays_apart(view, &overlays)?;
     match (&stage.frames, codec) {
         (&Frames::Native { length }, _) => stage.native(view, length, idle)?,
-        (Frames::Encapsulated { .. }, _) if overlaid => {
-            let what = "an overlay stands in the bits of compressed pixels";
-            return Err(stage.refused(view, 0, what));
-        }
         (&Frames::Encapsulated { table, .. }, Some(codec)) => {
             stage.encapsulated(view, table, codec)?;
         }
+        (Frames::Encapsulated { .. }, None) if idle => return Ok(Examined::default()),
         (Frames::Encapsulated { .. }, None) => {
-            return Err(stage.refused(view, 0, "its compression is not supported"));
+            return Err(stage.refused(view, 0, NO_CODEC));
         }
     }
     stage.extremes(view)?;
@@ -102,6 +82,8 @@ struct Stage<'a> {
     image: Image,
     frames: Frames,
     orders: &'a PixelOrders,
+    /// Whether bits that hold no value hold an overlay.
+    overlaid: bool,
     /// The bits that hold no value.
     spare: Option<Spare>,
     done: Examined,
@@ -109,11 +91,73 @@ struct Stage<'a> {
     last: Option<(Vec<u8>, Vec<Area>)>,
 }
 
+impl<'a> Stage<'a> {
+    /// The stage for the image of `view`, if it has one.
+    fn of(view: &mut View<'_>, orders: &'a PixelOrders, overlaid: bool) -> Result<Option<Self>> {
+        let Some(image) = Image::of(view)? else {
+            return Ok(None);
+        };
+        Ok(Some(Stage {
+            frames: Frames::of(view, &image)?,
+            spare: Spare::of(&image.shape),
+            image,
+            orders,
+            overlaid,
+            done: Examined::default(),
+            last: None,
+        }))
+    }
+}
+
 impl Stage<'_> {
+    /// Refuses overlays that cannot be told from the values.
+    fn overlays_apart(&self, view: &View<'_>, overlays: &[u16]) -> Result<()> {
+        let Shape {
+            allocated,
+            stored,
+            high,
+            ..
+        } = self.image.shape;
+        let beside = |bit: &u16| *bit < allocated && !(high + 1 - stored..=high).contains(bit);
+        if !overlays.iter().all(beside) || self.overlaid && allocated != 16 {
+            let what = "an overlay stands in the bits of the values";
+            return Err(self.refused(view, 0, what));
+        }
+        match self.frames {
+            Frames::Encapsulated { .. } if self.overlaid => {
+                let what = "an overlay stands in the bits of compressed pixels";
+                Err(self.refused(view, 0, what))
+            }
+            Frames::Encapsulated { .. } | Frames::Native { .. } => Ok(()),
+        }
+    }
+
+    fn layout(&self, vr: VR) -> native::Layout {
+        native::Layout {
+            big_endian: self.image.big_endian,
+            words: vr == VR::OW,
+            planar: self.image.planar,
+        }
+    }
+
+    /// The codestream of frame `number`.
+    fn stream(&self, view: &mut View<'_>, number: u32) -> Result<Vec<u8>> {
+        let fragments = self.frames.fragments(number);
+        let length: u64 = fragments.clone().map(|it| view.node(it).value.len).sum();
+        if length > MOST_FRAME_BYTES as u64 {
+            return Err(self.refused(view, number, TOO_LARGE));
+        }
+        let mut stream = Vec::with_capacity(length as usize);
+        for fragment in fragments {
+            stream.extend(view.span(view.node(fragment).value)?);
+        }
+        Ok(stream)
+    }
+
     fn refused(&self, view: &View<'_>, frame: u32, what: &'static str) -> Error {
         Error::Frame {
             what,
-            frame: frame + 1,
+            frame: frame.saturating_add(1),
             offset: view.node(self.image.node).value.offset,
         }
     }
@@ -223,11 +267,7 @@ impl Stage<'_> {
             });
         }
         let shape = self.image.shape;
-        let layout = native::Layout {
-            big_endian: self.image.big_endian,
-            words: node.vr == VR::OW,
-            planar: self.image.planar,
-        };
+        let layout = self.layout(node.vr);
         let mut patches: Vec<(u64, Vec<u8>)> = Vec::new();
         for number in 0..self.image.frames {
             let span = native::span(&shape, layout, number)
@@ -308,15 +348,7 @@ impl Stage<'_> {
     fn encapsulated(&mut self, view: &mut View<'_>, table: u32, codec: Codec) -> Result<()> {
         let (shape, planar) = (self.image.shape, self.image.planar);
         for number in 0..self.image.frames {
-            let fragments = self.frames.fragments(number);
-            let length: u64 = fragments.clone().map(|it| view.node(it).value.len).sum();
-            if length > MOST_FRAME_BYTES as u64 {
-                return Err(self.refused(view, number, TOO_LARGE));
-            }
-            let mut stream = Vec::with_capacity(length as usize);
-            for fragment in fragments.clone() {
-                stream.extend(view.span(view.node(fragment).value)?);
-            }
+            let stream = self.stream(view, number)?;
             let stripped = codec
                 .strip(&stream, &shape, planar)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
@@ -337,7 +369,7 @@ impl Stage<'_> {
             if written.len() % 2 == 1 {
                 written.push(0);
             }
-            let mut fragments = fragments;
+            let mut fragments = self.frames.fragments(number);
             if let Some(first) = fragments.next() {
                 self.done
                     .edits

@@ -1,5 +1,6 @@
 //! The pixel stage over whole files made in code.
 
+mod shown;
 mod codestreams;
 
 use super::super::fixture::{Output, Rule, derivations, even, survey, value_of};
@@ -278,9 +279,9 @@ fn l56_comments_of_a_codestream_go_and_the_picture_stays() {
     assert!(out.bytes.windows(kept.len()).any(|window| window == kept));
 }
 
-/// L53, L60: behind the last frame, which nothing shows.
+/// L56: behind the last frame, which nothing shows.
 #[test]
-fn l60_bytes_behind_the_frames_become_zeros_and_the_frames_stay() {
+fn l56_bytes_behind_the_frames_become_zeros_and_the_frames_stay() {
     let image = Image { frames: 2, ..PLAIN };
     let frames = values(&image);
     for (behind, left) in [(&b"LEAKMARK"[..], 8), (b"\x01\0", 2), (b"\0\0", 2)] {
@@ -301,9 +302,9 @@ fn l60_bytes_behind_the_frames_become_zeros_and_the_frames_stay() {
     }
 }
 
-/// L28, L60: twelve bits of sixteen hold the value, a text stands in the others.
+/// L28: twelve bits of sixteen hold the value, a text stands in the others.
 #[test]
-fn l60_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched() {
+fn l28_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched() {
     for (signed, was, now) in [
         (false, 0x5123u16, 0x0123u16),
         (false, 0x0123, 0x0123),
@@ -338,9 +339,9 @@ fn l60_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched()
     }
 }
 
-/// L53, L60: RLE has no comments, but room behind its segments, between them and in its header.
+/// L56: RLE has no comments, but room behind its segments, between them and in its header.
 #[test]
-fn l60_bytes_that_no_segment_needs_leave_rle_frames() {
+fn l56_bytes_that_no_segment_needs_leave_rle_frames() {
     let image = Image { frames: 1, ..PLAIN };
     let plain = rle::strip(&stream(0), &shape())
         .unwrap()

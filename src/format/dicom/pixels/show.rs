@@ -1,0 +1,246 @@
+//! An image for a person to look at: what it says of itself, and one frame with what is masked on it.
+//!
+//! The masks are those of `stage`, which is asked for the frame as it would be written. Pictures and
+//! the names of devices are values: shown, never stored. Modality and VOI look-up tables are not applied.
+//! Source: PS3.3 C.7.6.16.2.9 and C.7.6.16.2.10 (windows and rescale of multi-frame images), C.11.1, C.11.2.
+
+use super::super::apply::check_supported;
+use super::super::read;
+use super::super::scope::View;
+use super::super::tree::NodeKind;
+use super::image::{Image, PHOTOMETRIC};
+use super::stage::{self, Looked};
+use crate::action::{Mask, PixelOrders};
+use crate::element::Tag;
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::pixel::render::{self, Function, Picture, Rescale, Window};
+use crate::pixel::{Photometric, Refused};
+use crate::source::Source;
+
+const MODALITY: Tag = Tag(0x0008, 0x0060);
+const MANUFACTURER: Tag = Tag(0x0008, 0x0070);
+const MODEL: Tag = Tag(0x0008, 0x1090);
+const SOFTWARE: Tag = Tag(0x0018, 0x1020);
+const WINDOW_CENTER: Tag = Tag(0x0028, 0x1050);
+const WINDOW_WIDTH: Tag = Tag(0x0028, 0x1051);
+const INTERCEPT: Tag = Tag(0x0028, 0x1052);
+const SLOPE: Tag = Tag(0x0028, 0x1053);
+const FUNCTION: Tag = Tag(0x0028, 0x1056);
+const SHARED: Tag = Tag(0x5200, 0x9229);
+const PER_FRAME: Tag = Tag(0x5200, 0x9230);
+/// Frame VOI LUT Sequence and Pixel Value Transformation Sequence, of functional groups.
+const FRAME_VOI: Tag = Tag(0x0028, 0x9132);
+const TRANSFORMATION: Tag = Tag(0x0028, 0x9145);
+
+/// Windows of a file that are offered.
+const MOST_WINDOWS: usize = 16;
+
+/// What an image says of itself. Holds values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct About {
+    /// Number of frames, at least 1.
+    pub frames: u32,
+    /// Lines of a frame.
+    pub rows: u32,
+    /// Pixels in a line.
+    pub columns: u32,
+    /// (0028,0004), or empty.
+    pub photometric: String,
+    /// Whether frames are shown through a window.
+    pub grey: bool,
+    /// The windows that the image proposes, for its first frame.
+    pub windows: Vec<Window>,
+    /// (0008,0060), or empty.
+    pub modality: String,
+    /// (0008,0070), or empty.
+    pub manufacturer: String,
+    /// (0008,1090), or empty.
+    pub model: String,
+    /// (0018,1020), or empty.
+    pub software: String,
+}
+
+/// One frame before and after, ready to be drawn through any window.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    looked: Looked,
+    rescale: Rescale,
+    /// The window to show it through unless another is chosen.
+    pub window: Window,
+    /// Whether there is a window at all.
+    pub grey: bool,
+}
+
+/// What the image in `source` says of itself; `None` if there is none.
+///
+/// # Errors
+///
+/// Whatever keeps the data set or its image from being read.
+pub fn about(source: &dyn Source, limits: &Limits) -> Result<Option<About>> {
+    let set = read::parse(source, limits)?;
+    check_supported(&set, source, limits)?;
+    let mut view = View::new(&set, source, limits)?;
+    let Some(image) = Image::of(&mut view)? else {
+        return Ok(None);
+    };
+    let windows = windows(&mut view, 0)?;
+    let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
+    Ok(Some(About {
+        frames: image.frames,
+        rows: image.shape.rows,
+        columns: image.shape.columns,
+        photometric: text(PHOTOMETRIC)?,
+        grey: render::is_grey(&image.shape),
+        windows,
+        modality: text(MODALITY)?,
+        manufacturer: text(MANUFACTURER)?,
+        model: text(MODEL)?,
+        software: text(SOFTWARE)?,
+    }))
+}
+
+/// Frame `number` of the image in `source`, counted from 0, and what a run under `orders` would mask on it;
+/// `None` if there is no image.
+///
+/// # Errors
+///
+/// As [`about`]; [`Error::Frame`] if the frame cannot be read.
+pub fn frame(
+    source: &dyn Source,
+    orders: &PixelOrders,
+    limits: &Limits,
+    number: u32,
+) -> Result<Option<Shown>> {
+    let set = read::parse(source, limits)?;
+    check_supported(&set, source, limits)?;
+    let mut view = View::new(&set, source, limits)?;
+    let Some(looked) = stage::look(&mut view, orders, number)? else {
+        return Ok(None);
+    };
+    let rescale = rescale(&mut view, number)?;
+    let grey = render::is_grey(&looked.before.shape);
+    let proposed = windows(&mut view, number)?.into_iter().next();
+    let window = match proposed {
+        Some(window) => window,
+        None if grey => render::whole_range(&looked.before, rescale),
+        None => Window {
+            center: 128.0,
+            width: 256.0,
+            function: Function::Linear,
+        },
+    };
+    Ok(Some(Shown {
+        looked,
+        rescale,
+        window,
+        grey,
+    }))
+}
+
+impl Shown {
+    /// What is masked in the frame, and why: all of it, unless the frame holds its file back.
+    pub fn masks(&self) -> &[Mask] {
+        &self.looked.masks
+    }
+
+    /// Why the file would be held back because of this frame, if it would.
+    pub fn held(&self) -> Option<&Error> {
+        self.looked.after.as_ref().err()
+    }
+
+    /// The picture through `window`, with its masks drawn or without.
+    ///
+    /// # Errors
+    ///
+    /// Why the file would be held back, for a picture with masks that nobody can draw.
+    pub fn picture(&self, window: &Window, masked: bool) -> Result<Picture> {
+        let frame = match masked {
+            false => &self.looked.before,
+            true => self.looked.after.as_ref().map_err(Error::clone)?,
+        };
+        let coloured = match (frame.shape.photometric, &self.looked.palette) {
+            (Photometric::Palette { .. }, Some(palette)) => Some(palette.colours(frame)),
+            _ => None,
+        };
+        let coloured = coloured.transpose().map_err(refused)?;
+        let frame = coloured.as_ref().unwrap_or(frame);
+        render::picture(frame, self.rescale, window).map_err(refused)
+    }
+}
+
+/// A decoded frame that cannot be shown; where it stands is known to whoever decoded it.
+fn refused(Refused(what): Refused) -> Error {
+    Error::Frame {
+        what,
+        frame: 1,
+        offset: 0,
+    }
+}
+
+/// The items in which the frame's own attributes may stand: the data set, then the frame's and the shared
+/// functional groups.
+fn places(view: &mut View<'_>, number: u32, group: Tag) -> Vec<Option<u32>> {
+    let mut found = vec![None];
+    for (sequence, at) in [(PER_FRAME, number), (SHARED, 0)] {
+        let item = item(view, None, sequence, at);
+        let inner = item.and_then(|item| self::item(view, Some(item), group, 0));
+        found.extend(inner.map(Some));
+    }
+    found
+}
+
+fn item(view: &mut View<'_>, parent: Option<u32>, tag: Tag, at: u32) -> Option<u32> {
+    let sequence = view.find(parent, tag)?;
+    match view.node(sequence).kind {
+        NodeKind::Sequence(_) => view.set.children(Some(sequence)).nth(at as usize),
+        NodeKind::Value | NodeKind::Item(_) | NodeKind::Encapsulated | NodeKind::Fragment => None,
+    }
+}
+
+/// The numbers of a decimal string; nothing where one of them is none.
+fn decimals(view: &mut View<'_>, parent: Option<u32>, tag: Tag) -> Result<Vec<f64>> {
+    let text = view.child_text(parent, tag)?.unwrap_or_default();
+    let numbers = text.split('\\').take(MOST_WINDOWS);
+    let numbers: Option<Vec<f64>> = numbers.map(|part| part.trim().parse().ok()).collect();
+    Ok(numbers.unwrap_or_default())
+}
+
+/// The windows that stand closest to the frame.
+fn windows(view: &mut View<'_>, number: u32) -> Result<Vec<Window>> {
+    for place in places(view, number, FRAME_VOI) {
+        let centers = decimals(view, place, WINDOW_CENTER)?;
+        let widths = decimals(view, place, WINDOW_WIDTH)?;
+        let function = match view.child_text(place, FUNCTION)?.as_deref() {
+            Some("SIGMOID") => Function::Sigmoid,
+            Some("LINEAR_EXACT") => Function::LinearExact,
+            Some(_) | None => Function::Linear,
+        };
+        let pairs = centers.into_iter().zip(widths);
+        let windows = pairs.map(|(center, width)| Window {
+            center,
+            width,
+            function,
+        });
+        let windows: Vec<Window> = windows.filter(Window::is_legal).collect();
+        if !windows.is_empty() {
+            return Ok(windows);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn rescale(view: &mut View<'_>, number: u32) -> Result<Rescale> {
+    for place in places(view, number, TRANSFORMATION) {
+        let slope = decimals(view, place, SLOPE)?.first().copied();
+        let intercept = decimals(view, place, INTERCEPT)?.first().copied();
+        if let (Some(slope), Some(intercept)) = (slope, intercept)
+            && slope != 0.0
+            && slope.is_finite()
+            && intercept.is_finite()
+        {
+            return Ok(Rescale { slope, intercept });
+        }
+    }
+    Ok(Rescale::default())
+}

@@ -1,0 +1,203 @@
+//! One frame as the stage sees it: what it would mask there and why, and what it would write.
+//!
+//! Asks the stage's own functions, so that what a person is shown is what a run does.
+
+use super::super::super::scope::View;
+use super::super::frames::Frames;
+use super::super::overlay_bits;
+use super::{NO_CODEC, Stage, TOO_LARGE};
+use crate::action::{Mask, MaskReason, PixelOrders};
+use crate::error::Result;
+use crate::pixel::codec::{Codec, native};
+use crate::pixel::palette::Palette;
+use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Refused, Shape};
+use crate::source::Span;
+
+/// One frame, and what [`super::examine`] does to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// The frame as it stands.
+    pub before: Frame,
+    /// What is masked in it and why; areas that would keep the file from being written are not known.
+    pub masks: Vec<Mask>,
+    /// The frame as it would be written, or why the file would be held back because of it.
+    pub after: Result<Frame>,
+    /// The colours of its indices, if it is a palette image whose tables can be read.
+    pub palette: Option<Palette>,
+}
+
+/// Looks at frame `number`, counted from 0, of the image of `view`, as [`super::examine`] would under
+/// `orders`; `None` if there is no image.
+///
+/// # Errors
+///
+/// If there is no such frame, or if it or what is declared of it cannot be read.
+pub fn look(view: &mut View<'_>, orders: &PixelOrders, number: u32) -> Result<Option<Looked>> {
+    let overlays = overlay_bits(view)?;
+    let Some(mut stage) = Stage::of(view, orders, !overlays.is_empty())? else {
+        return Ok(None);
+    };
+    if number >= stage.image.frames {
+        return Err(stage.refused(view, number, "there is no such frame"));
+    }
+    let kept = stage.kept(view, number)?;
+    let before = kept
+        .decode(&stage.image.shape, stage.image.planar)
+        .map_err(|Refused(what)| stage.refused(view, number, what))?;
+    let masked = stage
+        .overlays_apart(view, &overlays)
+        .and_then(|()| stage.masked(view, number, kept));
+    let (masks, after) = match masked {
+        Ok((areas, after)) => (stage.reasons(&areas), Ok(after)),
+        Err(error) => (stage.reasons(&[]), Err(error)),
+    };
+    Ok(Some(Looked {
+        before,
+        masks,
+        after,
+        palette: stage.image.palette,
+    }))
+}
+
+/// The bytes of one frame and how they are read.
+enum Kept {
+    Native {
+        bytes: Vec<u8>,
+        layout: native::Layout,
+        span: native::Span,
+        number: u32,
+    },
+    Encapsulated {
+        stream: Vec<u8>,
+        codec: Codec,
+    },
+}
+
+impl Kept {
+    fn decode(&self, shape: &Shape, planar: bool) -> std::result::Result<Frame, Refused> {
+        match self {
+            Kept::Native {
+                bytes,
+                layout,
+                number,
+                ..
+            } => native::decode(bytes, shape, *layout, *number),
+            Kept::Encapsulated { stream, codec } => codec.decode(stream, shape, planar),
+        }
+    }
+}
+
+impl Stage<'_> {
+    /// The bytes of frame `number` as they stand.
+    fn kept(&self, view: &mut View<'_>, number: u32) -> Result<Kept> {
+        match &self.frames {
+            Frames::Native { .. } => {
+                let node = *view.node(self.image.node);
+                let layout = self.layout(node.vr);
+                let span = native::span(&self.image.shape, layout, number)
+                    .map_err(|Refused(what)| self.refused(view, number, what))?;
+                if span.length > MOST_FRAME_BYTES as u64 {
+                    return Err(self.refused(view, number, TOO_LARGE));
+                }
+                let whole = Span::new(node.value.offset + span.offset, span.length);
+                Ok(Kept::Native {
+                    bytes: view.span(whole)?,
+                    layout,
+                    span,
+                    number,
+                })
+            }
+            Frames::Encapsulated { .. } => {
+                let codec = Codec::of(&view.set.transfer_syntax)
+                    .ok_or_else(|| self.refused(view, number, NO_CODEC))?;
+                let stream = self.stream(view, number)?;
+                Ok(Kept::Encapsulated { stream, codec })
+            }
+        }
+    }
+
+    /// What is masked in frame `number`, and the frame read back as it would be written.
+    fn masked(&mut self, view: &View<'_>, number: u32, kept: Kept) -> Result<(Vec<Area>, Frame)> {
+        let (shape, planar) = (self.image.shape, self.image.planar);
+        let kept = match kept {
+            Kept::Native {
+                mut bytes,
+                layout,
+                span,
+                number,
+            } => {
+                if let Some(spare) = self.spare {
+                    spare.clear(&mut bytes, layout.big_endian);
+                }
+                Kept::Native {
+                    bytes,
+                    layout,
+                    span,
+                    number,
+                }
+            }
+            Kept::Encapsulated { stream, codec } => {
+                let stripped = codec
+                    .strip(&stream, &shape, planar)
+                    .map_err(|Refused(what)| self.refused(view, number, what))?;
+                let stream = stripped.unwrap_or(stream);
+                Kept::Encapsulated { stream, codec }
+            }
+        };
+        let bytes = match &kept {
+            Kept::Native { bytes, .. } => bytes,
+            Kept::Encapsulated { stream, .. } => stream,
+        };
+        let areas = self
+            .areas(number, bytes, || kept.decode(&shape, planar))
+            .map_err(|found| self.failed(view, number, found))?;
+        let written = match kept {
+            Kept::Native {
+                mut bytes,
+                layout,
+                span,
+                number,
+            } => native::patches(&shape, layout, number, &areas).map(|changes| {
+                for change in &changes {
+                    change.apply(&mut bytes, span.offset);
+                }
+                Kept::Native {
+                    bytes,
+                    layout,
+                    span,
+                    number,
+                }
+            }),
+            Kept::Encapsulated { stream, codec } if areas.is_empty() => {
+                Ok(Kept::Encapsulated { stream, codec })
+            }
+            Kept::Encapsulated { stream, codec } => codec
+                .mask(&stream, &shape, planar, &areas)
+                .map(|stream| Kept::Encapsulated { stream, codec }),
+        };
+        let after = written.and_then(|written| written.decode(&shape, planar));
+        let after = after.map_err(|Refused(what)| self.refused(view, number, what))?;
+        Ok((areas, after))
+    }
+
+    /// Why each of `areas`, and each area that is ordered, is masked.
+    fn reasons(&self, areas: &[Area]) -> Vec<Mask> {
+        let shape = &self.image.shape;
+        let inside = |mask: &Mask| {
+            let area = mask.area.within(shape.columns, shape.rows)?;
+            Some(Mask { area, ..*mask })
+        };
+        let mut masks: Vec<Mask> = self.orders.masks.iter().filter_map(inside).collect();
+        let found = areas
+            .iter()
+            .filter(|&&area| !masks.iter().any(|it| it.area == area));
+        let found: Vec<Mask> = found
+            .map(|&area| Mask {
+                area,
+                reason: MaskReason::FoundText,
+            })
+            .collect();
+        masks.extend(found);
+        masks
+    }
+}

@@ -1,0 +1,172 @@
+//! Images for a person to look at: converts and calls. Pictures go to a canvas of the page and nowhere else.
+
+use super::{Run, blob::Bytes, into_js, set, to_js};
+use crate::action::Mask;
+use crate::error::{Error, Result};
+use crate::format::dicom::show::{self, Shown};
+use crate::pixel::Area;
+use crate::pixel::render::{Function, Window};
+use js_sys::Uint8ClampedArray;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+/// The frame that was asked for last: moving a window or comparing before and after reads nothing anew.
+pub struct Last {
+    index: u32,
+    frame: u32,
+    drawn: Vec<Area>,
+    shown: Shown,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct About {
+    frames: u32,
+    rows: u32,
+    columns: u32,
+    photometric: String,
+    grey: bool,
+    windows: Vec<WindowOut>,
+    modality: String,
+    manufacturer: String,
+    model: String,
+    software: String,
+}
+
+/// A window in numbers of the page.
+#[derive(Serialize)]
+struct WindowOut {
+    center: f64,
+    width: f64,
+}
+
+impl From<&Window> for WindowOut {
+    fn from(window: &Window) -> Self {
+        WindowOut {
+            center: window.center,
+            width: window.width,
+        }
+    }
+}
+
+/// Which frame is shown and how.
+#[derive(Deserialize)]
+struct Wanted {
+    frame: u32,
+    /// Center and width, if another window than the frame's own is chosen.
+    window: Option<(f64, f64)>,
+    /// Whether masks are drawn.
+    masked: bool,
+    /// Boxes of the user.
+    drawn: Vec<Area>,
+}
+
+/// What is shown beside the pixels.
+#[derive(Serialize)]
+struct Told<'a> {
+    width: u32,
+    height: u32,
+    step: u32,
+    window: WindowOut,
+    masks: &'a [Mask],
+    /// Code of the reason why the frame holds its file back.
+    held: Option<&'static str>,
+}
+
+#[wasm_bindgen]
+impl Run {
+    /// What the image of a file, a `Blob` or a `Uint8Array`, says of itself, for a person who asked;
+    /// `null` if it has none.
+    #[wasm_bindgen(js_name = aboutImage)]
+    pub fn about_image(&self, input: &JsValue) -> std::result::Result<JsValue, JsValue> {
+        let input = Bytes::new(input).map_err(into_js)?;
+        let found = show::about(input.source(), self.run.limits()).map_err(into_js)?;
+        Ok(found.map_or(JsValue::NULL, |about| {
+            to_js(&About {
+                frames: about.frames,
+                rows: about.rows,
+                columns: about.columns,
+                photometric: about.photometric,
+                grey: about.grey,
+                windows: about.windows.iter().map(WindowOut::from).collect(),
+                modality: about.modality,
+                manufacturer: about.manufacturer,
+                model: about.model,
+                software: about.software,
+            })
+        }))
+    }
+
+    /// One frame as a picture, and what is masked on it: `{rgba, told}`; `wanted` is JSON.
+    #[wasm_bindgen(js_name = showFrame)]
+    pub fn show_frame(
+        &mut self,
+        index: u32,
+        input: &JsValue,
+        wanted: &str,
+    ) -> std::result::Result<JsValue, JsValue> {
+        self.shown(index, input, wanted).map_err(into_js)
+    }
+}
+
+impl Run {
+    fn shown(&mut self, index: u32, input: &JsValue, wanted: &str) -> Result<JsValue> {
+        let wanted: Wanted = serde_json::from_str(wanted).map_err(|_| Error::Malformed {
+            what: "a message between workers",
+            rule: "it is not of this version",
+            offset: 0,
+        })?;
+        let same = |last: &Last| {
+            (last.index, last.frame) == (index, wanted.frame) && last.drawn == wanted.drawn
+        };
+        let last = match self.last.take().filter(same) {
+            Some(last) => last,
+            None => {
+                let orders = self.run.orders(index, &wanted.drawn);
+                let input = Bytes::new(input)?;
+                let limits = self.run.limits();
+                let shown = show::frame(input.source(), &orders, limits, wanted.frame)?;
+                Last {
+                    index,
+                    frame: wanted.frame,
+                    drawn: wanted.drawn,
+                    shown: shown.ok_or(Error::Unsupported {
+                        what: "a file without an image",
+                    })?,
+                }
+            }
+        };
+        let last = self.last.insert(last);
+        let own = last.shown.window;
+        let chosen = wanted.window.map(|(center, width)| Window {
+            center,
+            width: match own.function {
+                Function::Linear => width.max(1.0),
+                Function::LinearExact | Function::Sigmoid => width,
+            },
+            ..own
+        });
+        let window = chosen.filter(Window::is_legal).unwrap_or(own);
+        let held = last.shown.held().map(Error::code);
+        // What nobody can mask is shown as it is, with the reason.
+        let picture = last
+            .shown
+            .picture(&window, wanted.masked && held.is_none())?;
+        let told = Told {
+            width: picture.width,
+            height: picture.height,
+            step: picture.step,
+            window: WindowOut::from(&window),
+            masks: last.shown.masks(),
+            held,
+        };
+        let object = js_sys::Object::new();
+        set(
+            &object,
+            "rgba",
+            &Uint8ClampedArray::from(&picture.rgba[..]).into(),
+        );
+        set(&object, "told", &to_js(&told));
+        Ok(object.into())
+    }
+}
