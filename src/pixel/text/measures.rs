@@ -178,7 +178,9 @@ impl<'a> Scene<'a> {
         let inside = Seen::inside(self, bounds, peak, strength);
         let outside = Seen::outside(self, bounds, height as usize, peak, strength);
         let stroke = pixels / runs;
-        let spread = (widths_squared / runs).saturating_sub(stroke * stroke).isqrt();
+        let spread = (widths_squared / runs)
+            .saturating_sub(stroke * stroke)
+            .isqrt();
         let measures = [
             n,
             sharp / pixels,
@@ -301,9 +303,19 @@ impl Seen {
         for (x, y) in points {
             let line = &plane.values[y * plane.width..][..plane.width];
             let value = i64::from(line[x]);
-            let step = value.abs_diff(i64::from(line[if x + 1 < plane.width { x + 1 } else { x.saturating_sub(1) }]));
+            let step = value.abs_diff(i64::from(
+                line[if x + 1 < plane.width {
+                    x + 1
+                } else {
+                    x.saturating_sub(1)
+                }],
+            ));
             // How far the value lies from the ink towards the ground, in eighths of the contrast.
-            let away = if scene.dark { value - peak } else { peak - value };
+            let away = if scene.dark {
+                value - peak
+            } else {
+                peak - value
+            };
             match away * 8 {
                 far if far < -contrast => seen.beyond += 1,
                 far if far <= contrast => seen.ink += 1,

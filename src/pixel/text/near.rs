@@ -56,7 +56,10 @@ fn across(line: &Line) -> (u32, u32) {
 /// line of the same paragraph.
 fn continues(line: &Line, other: &Line) -> bool {
     let gap = |one: (u32, u32), two: (u32, u32)| one.0.max(two.0).saturating_sub(one.1.min(two.1));
-    let between = (gap(along(line), along(other)), gap(across(line), across(other)));
+    let between = (
+        gap(along(line), along(other)),
+        gap(across(line), across(other)),
+    );
     let ((peak, contrast), (its_peak, its_contrast)) = (line.colour, other.colour);
     between.0 * 2 <= line.height * 3
         && between.1 <= line.height

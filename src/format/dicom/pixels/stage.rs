@@ -1,8 +1,8 @@
 //! The pixel stage: masks what is ordered and what the search finds, frame by frame.
 //!
 //! A frame that no mask touches keeps its bytes, but for what a codestream carries beside the picture.
-//! Every masked frame is read again before it counts, and the search is repeated on it: what still shows
-//! text, or cannot be read, holds the file back.
+//! Every masked frame is read again before it counts, and the search is repeated on it: what surely still
+//! shows text, or cannot be read, holds the file back. Frames that equal the one before share its result.
 
 use super::super::scope::View;
 use super::super::tree::Edit;
@@ -24,7 +24,7 @@ const LARGEST: Tag = Tag(0x0028, 0x0107);
 const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 
 /// How often the search is repeated on a frame that still shows text.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 6;
 
 /// A frame of which more than three quarters look like text is not masked: either it is a page of text, or
 /// grain that the search cannot tell from it, and a picture without its picture helps nobody.
@@ -403,11 +403,14 @@ enum Found {
 }
 
 /// What is found in `frame`, beside what is masked in any case; `None` if it cannot be told from the
-/// picture: if it takes a large share of the frame, or if more is found after several rounds of masking.
+/// picture: if it takes a large share of the frame, or if what is surely text shows after several rounds of
+/// masking.
 fn search(mut frame: Frame, ordered: &[Area], settings: &Settings) -> Option<Vec<Area>> {
     mask::draw(&mut frame, ordered);
+    let again = Settings::masked();
     let mut found = Vec::new();
-    for _ in 0..MOST_ROUNDS {
+    for round in 0..MOST_ROUNDS {
+        let settings = if round == 0 { settings } else { &again };
         let areas: Vec<Area> = text::find(&frame, settings)
             .into_iter()
             .map(|it| it.area)
@@ -421,7 +424,7 @@ fn search(mut frame: Frame, ordered: &[Area], settings: &Settings) -> Option<Vec
             return None;
         }
     }
-    text::find(&frame, settings).is_empty().then_some(found)
+    text::find(&frame, &again).is_empty().then_some(found)
 }
 
 fn pixels(shape: &Shape) -> usize {
