@@ -141,9 +141,13 @@ fn codec(codec: Codec, bytes: &[u8]) {
     if let Ok(decoded) = &decoded {
         sized(decoded, &input.shape);
     }
-    if let Ok(Some(stripped)) = codec.strip(input.stream) {
-        assert!(stripped.len() <= input.stream.len(), "more was stripped in");
-        assert_eq!(codec.strip(&stripped), Ok(None), "stripped twice");
+    let strip = |stream: &[u8]| codec.strip(stream, &input.shape, input.planar());
+    if let Ok(Some(stripped)) = strip(input.stream) {
+        // Where samples are coded anew, another coder may take more room.
+        let anew = matches!(codec, Codec::Deflated | Codec::Rle);
+        let grown = stripped.len() > input.stream.len();
+        assert!(anew || !grown, "more was stripped in");
+        assert_eq!(strip(&stripped), Ok(None), "stripped twice");
         if let Ok(decoded) = &decoded {
             assert_eq!(decode(&stripped).as_ref(), Ok(decoded), "another picture");
         }

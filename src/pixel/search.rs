@@ -7,15 +7,15 @@ use super::text::{self, Settings};
 use super::{Area, Frame, Photometric, Refused, Result, Shape, mask};
 
 /// How often the search is repeated on a frame that still shows text.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 6;
 
 /// A frame of which more than three quarters look like text is not masked: either it is a page of text, or
 /// grain that the search cannot tell from it, and a picture without its picture helps nobody.
 const LARGE_SHARE: (usize, usize) = (3, 4);
 
 /// What is found in `frame`, beside what is masked in any case; `None` if it cannot be told from the
-/// picture: if it takes a large share of the frame, or if more is found after several rounds of masking. A
-/// frame of indices is searched in the colours of its `palette`.
+/// picture: if it takes a large share of the frame, or if what is surely text shows after several rounds of
+/// masking. A frame of indices is searched in the colours of its `palette`.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn search(
     settings: &Settings,
 ) -> Result<Option<Vec<Area>>> {
     mask::draw(&mut frame, ordered);
-    let look = |frame: &Frame| -> Result<Vec<Area>> {
+    let look = |frame: &Frame, settings: &Settings| -> Result<Vec<Area>> {
         let found = match (frame.shape.photometric, palette) {
             (Photometric::Palette { .. }, Some(palette)) => {
                 text::find(&palette.colours(frame)?, settings)
@@ -39,9 +39,10 @@ pub fn search(
         };
         Ok(found.into_iter().map(|it| it.area).collect())
     };
+    let again = Settings::masked();
     let mut found = Vec::new();
-    for _ in 0..MOST_ROUNDS {
-        let areas = look(&frame)?;
+    for round in 0..MOST_ROUNDS {
+        let areas = look(&frame, if round == 0 { settings } else { &again })?;
         if areas.is_empty() {
             return Ok(Some(found));
         }
@@ -51,7 +52,7 @@ pub fn search(
             return Ok(None);
         }
     }
-    Ok(look(&frame)?.is_empty().then_some(found))
+    Ok(look(&frame, &again)?.is_empty().then_some(found))
 }
 
 fn pixels(shape: &Shape) -> usize {

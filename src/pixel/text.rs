@@ -34,17 +34,26 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            least: 134,
+            least: 130,
             faint: false,
         }
     }
 }
 
 impl Settings {
+    /// What nobody would doubt: for a frame that is masked already, on which the borders of masks and what
+    /// is left between them are doubtful anew each time.
+    pub fn masked() -> Settings {
+        Settings {
+            least: SURE_AGAIN,
+            faint: false,
+        }
+    }
+
     /// Everything that could be text.
     pub fn strict() -> Settings {
         Settings {
-            least: 80,
+            least: 70,
             faint: true,
         }
     }
@@ -81,15 +90,19 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
         }
     };
     if settings.faint {
-        let fainter = |plane: &Plane| Plane {
+        // Brightness comes first; colours are too noisy to look closer.
+        let bright = planes.first().map(|plane| Plane {
             least: plane.least / 2,
             ..plane.clone()
-        };
-        look(planes.iter().map(fainter).collect(), &mut show);
+        });
+        look(bright.into_iter().collect(), &mut show);
     }
     look(planes, &mut show);
     merge::merged(found)
 }
+
+/// The confidence at which a line is text in a frame that is masked already.
+const SURE_AGAIN: u8 = 210;
 
 /// Lines of this confidence reach for what is less like them.
 const SURE: u8 = 192;

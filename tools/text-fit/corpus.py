@@ -6,10 +6,11 @@ import random
 import sys
 from io import BytesIO
 
+import fonts
+import frames
 import numpy as np
 import scenes
 from PIL import Image, ImageDraw, ImageFont
-import fonts, frames
 from scipy.ndimage import zoom
 
 SIZES = [8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 28, 32, 40, 48, 60]

@@ -1,8 +1,8 @@
 //! The pixel stage: masks what is ordered and what the search finds, frame by frame.
 //!
 //! A frame that no mask touches keeps its bytes, but for what a codestream carries beside the picture.
-//! Every masked frame is read again before it counts, and the search is repeated on it: what still shows
-//! text, or cannot be read, holds the file back.
+//! Every masked frame is read again before it counts, and the search is repeated on it: what surely still
+//! shows text, or cannot be read, holds the file back. Frames that equal the one before share its result.
 
 mod look;
 
