@@ -84,12 +84,13 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 25] = [
+pub const NOTES: [&str; 26] = [
     "age-over-89",
     "date-not-readable",
     "date-without-person",
     "document-not-examined",
     "encapsulated-document-left-out",
+    "faces-searched",
     "formula-neutralised",
     "header-replaced",
     "identifier-in-kept-text",

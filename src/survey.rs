@@ -106,6 +106,8 @@ pub struct DicomFacts {
     pub pixels_suspicious: bool,
     /// Whether some of its pixels stand inside an item, where no stage looks at them.
     pub pixels_nested: bool,
+    /// Whether it is a photograph that may show people.
+    pub photograph: bool,
     /// Areas of the pixels that known devices, declared regions or templates of the user name.
     pub masks: Vec<Mask>,
     /// Whether the file carries pixel data at all.
@@ -141,6 +143,7 @@ impl DicomFacts {
             present: self.has_pixels,
             suspicious: self.pixels_suspicious,
             nested: self.pixels_nested,
+            photograph: self.photograph,
             masks: &self.masks,
         }
     }

@@ -30,15 +30,18 @@ pub enum MaskReason {
     FoundText,
     /// The user drew it for such images.
     Template,
+    /// The search found a face.
+    Face,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 4] = [
+    pub const ALL: [MaskReason; 5] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
         MaskReason::Template,
+        MaskReason::Face,
     ];
 
     /// The name in plans and in reports.
@@ -48,6 +51,7 @@ impl MaskReason {
             MaskReason::OutsideRegions => "outside-regions",
             MaskReason::FoundText => "found-text",
             MaskReason::Template => "template",
+            MaskReason::Face => "face",
         }
     }
 }
@@ -70,6 +74,8 @@ pub struct ImageFacts<'a> {
     pub suspicious: bool,
     /// Whether some stand inside an item, where no stage looks at them.
     pub nested: bool,
+    /// Whether it is a photograph that may show people.
+    pub photograph: bool,
     /// What known devices, declared regions and templates of the user name.
     pub masks: &'a [Mask],
 }
@@ -79,6 +85,9 @@ pub struct ImageFacts<'a> {
 pub struct PixelOrders {
     /// How far it is searched.
     pub search: Search,
+    /// Whether faces are looked for and masked.
+    #[serde(default)]
+    pub faces: bool,
     /// What is masked in any case.
     pub masks: Vec<Mask>,
 }

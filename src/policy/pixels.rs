@@ -86,6 +86,28 @@ impl Sensitivity {
     }
 }
 
+/// What happens to faces in photographs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Faces {
+    /// They are looked for and masked as a whole.
+    Mask,
+    /// Nobody looks for them.
+    Off,
+}
+
+impl Faces {
+    /// Every choice.
+    pub const ALL: [Faces; 2] = [Faces::Mask, Faces::Off];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Faces::Mask => "mask",
+            Faces::Off => "off",
+        }
+    }
+}
+
 /// Masks that need no search, and may be left out.
 const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
 
@@ -96,6 +118,8 @@ pub struct Pixels {
     pub search: Searched,
     /// How far.
     pub sensitivity: Sensitivity,
+    /// What happens to faces in photographs.
+    pub faces: Faces,
     /// What is masked without being searched for.
     pub masks: BTreeSet<MaskReason>,
     /// Areas the user drew.
@@ -109,6 +133,7 @@ impl Default for Pixels {
         Pixels {
             search: Searched::Suspicious,
             sensitivity: Sensitivity::Text,
+            faces: Faces::Mask,
             masks: OPTIONAL.into(),
             templates: Vec::new(),
             unexamined: UnexaminedPixels::HoldSuspicious,
@@ -129,7 +154,7 @@ impl Pixels {
             MaskReason::KnownScreen => self.masks.contains(&mask.reason),
             // An image whose regions say where text is not is searched inside them only.
             MaskReason::OutsideRegions => searched && self.masks.contains(&mask.reason),
-            MaskReason::Template | MaskReason::FoundText => true,
+            MaskReason::Template | MaskReason::FoundText | MaskReason::Face => true,
         };
         PixelOrders {
             search: match (searched, self.sensitivity) {
@@ -137,6 +162,7 @@ impl Pixels {
                 (true, Sensitivity::Text) => Search::Text,
                 (true, Sensitivity::Strict) => Search::Strict,
             },
+            faces: facts.photograph && !facts.nested && self.faces == Faces::Mask,
             masks: facts.masks.iter().filter(wanted).copied().collect(),
         }
     }
@@ -163,8 +189,16 @@ impl Pixels {
 
     /// Changes what `json` speaks of.
     pub(super) fn read(&mut self, json: &Json) -> Result<()> {
-        let names = ["search", "sensitivity", "mask", "templates", "unexamined"];
-        let [search, sensitivity, mask, templates, unexamined] = json.fields("$.pixels", names)?;
+        let names = [
+            "search",
+            "sensitivity",
+            "faces",
+            "mask",
+            "templates",
+            "unexamined",
+        ];
+        let [search, sensitivity, faces, mask, templates, unexamined] =
+            json.fields("$.pixels", names)?;
         if let Some(word) = search {
             let place = "$.pixels.search";
             self.search = word.choice(place, &Searched::ALL, Searched::name)?;
@@ -172,6 +206,9 @@ impl Pixels {
         if let Some(word) = sensitivity {
             let place = "$.pixels.sensitivity";
             self.sensitivity = word.choice(place, &Sensitivity::ALL, Sensitivity::name)?;
+        }
+        if let Some(word) = faces {
+            self.faces = word.choice("$.pixels.faces", &Faces::ALL, Faces::name)?;
         }
         if let Some(words) = mask {
             self.masks.clear();
@@ -202,6 +239,7 @@ impl Pixels {
         PixelsOut {
             search: self.search.name(),
             sensitivity: self.sensitivity.name(),
+            faces: self.faces.name(),
             mask: self.masks.iter().map(|reason| reason.name()).collect(),
             templates: match public {
                 true => &[],
@@ -262,6 +300,7 @@ fn template(json: &Json, place: &str) -> Result<Template> {
 pub(super) struct PixelsOut<'a> {
     search: &'static str,
     sensitivity: &'static str,
+    faces: &'static str,
     mask: Vec<&'static str>,
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]
     templates: &'a [Template],

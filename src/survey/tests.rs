@@ -26,6 +26,7 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         transfer_syntax: String::new(),
         pixels_suspicious: false,
         pixels_nested: false,
+        photograph: false,
         masks: Vec::new(),
         has_pixels: true,
         media_index: false,

@@ -26,6 +26,9 @@ pub const MIXED_ENCODINGS: &str = "mixed-encodings";
 /// The note on an image whose every frame was searched for text.
 pub const PIXELS_EXAMINED: &str = "pixels-examined";
 
+/// The note on a photograph in which faces were looked for. It promises nothing: a person has to look.
+pub const FACES_SEARCHED: &str = "faces-searched";
+
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
@@ -46,6 +49,9 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     if examined.searched {
         carrier.claimed.push(claims::BURNED_IN_ANNOTATION);
         carrier.note(PIXELS_EXAMINED);
+    }
+    if examined.faces {
+        carrier.note(FACES_SEARCHED);
     }
     let outcomes = carrier.outcomes()?;
     let additions = claims::additions(&mut carrier, &outcomes, examined.searched)?;

@@ -129,6 +129,7 @@ fn facts(
         transfer_syntax: view.set.transfer_syntax.clone(),
         pixels_suspicious: pixels.suspicious,
         pixels_nested: pixels.nested,
+        photograph: pixels.photograph,
         masks: if pixels.present { masks } else { Vec::new() },
         has_pixels: pixels.present,
         media_index,

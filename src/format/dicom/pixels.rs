@@ -8,6 +8,7 @@
 
 pub mod frames;
 pub mod image;
+pub mod looks;
 mod palette;
 pub mod screens;
 pub mod stage;
@@ -54,6 +55,8 @@ pub struct Pixels {
     pub suspicious: bool,
     /// Whether some stand where the pixel stage does not reach: inside an item.
     pub nested: bool,
+    /// Whether they are a photograph that may show people.
+    pub photograph: bool,
 }
 
 /// Judges the data set of `view`.
@@ -80,6 +83,7 @@ pub fn judge(view: &mut View<'_>) -> Result<Pixels> {
         }
     }
     let unread = encapsulated && Codec::of(&set.transfer_syntax).is_none();
+    pixels.photograph = pixels.present && looks::photograph(view)?;
     pixels.suspicious = pixels.present && (pixels.nested || unread || suspicious(view)?);
     Ok(pixels)
 }

@@ -51,7 +51,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /** Why an area of an image is masked. */
-export const MASK_REASONS = ["known-screen", "outside-regions", "found-text", "template"] as const;
+export const MASK_REASONS = ["known-screen", "outside-regions", "found-text", "template", "face"] as const;
 export type MaskReason = (typeof MASK_REASONS)[number];
 
 export const ROLES = [

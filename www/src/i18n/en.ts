@@ -366,6 +366,7 @@ export const en = {
     "known-screen": "area in which this device writes",
     "outside-regions": "outside the ultrasound regions",
     "found-text": "text that the search found",
+    face: "a face that the search found",
     template: "area drawn by the user",
   },
 
@@ -440,6 +441,7 @@ export const en = {
   },
 
   note: {
+    "faces-searched": "Photographs searched for faces: some may be missed, please look at each",
     "pixels-examined": "Images searched for text in every frame",
     "pixels-not-examined": "Images released without a look at their pixels",
     "not-in-media-index": "Released files that the new DICOMDIR does not list",

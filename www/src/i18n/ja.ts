@@ -386,6 +386,7 @@ export const ja: Texts = {
     "known-screen": "装置が文字を書き込む領域",
     "outside-regions": "超音波の走査領域の外",
     "found-text": "検索で見つかった文字",
+    face: "検索で見つかった顔",
     template: "利用者が指定した領域",
   },
 
@@ -459,6 +460,7 @@ export const ja: Texts = {
   },
 
   note: {
+    "faces-searched": "顔を検索した写真（見落としがありうるため、必ず目で確認してください）",
     "pixels-examined": "全フレームの文字を検索した画像",
     "pixels-not-examined": "画素を確認せずに出力した画像",
     "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",

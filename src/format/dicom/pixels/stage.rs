@@ -8,6 +8,7 @@ use super::super::scope::View;
 use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
 use super::image::{Image, PHOTOMETRIC};
+use super::looks::Looks;
 use super::overlay_bits;
 use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
@@ -42,6 +43,8 @@ pub struct Examined {
     pub frames: u64,
     /// Whether every frame was searched, and searched again after masking.
     pub searched: bool,
+    /// Whether faces were looked for in every frame.
+    pub faces: bool,
 }
 
 /// Carries `orders` out on the image of `view`.
@@ -55,7 +58,8 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     let carries_more = codec.is_some_and(Codec::carries_more);
     let overlays = overlay_bits(view)?;
     let overlaid = !overlays.is_empty();
-    let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
+    let looked = orders.search != Search::Off || orders.faces;
+    let idle = !looked && orders.masks.is_empty() && !overlaid;
     if idle && !carries_more {
         return Ok(Examined::default());
     }
@@ -69,6 +73,7 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
         overlaid,
         done: Examined::default(),
         last: None,
+        looks: Looks::default(),
     };
     let Shape {
         allocated,
@@ -97,6 +102,7 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     }
     stage.extremes(view)?;
     stage.done.searched = orders.search != Search::Off;
+    stage.done.faces = orders.faces;
     Ok(stage.done)
 }
 
@@ -109,6 +115,7 @@ struct Stage<'a> {
     done: Examined,
     /// The bytes of the frame that was searched last, and what was found there.
     last: Option<(Vec<u8>, Vec<Area>)>,
+    looks: Looks,
 }
 
 impl Stage<'_> {
@@ -125,7 +132,7 @@ impl Stage<'_> {
         &mut self,
         number: u32,
         bytes: &[u8],
-        decode: impl FnOnce() -> std::result::Result<Frame, Refused>,
+        decode: impl Fn() -> std::result::Result<Frame, Refused>,
     ) -> std::result::Result<Vec<Area>, Found> {
         let shape = &self.image.shape;
         let (columns, rows) = (shape.columns, shape.rows);
@@ -135,6 +142,13 @@ impl Stage<'_> {
                 areas.insert(area);
                 *self.done.masked.entry(mask.reason).or_default() += 1;
             }
+        }
+        if self.orders.faces {
+            let palette = self.image.palette.as_ref();
+            let faces = self.looks.faces(bytes, palette, &decode);
+            let faces = faces.map_err(Found::Refused)?;
+            *self.done.masked.entry(MaskReason::Face).or_default() += faces.len() as u64;
+            areas.extend(faces);
         }
         let settings = match self.orders.search {
             Search::Off => None,
@@ -187,7 +201,8 @@ impl Stage<'_> {
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let whole = Span::new(node.value.offset + span.offset, span.length);
             // Where nothing is searched, a mask needs no more than the bytes it changes.
-            let read = self.orders.search != Search::Off || self.overlaid;
+            let looked = self.orders.search != Search::Off || self.orders.faces;
+            let read = looked || self.overlaid;
             if read && span.length > MOST_FRAME_BYTES as u64 {
                 return Err(self.refused(view, number, TOO_LARGE));
             }

@@ -15,6 +15,8 @@ use crate::source::{Assembled, Segments, Source};
 use crate::survey::Facts;
 use crate::transform::matcher::TextMatcher;
 
+mod faces;
+
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
 const RLE: &str = "1.2.840.10008.1.2.5";
 const JPEG: &str = "1.2.840.10008.1.2.4.50";
@@ -72,6 +74,7 @@ fn values(image: &Image) -> Vec<u8> {
 fn orders() -> PixelOrders {
     PixelOrders {
         search: Search::Off,
+        faces: false,
         masks: vec![Mask {
             area: Area {
                 x: 4,
@@ -354,6 +357,7 @@ fn l51_a_palette_image_is_searched_in_its_colours() {
     let (bytes, ink) = palette_image(&[descriptors.concat(), data.concat()].concat());
     let orders = PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: Vec::new(),
     };
     let out = run(&bytes, &orders).unwrap();
@@ -383,6 +387,7 @@ fn a_palette_image_without_its_colours_is_not_searched() {
     let (bytes, _) = palette_image(&[]);
     let orders = PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: Vec::new(),
     };
     let refused = run(&bytes, &orders).map(|_| ());
@@ -416,6 +421,7 @@ fn a_frame_that_looks_like_text_all_over_holds_the_file_back() {
     );
     let orders = PixelOrders {
         search: Search::Strict,
+        faces: false,
         masks: Vec::new(),
     };
     let offset = (bytes.len() - grain.len()) as u64;
