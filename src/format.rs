@@ -85,7 +85,7 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 28] = [
+pub const NOTES: [&str; 29] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -93,6 +93,7 @@ pub const NOTES: [&str; 28] = [
     "date-without-person",
     "document-not-examined",
     "encapsulated-document-left-out",
+    "faces-searched",
     "formula-neutralised",
     "further-pictures-left-out",
     "header-replaced",

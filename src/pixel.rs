@@ -1,9 +1,10 @@
-//! Frames of pixels: their shape, their codecs, the masks drawn on them and the text found in them.
+//! Frames of pixels: their shape, their codecs, the masks drawn on them, the text and the faces found in them.
 //!
 //! Pure functions on one frame at a time. Knows no file format and no policy: where a frame lies in a
 //! file, and which frames are masked, is decided elsewhere. Source: PS3.3 C.7.6.3, PS3.5 section 8.
 
 pub mod codec;
+pub mod face;
 pub mod mask;
 pub mod palette;
 pub mod render;

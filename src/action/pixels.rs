@@ -34,17 +34,20 @@ pub enum MaskReason {
     Drawn,
     /// The image shows the label of a slide.
     SlideLabel,
+    /// The search found a face.
+    Face,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 6] = [
+    pub const ALL: [MaskReason; 7] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
         MaskReason::Template,
         MaskReason::Drawn,
         MaskReason::SlideLabel,
+        MaskReason::Face,
     ];
 
     /// The name in plans and in reports.
@@ -56,6 +59,7 @@ impl MaskReason {
             MaskReason::Template => "template",
             MaskReason::Drawn => "drawn",
             MaskReason::SlideLabel => "slide-label",
+            MaskReason::Face => "face",
         }
     }
 }
@@ -78,7 +82,7 @@ pub struct ImageFacts<'a> {
     pub suspicious: bool,
     /// Whether some stand inside an item, where no stage looks at them.
     pub nested: bool,
-    /// Whether it may show a person as a camera does, face included, which no stage looks for.
+    /// Whether it may show a person as a camera does, face included.
     pub photograph: bool,
     /// Whether it shows the label of a slide.
     pub label: bool,
@@ -91,6 +95,16 @@ pub struct ImageFacts<'a> {
 pub struct PixelOrders {
     /// How far it is searched.
     pub search: Search,
+    /// Whether faces are looked for and masked.
+    #[serde(default)]
+    pub faces: bool,
     /// What is masked in any case.
     pub masks: Vec<Mask>,
+}
+
+impl PixelOrders {
+    /// Whether anything is looked for in the frames.
+    pub fn look(&self) -> bool {
+        self.search != Search::Off || self.faces
+    }
 }

@@ -72,6 +72,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("known-screen",     "文字を焼き込むことが知られた装置の領域", "an area where the device is known to write"),
     ("outside-regions",  "超音波の走査領域の外",                 "outside the ultrasound regions"),
     ("found-text",       "検出した文字",                         "text that the search found"),
+    ("face",             "検出した顔",                           "a face that the search found"),
     ("template",         "利用者の雛形",                         "a template of the user"),
     ("drawn",            "利用者がこの画像に描いた範囲",         "drawn by the user on the image"),
     ("slide-label",      "スライドのラベル",                     "the label of a slide"),
@@ -157,6 +158,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("category",        "区分",     "category"),
     ("unknown",         "不明",     "unknown"),
     // Notes on single files.
+    ("faces-searched",            "顔を探して隠した写真（見落としがありうるため、人による確認が必要）", "photographs searched for faces: some may be missed, a person must look"),
     ("pixels-examined",           "全フレームの文字を探したファイル",           "searched for text in every frame"),
     ("pixels-not-examined",       "画素を検査していないファイル",               "pixels not examined"),
     ("not-in-media-index",        "新しい目次（DICOMDIR）に載らないファイル",   "released, but not listed in the new index (DICOMDIR)"),

@@ -160,6 +160,28 @@ impl Reviewed {
     }
 }
 
+/// What happens to faces in photographs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Faces {
+    /// They are looked for and masked as a whole.
+    Mask,
+    /// Nobody looks for them.
+    Off,
+}
+
+impl Faces {
+    /// Every choice.
+    pub const ALL: [Faces; 2] = [Faces::Mask, Faces::Off];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Faces::Mask => "mask",
+            Faces::Off => "off",
+        }
+    }
+}
+
 /// Masks that need no search, and may be left out.
 const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
 
@@ -170,6 +192,8 @@ pub struct Pixels {
     pub search: Searched,
     /// How far.
     pub sensitivity: Sensitivity,
+    /// What happens to faces in photographs.
+    pub faces: Faces,
     /// What is masked without being searched for.
     pub masks: BTreeSet<MaskReason>,
     /// Areas the user drew.
@@ -189,6 +213,7 @@ impl Default for Pixels {
         Pixels {
             search: Searched::Suspicious,
             sensitivity: Sensitivity::Text,
+            faces: Faces::Mask,
             masks: OPTIONAL.into(),
             templates: Vec::new(),
             unexamined: UnexaminedPixels::HoldSuspicious,
@@ -215,7 +240,8 @@ impl Pixels {
             MaskReason::Template
             | MaskReason::FoundText
             | MaskReason::Drawn
-            | MaskReason::SlideLabel => true,
+            | MaskReason::SlideLabel
+            | MaskReason::Face => true,
         };
         let whole = (facts.label && self.slide_labels == SlideLabels::Mask).then_some(Mask {
             area: EVERYTHING,
@@ -227,6 +253,7 @@ impl Pixels {
                 (true, Sensitivity::Text) => Search::Text,
                 (true, Sensitivity::Strict) => Search::Strict,
             },
+            faces: facts.photograph && !facts.nested && self.faces == Faces::Mask,
             masks: facts
                 .masks
                 .iter()
@@ -283,6 +310,7 @@ impl Pixels {
         let names = [
             "search",
             "sensitivity",
+            "faces",
             "mask",
             "templates",
             "unexamined",
@@ -293,6 +321,7 @@ impl Pixels {
         let [
             search,
             sensitivity,
+            faces,
             mask,
             templates,
             unexamined,
@@ -307,6 +336,9 @@ impl Pixels {
         if let Some(word) = sensitivity {
             let place = "$.pixels.sensitivity";
             self.sensitivity = word.choice(place, &Sensitivity::ALL, Sensitivity::name)?;
+        }
+        if let Some(word) = faces {
+            self.faces = word.choice("$.pixels.faces", &Faces::ALL, Faces::name)?;
         }
         if let Some(words) = mask {
             self.masks.clear();
@@ -349,6 +381,7 @@ impl Pixels {
         PixelsOut {
             search: self.search.name(),
             sensitivity: self.sensitivity.name(),
+            faces: self.faces.name(),
             mask: self.masks.iter().map(|reason| reason.name()).collect(),
             templates: match public {
                 true => &[],
@@ -412,6 +445,7 @@ fn template(json: &Json, place: &str) -> Result<Template> {
 pub(super) struct PixelsOut<'a> {
     search: &'static str,
     sensitivity: &'static str,
+    faces: &'static str,
     mask: Vec<&'static str>,
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]
     templates: &'a [Template],

@@ -8,6 +8,7 @@ mod attributes;
 mod conformance;
 mod content;
 mod csv;
+mod faces;
 mod iod;
 mod lists;
 mod screens;
@@ -16,6 +17,7 @@ use anyhow::{Context, Result, ensure};
 use attributes::{e1_1, shared_dates, stricter, structural};
 use content::e3_4;
 use csv::Facts;
+use faces::faces;
 use iod::{iod_attributes, iod_classes};
 use lists::{guideline, methods, safe_private, uids};
 use screens::screens;
@@ -34,7 +36,7 @@ struct Table {
     write: fn(&Facts) -> Result<String>,
 }
 
-const TABLES: [Table; 12] = [
+const TABLES: [Table; 13] = [
     Table {
         facts: "ps3.15-table-e1-1.csv",
         rust: "policy/tables/e1_1.rs",
@@ -106,6 +108,12 @@ const TABLES: [Table; 12] = [
         rust: "pixel/screens/table.rs",
         rows: 173,
         write: screens,
+    },
+    Table {
+        facts: "face-cascades.csv",
+        rust: "pixel/face/table.rs",
+        rows: 3656,
+        write: faces,
     },
 ];
 

@@ -29,6 +29,9 @@ pub const PIXELS_EXAMINED: &str = "pixels-examined";
 /// The note on an image whose pixel data held more than pixels.
 const BESIDE_PIXELS: &str = "beside-pixels-left-out";
 
+/// The note on a photograph in which faces were looked for. It promises nothing: a person has to look.
+pub const FACES_SEARCHED: &str = "faces-searched";
+
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
@@ -52,6 +55,9 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     if examined.searched {
         carrier.claimed.push(claims::BURNED_IN_ANNOTATION);
         carrier.note(PIXELS_EXAMINED);
+    }
+    if examined.faces {
+        carrier.note(FACES_SEARCHED);
     }
     claims::unproven(&mut carrier)?;
     let outcomes = carrier.outcomes()?;

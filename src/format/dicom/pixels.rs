@@ -8,6 +8,7 @@
 
 pub mod frames;
 pub mod image;
+pub mod looks;
 mod palette;
 pub mod screens;
 pub mod show;

@@ -46,6 +46,9 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     if examined.searches() {
         note("pixels-examined");
     }
+    if examined.looks_for_faces() {
+        note("faces-searched");
+    }
     for (code, told) in [
         ("colour-profile", "colour-profile-left-out"),
         ("further-picture", "further-pictures-left-out"),

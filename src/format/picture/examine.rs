@@ -4,7 +4,7 @@ use crate::action::{MaskReason, PixelOrders, Search};
 use crate::error::{Error, Result};
 use crate::pixel::search::search;
 use crate::pixel::text::Settings;
-use crate::pixel::{Area, Frame, Refused};
+use crate::pixel::{Area, Frame, Refused, face};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was ordered and what came of it, over all pictures of a file.
@@ -23,14 +23,19 @@ impl<'a> Examined<'a> {
         }
     }
 
-    /// Whether pictures are searched.
+    /// Whether pictures are searched for text.
     pub fn searches(&self) -> bool {
         self.orders.search != Search::Off
     }
 
+    /// Whether pictures are searched for faces.
+    pub fn looks_for_faces(&self) -> bool {
+        self.orders.faces
+    }
+
     /// Whether there is anything to do with pixels.
     pub fn idle(&self) -> bool {
-        !self.searches() && self.orders.masks.is_empty()
+        !self.orders.look() && self.orders.masks.is_empty()
     }
 
     /// The areas to mask in picture `number` (from one), of this size; `frames` are its views, asked for only
@@ -52,12 +57,25 @@ impl<'a> Examined<'a> {
                 *self.masked.entry(mask.reason).or_default() += 1;
             }
         }
+        if !self.orders.look() {
+            return Ok(areas.into_iter().collect());
+        }
+        let frames = frames()?;
+        if self.orders.faces {
+            // Every view of a picture shows the same people.
+            let faces = frames
+                .first()
+                .map(|frame| face::find(frame, &face::Settings::default()));
+            let faces = faces.unwrap_or_default();
+            *self.masked.entry(MaskReason::Face).or_default() += faces.len() as u64;
+            areas.extend(faces);
+        }
         let settings = match self.orders.search {
             Search::Off => return Ok(areas.into_iter().collect()),
             Search::Text => Settings::default(),
             Search::Strict => Settings::strict(),
         };
-        for frame in frames()? {
+        for frame in frames {
             let known: Vec<Area> = areas.iter().copied().collect();
             // The frames are of colours already.
             let found = search(frame, None, &known, &settings)

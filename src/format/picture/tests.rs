@@ -93,6 +93,7 @@ fn idle() -> PixelOrders {
 fn searching() -> PixelOrders {
     PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: Vec::new(),
     }
 }
@@ -101,6 +102,7 @@ fn searching() -> PixelOrders {
 fn masking(area: Area) -> PixelOrders {
     PixelOrders {
         search: Search::Off,
+        faces: false,
         masks: vec![Mask {
             area,
             reason: MaskReason::Template,

@@ -59,6 +59,7 @@ export const MASK_REASONS = [
   "template",
   "drawn",
   "slide-label",
+  "face",
 ] as const;
 export type MaskReason = (typeof MASK_REASONS)[number];
 

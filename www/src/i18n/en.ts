@@ -443,6 +443,7 @@ export const en = {
     template: "template of this device",
     drawn: "drawn by you",
     "slide-label": "label of a slide",
+    face: "found face",
   },
 
   /** What a file of pictures carries beside them. */
@@ -535,6 +536,7 @@ export const en = {
   },
 
   note: {
+    "faces-searched": "Photographs searched for faces: some may be missed, please look at each",
     "pixels-examined": "Images searched for text in every frame",
     "pixels-not-examined": "Images released without a look at their pixels",
     "not-in-media-index": "Released files that the new DICOMDIR does not list",

@@ -463,6 +463,7 @@ export const ja: Texts = {
     template: "この装置の雛形",
     drawn: "利用者が描いた範囲",
     "slide-label": "スライドのラベル",
+    face: "検出した顔",
   },
 
   /** What a file of pictures carries beside them. */
@@ -554,6 +555,7 @@ export const ja: Texts = {
   },
 
   note: {
+    "faces-searched": "顔を検索した写真（見落としがありうるため、必ず目で確認してください）",
     "pixels-examined": "全フレームの文字を検索した画像",
     "pixels-not-examined": "画素を確認せずに出力した画像",
     "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",

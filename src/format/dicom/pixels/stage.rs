@@ -12,6 +12,7 @@ use super::super::scope::View;
 use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
 use super::image::{Image, PHOTOMETRIC};
+use super::looks::Looks;
 use super::overlay_bits;
 use crate::action::{MaskReason, PixelOrders, Search};
 use crate::element::{Tag, VR};
@@ -44,6 +45,8 @@ pub struct Examined {
     pub frames: u64,
     /// Whether every frame was searched, and searched again after masking.
     pub searched: bool,
+    /// Whether faces were looked for in every frame.
+    pub faces: bool,
     /// Whether anything stood beside the pixels: comments, bytes behind them, bits of no value.
     pub cleared: bool,
 }
@@ -58,7 +61,7 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     let codec = Codec::of(&view.set.transfer_syntax);
     let overlays = overlay_bits(view)?;
     let overlaid = !overlays.is_empty();
-    let idle = orders.search == Search::Off && orders.masks.is_empty() && !overlaid;
+    let idle = !orders.look() && orders.masks.is_empty() && !overlaid;
     let Some(mut stage) = Stage::of(view, orders, overlaid)? else {
         return Ok(Examined::default());
     };
@@ -75,6 +78,7 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     }
     stage.extremes(view)?;
     stage.done.searched = orders.search != Search::Off;
+    stage.done.faces = orders.faces;
     Ok(stage.done)
 }
 
@@ -89,6 +93,7 @@ struct Stage<'a> {
     done: Examined,
     /// The bytes of the frame that was searched last, and what was found there.
     last: Option<(Vec<u8>, Vec<Area>)>,
+    looks: Looks,
 }
 
 impl<'a> Stage<'a> {
@@ -105,6 +110,7 @@ impl<'a> Stage<'a> {
             overlaid,
             done: Examined::default(),
             last: None,
+            looks: Looks::default(),
         }))
     }
 }
@@ -167,7 +173,7 @@ impl Stage<'_> {
         &mut self,
         number: u32,
         bytes: &[u8],
-        decode: impl FnOnce() -> std::result::Result<Frame, Refused>,
+        decode: impl Fn() -> std::result::Result<Frame, Refused>,
     ) -> std::result::Result<Vec<Area>, Found> {
         let shape = &self.image.shape;
         let (columns, rows) = (shape.columns, shape.rows);
@@ -177,6 +183,13 @@ impl Stage<'_> {
                 areas.insert(area);
                 *self.done.masked.entry(mask.reason).or_default() += 1;
             }
+        }
+        if self.orders.faces {
+            let palette = self.image.palette.as_ref();
+            let faces = self.looks.faces(bytes, palette, &decode);
+            let faces = faces.map_err(Found::Refused)?;
+            *self.done.masked.entry(MaskReason::Face).or_default() += faces.len() as u64;
+            areas.extend(faces);
         }
         let settings = match self.orders.search {
             Search::Off => None,
@@ -274,7 +287,7 @@ impl Stage<'_> {
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let whole = Span::new(node.value.offset + span.offset, span.length);
             // Where nothing is searched or cleared, a mask needs no more than the bytes it changes.
-            let read = self.orders.search != Search::Off || self.spare.is_some();
+            let read = self.orders.look() || self.spare.is_some();
             if read && span.length > MOST_FRAME_BYTES as u64 {
                 return Err(self.refused(view, number, TOO_LARGE));
             }

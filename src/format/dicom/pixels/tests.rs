@@ -18,6 +18,8 @@ use crate::source::{Assembled, Segments, Source};
 use crate::survey::Facts;
 use crate::transform::matcher::TextMatcher;
 
+mod faces;
+
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
 const RLE: &str = "1.2.840.10008.1.2.5";
 const JPEG: &str = "1.2.840.10008.1.2.4.50";
@@ -75,6 +77,7 @@ fn values(image: &Image) -> Vec<u8> {
 fn orders() -> PixelOrders {
     PixelOrders {
         search: Search::Off,
+        faces: false,
         masks: vec![Mask {
             area: Area {
                 x: 4,
@@ -441,6 +444,7 @@ fn searched(frames: &[Vec<u8>]) -> Result<Vec<u8>> {
     );
     let orders = PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: Vec::new(),
     };
     let out = run(&bytes, &orders)?.bytes;
@@ -529,6 +533,7 @@ fn l51_a_palette_image_is_searched_in_its_colours() {
     let (bytes, ink) = palette_image(&[descriptors.concat(), data.concat()].concat());
     let orders = PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: Vec::new(),
     };
     let out = run(&bytes, &orders).unwrap();
@@ -558,6 +563,7 @@ fn a_palette_image_without_its_colours_is_not_searched() {
     let (bytes, _) = palette_image(&[]);
     let orders = PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: Vec::new(),
     };
     let refused = run(&bytes, &orders).map(|_| ());

@@ -194,7 +194,10 @@ impl Stage<'_> {
         let found: Vec<Mask> = found
             .map(|&area| Mask {
                 area,
-                reason: MaskReason::FoundText,
+                reason: match self.looks.found().contains(&area) {
+                    true => MaskReason::Face,
+                    false => MaskReason::FoundText,
+                },
             })
             .collect();
         masks.extend(found);

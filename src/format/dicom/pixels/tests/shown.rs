@@ -83,6 +83,7 @@ fn searching() -> PixelOrders {
     };
     PixelOrders {
         search: Search::Text,
+        faces: false,
         masks: vec![
             mask((0, 150, 240, 10), MaskReason::KnownScreen),
             mask((230, 100, 99, 9), MaskReason::Drawn),
@@ -163,6 +164,7 @@ fn a_frame_that_holds_its_file_back_is_shown_with_the_reason() {
     );
     let orders = PixelOrders {
         search: Search::Strict,
+        faces: false,
         ..searching()
     };
     let shown = shown(&bytes, &orders, 0);
