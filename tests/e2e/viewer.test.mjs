@@ -65,7 +65,8 @@ for (const name of BROWSERS) {
     it("shows and masks a clip, with what is found and what is drawn", async () => {
       const page = await reviewing();
       await page.press("kamei-plan >>> #tab-held");
-      assert.match(await page.textOf("kamei-plan >>> kamei-held-list"), /review-missing/);
+      const held = () => page.textOf("kamei-plan >>> kamei-held-list >>> details");
+      await page.until(async () => /review-missing/.test(await held()), "the clip waits for a person");
       await show(page);
       assert.match(await page.textOf(`${MASKS}ul`), /text that the search found/);
       assert.ok((await onCanvas(page, LETTERS)) > 200, "the letters are shown before");

@@ -192,8 +192,8 @@ export class Viewer extends KameiElement {
     else {
       const next = this.files[Math.max(0, Math.min(this.files.length - 1, at + steps))] ?? this.current;
       if (next === this.current) return;
-      this.show(next, 0);
       this.toLast = steps < 0;
+      this.show(next, 0);
     }
   }
 
@@ -568,8 +568,8 @@ export class Viewer extends KameiElement {
         this.show(this.files[0] ?? this.current, 0);
         break;
       case "End":
-        this.show(this.files[last] ?? this.current, 0);
         this.toLast = true;
+        this.show(this.files[last] ?? this.current, 0);
         break;
       case "+":
         this.stage.zoomBy(1);
