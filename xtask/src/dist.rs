@@ -15,12 +15,16 @@ const SUMS: &str = "SHA256SUMS";
 
 /// Files of the repository that travel in the npm package, and their places in it. Licences and
 /// changelog are added where they exist.
-const PACKAGE: [(&str, &str); 5] = [
+const PACKAGE: [(&str, &str); 6] = [
     ("pkg/package.json", "package/package.json"),
     ("pkg/README.md", "package/README.md"),
     ("LICENSE-MIT", "package/LICENSE-MIT"),
     ("LICENSE-APACHE", "package/LICENSE-APACHE"),
     ("CHANGELOG.md", "package/CHANGELOG.md"),
+    (
+        "data/face-cascades.LICENSE.txt",
+        "package/LICENSE-face-cascades",
+    ),
 ];
 
 /// Without these there is no package.

@@ -43,7 +43,10 @@ fn what_is_kept_stays_byte_for_byte() {
             REFERENCED,
             &even(encoding, Tag(0x0008, 0x1155), VR::UI, b"1.2.9"),
         ));
-        data.extend(even(encoding, Tag(0x0028, 0x0010), VR::US, &[1, 2]));
+        for (element, value) in [(0x0010, 4), (0x0011, 8), (0x0100, 16)] {
+            let value = encoding.u16_bytes(value);
+            data.extend(even(encoding, Tag(0x0028, element), VR::US, &value));
+        }
         data.extend(even(encoding, Tag(0x7FE0, 0x0010), VR::OW, &[9; 64]));
         let decide = Rule(|_: &ElementFacts<'_>| Action::Keep);
         let input = file(encoding, &data);
@@ -207,6 +210,9 @@ fn a_directory_and_an_unknown_transfer_syntax_are_held_back() {
 fn encapsulated_pixels_nobody_reads_are_kept_whole_or_go() {
     let fragments = [item(EXPLICIT, &[]), item(EXPLICIT, &[0xFF, 0xD8, 1, 2])].concat();
     let mut data = even(EXPLICIT, SOP, VR::UI, UID);
+    for element in [0x0010, 0x0011, 0x0100] {
+        data.extend(even(EXPLICIT, Tag(0x0028, element), VR::US, &[8, 0]));
+    }
     data.extend(undefined(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OB, &fragments));
     let input = part10("1.2.840.10008.1.2.4.100", &data);
     assert!(

@@ -149,15 +149,15 @@ fn a_person_is_shown_exactly_what_the_run_masks() {
 
 #[test]
 fn a_frame_that_holds_its_file_back_is_shown_with_the_reason() {
-    let mut seed = 7u32;
-    let grain: Vec<u8> = (0..240 * 160)
-        .map(|_| {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (seed >> 24) as u8
-        })
-        .collect();
+    // A page that is written all over.
+    let mut page = vec![20u8; 240 * 160];
+    for (line, place) in (0..10).flat_map(|line| (0..5).map(move |place| (line, place))) {
+        for at in name_at(0, 0) {
+            page[(1 + line * 16 + at / 128) * 240 + place * 48 + at % 128] = 200;
+        }
+    }
     let image = Image { frames: 1, ..CLIP };
-    let pixels = element(EXPLICIT, PIXELS, VR::OB, &grain);
+    let pixels = element(EXPLICIT, PIXELS, VR::OB, &page);
     let bytes = part10(
         meta::EXPLICIT_LE,
         &[header(EXPLICIT, &image), pixels].concat(),
