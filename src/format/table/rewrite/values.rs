@@ -1,9 +1,11 @@
 //! One value under the action of its column.
 
 use super::super::cell::Fit;
+use super::super::reader::Row;
 use super::super::{cell, encoding, shape};
-use super::Rewriter;
+use super::{Rewriter, decode};
 use crate::action::{ColumnAction, DateUnit, Reason, Role};
+use crate::error::Result;
 use crate::format::Link;
 use crate::identity::Person;
 use crate::key::Purpose;
@@ -59,8 +61,8 @@ impl Rewriter<'_> {
             ColumnAction::Drop => Ok(Outcome::Dropped),
             ColumnAction::Pseudonym(purpose) => self.pseudonym(index, column.role, purpose, text),
             ColumnAction::ReplaceUid => self.replace_uid(text),
-            ColumnAction::ShiftDate => self.moved(text, None),
-            ColumnAction::Generalise(unit) => self.moved(text, Some(unit)),
+            ColumnAction::ShiftDate => self.moved(column.role, text, None),
+            ColumnAction::Generalise(unit) => self.moved(column.role, text, Some(unit)),
             ColumnAction::Scrub => Ok(self.scrub(text)),
         };
         match result.and_then(|outcome| self.written(outcome)) {
@@ -237,9 +239,15 @@ impl Rewriter<'_> {
 
     fn moved(
         &mut self,
+        role: Role,
         text: &str,
         unit: Option<DateUnit>,
     ) -> std::result::Result<Outcome, Reason> {
+        if role == Role::BirthDate && self.oldest {
+            // The ages above are one class, and a year of birth would tell them.
+            self.note("age-over-89");
+            return Err(Reason::Profile);
+        }
         let Some(offset) = self.owner.as_ref().map(|owner| owner.offset) else {
             self.note("date-without-person");
             return Err(Reason::IllegalValue);
@@ -249,6 +257,33 @@ impl Rewriter<'_> {
             self.note("date-not-readable");
         }
         written.map(Outcome::Written).ok_or(Reason::IllegalValue)
+    }
+
+    /// Whether `row` says that its person is older than [`OLDEST_YEARS`]: by an age, or by a date that long
+    /// after the birth.
+    pub(super) fn is_of_the_oldest(&self, row: &Row) -> Result<bool> {
+        let (mut born, mut last) = (None, None);
+        for (column, &cell) in self.facts.columns.iter().zip(&row.cells) {
+            let (aged, dated) = (column.role == Role::Age, column.role == Role::Date);
+            if !aged && !dated && column.role != Role::BirthDate {
+                continue;
+            }
+            let text = decode(row, cell, self.facts)?;
+            if aged && age(&text) > OLDEST_YEARS {
+                return Ok(true);
+            }
+            let day = date::parse(&text).map(|found| found.date);
+            let day = day.filter(|&day| !date::is_placeholder(day));
+            if dated {
+                last = last.max(day);
+            } else if !aged {
+                born = born.or(day);
+            }
+        }
+        let age = last
+            .zip(born)
+            .and_then(|(last, born)| last.years_since(born));
+        Ok(age.is_some_and(|age| age > OLDEST_YEARS))
     }
 
     fn scrub(&mut self, text: &str) -> Outcome {
