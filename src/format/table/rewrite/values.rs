@@ -34,6 +34,8 @@ pub(super) enum Outcome {
 pub(super) enum Verdict {
     Stays,
     Formula,
+    /// It is read like a text: the name of a thing with something else in it, such as a day.
+    Text,
     Leaves(Reason),
 }
 
@@ -119,8 +121,10 @@ impl Rewriter<'_> {
                 verdict
             }
         };
-        if let Verdict::Leaves(reason) = verdict {
-            return Err(reason);
+        match verdict {
+            Verdict::Leaves(reason) => return Err(reason),
+            Verdict::Text => return Ok(self.scrub(text)),
+            Verdict::Stays | Verdict::Formula => {}
         }
         if column.role == Role::Age && age(text) > OLDEST_YEARS {
             self.note("age-over-89");
@@ -130,7 +134,7 @@ impl Rewriter<'_> {
         }
         Ok(match verdict {
             Verdict::Formula => Outcome::Written(text.to_owned()),
-            Verdict::Stays | Verdict::Leaves(_) => Outcome::Kept,
+            Verdict::Stays | Verdict::Text | Verdict::Leaves(_) => Outcome::Kept,
         })
     }
 
@@ -138,7 +142,8 @@ impl Rewriter<'_> {
     fn judge(&self, index: usize, column: &ColumnFacts, text: &str) -> Verdict {
         let look = shape::look(text);
         let things = self.things.get(index).is_some_and(|&things| things);
-        let fits = match cell::fit(column, things, look) {
+        let fit = cell::fit(column, things, look);
+        let fits = match fit {
             Fit::Always => true,
             Fit::Shared => {
                 let words = self.words.get(index).and_then(Option::as_ref);
@@ -147,9 +152,13 @@ impl Rewriter<'_> {
             Fit::Never => false,
         };
         // A facility, a title with a name, a day: no word of a list.
-        let telling = column.role == Role::Category
-            && (text::names_someone(text) || !date::find(text).is_empty());
-        if !fits || telling {
+        let listed = column.role == Role::Category;
+        let telling = listed && text::names_someone(text);
+        let dated = listed && !date::find(text).is_empty();
+        let texts = self.work.decide.column(Role::FreeText) == ColumnAction::Scrub;
+        if dated && !telling && things && texts && fit == Fit::Always {
+            Verdict::Text
+        } else if !fits || telling || dated {
             Verdict::Leaves(Reason::IllegalValue)
         } else if !self
             .work
