@@ -17,6 +17,7 @@ use crate::element::{Tag, VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
+use crate::transform::date;
 use crate::transform::fold::squeeze;
 use crate::transform::forms::is_common;
 use crate::transform::matcher::Field;
@@ -153,7 +154,7 @@ impl Carrier<'_> {
                     return Ok(Outcome::emptied(node, Reason::IllegalValue));
                 }
                 let known = self.holds_known(index, &bytes, Field::Text);
-                let code = content::is_of_code(&mut self.view, index)?;
+                let code = node.parent.is_some() && content::is_code(node.tag);
                 if !known && (code || !self.tells(index, &bytes)) {
                     return Ok(kept);
                 }
@@ -297,11 +298,15 @@ impl Carrier<'_> {
     /// Whether a kept text may say what nobody knew before: sentences always may, labels if
     /// something in them looks like a person, a place or a contact, or names one of the file's own people.
     fn tells(&self, index: u32, bytes: &[u8]) -> bool {
-        let vr = vr_in_force(self.view.node(index));
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        // A version or a size may look like a day, but not in the words for a code.
+        let dated =
+            |value: &str| node.tag == content::CODE_MEANING && !date::find(value).is_empty();
         matches!(vr, VR::LT | VR::ST | VR::UT)
             || is_running_text(vr)
                 && any_value(self.view.charset(index), bytes, vr, |value| {
-                    running::names_someone(value) || self.own.is_in(value)
+                    running::names_someone(value) || self.own.is_in(value) || dated(value)
                 })
     }
 
