@@ -87,6 +87,9 @@ impl Carrier<'_> {
         if content::is_age(&mut self.view, index)? {
             return self.measured_age(index, decision);
         }
+        if let Some(outcome) = self.bulk(index, decision)? {
+            return Ok(outcome);
+        }
         match text::sort(vr) {
             Sort::Sequence => Ok(Outcome::emptied(node, Reason::IllegalValue)),
             // The list of safe private attributes vouches for a number whose VR got lost on the
