@@ -131,7 +131,7 @@ impl Carrier<'_> {
         let short = (SHORTEST_DATE..=LONGEST_DATES).contains(&node.value.len);
         let misplaced = match vr {
             VR::DA | VR::DT => !is_temporal_attribute(node.tag),
-            VR::CS | VR::DS | VR::IS if short && node.value.len >= 8 => {
+            VR::CS | VR::DS | VR::IS | VR::UN if short && node.value.len >= 8 => {
                 let bytes = self.view.bytes(index)?;
                 let compact = |value: &[u8]| {
                     let digits = std::str::from_utf8(text::trim_bytes(value)).unwrap_or_default();

@@ -227,10 +227,33 @@ impl Carrier<'_> {
             | VR::UL
             | VR::US
             | VR::UV => Ok(Outcome::emptied(node, decision.reason)),
+            VR::UN if decision.reason == Reason::SafePrivate => self.clean_unnamed(index, decision),
             VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW | VR::UN => {
                 Ok(Outcome::removed(decision.reason))
             }
         }
+    }
+
+    /// Keeps a number in digits or a code whose VR got lost on the way, if it is one and says nothing.
+    fn clean_unnamed(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        if node.value.len > SEARCHED_BYTES {
+            return Ok(Outcome::removed(decision.reason));
+        }
+        let bytes = self.view.bytes(index)?;
+        let legal = [VR::CS, VR::DS, VR::IS]
+            .iter()
+            .any(|&vr| text::is_legal(vr, &bytes));
+        if !legal || self.is_misplaced_date(index)? {
+            return Ok(Outcome::removed(Reason::IllegalValue));
+        }
+        let known = any_value(self.view.charset(index), &bytes, VR::CS, |value| {
+            self.is_known(value, Field::Typed)
+        });
+        Ok(match known || self.is_a_name(index, &bytes) {
+            true => Outcome::removed(Reason::KnownIdentifier),
+            false => Outcome::new(Edit::Keep, decision),
+        })
     }
 
     /// An empty document of the type that stands beside it: two zero bytes are none.
