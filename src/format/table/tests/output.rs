@@ -24,6 +24,7 @@ fn kept_cells_line_ends_and_final_newline_come_out_byte_for_byte() {
         "体重,身長,モダリティ\r1.0,2,CT\r1.5,,\r",
         "\u{feff}体重,身長,モダリティ\r\n1.0,\"\",ＣＴ\r\n\r\n",
         "体重\t身長\tモダリティ\n1.0\t2\tCT\n",
+        "体重;身長;モダリティ\r\n1.0;2;CT\r\n1.5;;\"MR\"\r\n",
     ] {
         let fixed = [("モダリティ", Role::Category), ("体重", Role::Measurement)];
         let fixed = [fixed[0], fixed[1], ("身長", Role::Measurement)];
