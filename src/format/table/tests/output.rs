@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::format::Count;
-use crate::format::table::output_header;
 use crate::transform::date;
-use crate::transform::matcher::Field;
 
 pub(super) fn count(done: &Done, place: &str, action: &str, reason: &str) -> u64 {
     let key = Count {

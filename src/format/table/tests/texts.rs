@@ -2,7 +2,6 @@
 
 use super::output::count;
 use super::*;
-use crate::transform::date;
 use crate::transform::matcher::Field;
 
 #[test]
