@@ -138,6 +138,8 @@ struct Rewriter<'a> {
     words: Vec<Option<Vocabulary>>,
     /// The columns whose headers ask for names of things.
     things: Vec<bool>,
+    /// The texts among them whose headers ask for no text.
+    lists: Vec<bool>,
     verdicts: Vec<Memory<Verdict>>,
     tallies: Vec<Tally>,
     notes: BTreeMap<&'static str, u64>,
@@ -215,6 +217,16 @@ impl<'a> Rewriter<'a> {
                 .columns
                 .iter()
                 .map(|column| words::names_things(&column.header))
+                .collect(),
+            lists: facts
+                .columns
+                .iter()
+                .map(|column| {
+                    let header = &column.header;
+                    column.role == Role::FreeText
+                        && words::names_things(header)
+                        && !words::asks_for_text(header)
+                })
                 .collect(),
             tallies: vec![Tally::default(); facts.columns.len()],
             notes: BTreeMap::new(),

@@ -319,7 +319,7 @@ fn keeping(role: Role, header: u8, said: &Said, column: &Column) -> u8 {
                 (true, _) => header,
                 (false, 60..) if column.mean_chars() >= 20 => 75,
                 // Too many different diseases or drugs for a list: each is read like a text.
-                (false, _) if things >= 70 && !called => 65,
+                (false, _) if things >= 70 && !called => PROPOSED,
                 (false, _) => 0,
             }
         }

@@ -109,6 +109,13 @@ pub fn names_things(header: &str) -> bool {
             .any(|token| LATIN.contains(&token.as_str()))
 }
 
+/// Whether `header` speaks for running text at least as much as for words of a list.
+pub fn asks_for_text(header: &str) -> bool {
+    let weights = weigh(header);
+    let of = |role| position(role).and_then(|at| weights.get(at).copied());
+    of(Role::FreeText) >= of(Role::Category)
+}
+
 /// Whether the words of `header` say only that there is something: value, result, count.
 pub fn is_generic(header: &str) -> bool {
     const JAPANESE: [&str; 13] = [

@@ -2,6 +2,7 @@
 
 use super::super::cell::Fit;
 use super::super::reader::Row;
+use super::super::shape::Shapes;
 use super::super::{cell, encoding, shape};
 use super::{Rewriter, decode};
 use crate::action::{ColumnAction, DateUnit, Reason, Role};
@@ -65,6 +66,9 @@ impl Rewriter<'_> {
             ColumnAction::ReplaceUid => self.replace_uid(text),
             ColumnAction::ShiftDate => self.moved(column.role, text, None),
             ColumnAction::Generalise(unit) => self.moved(column.role, text, Some(unit)),
+            ColumnAction::Scrub if self.is_bare_name(index, column, text) => {
+                Err(Reason::IllegalValue)
+            }
             ColumnAction::Scrub => Ok(self.scrub(text)),
         };
         match result.and_then(|outcome| self.written(outcome)) {
@@ -293,6 +297,17 @@ impl Rewriter<'_> {
             .zip(born)
             .and_then(|(last, born)| last.years_since(born));
         Ok(age.is_some_and(|age| age > OLDEST_YEARS))
+    }
+
+    /// Whether a cell is nothing but what may be a name, in a column that is read like a text only since its
+    /// drugs or diseases are many: no cue would show the scrubber that it is one.
+    fn is_bare_name(&self, index: usize, column: &ColumnFacts, text: &str) -> bool {
+        if !self.lists.get(index).is_some_and(|&lists| lists) || column.decided {
+            return false;
+        }
+        let names = [Shapes::NAME, Shapes::LATIN_NAME, Shapes::FAMILY_NAME];
+        let look = shape::look(text);
+        names.into_iter().any(|name| look.shapes.has(name))
     }
 
     fn scrub(&mut self, text: &str) -> Outcome {

@@ -424,7 +424,11 @@ fn many_different_drugs_are_read_like_texts() {
     for n in 0..40 {
         text.push_str(&format!("A1{n:03},アムロジピン{n}mg錠\n"));
     }
-    text.push_str("A1999,鈴木医師の指示でアムロジピン\n");
+    text.push_str("A1999,鈴木医師の指示でアムロジピン\nA1998,Taro Yamada\nA1997,佐藤\n");
+    for header in ["薬剤名", "診断名"] {
+        let (out, _) = run(&text.replace("薬剤名", header), &[]);
+        assert!(!out.contains("Yamada") && !out.contains("佐藤"), "{out}");
+    }
     let (out, _) = run(&text, &[]);
     assert!(out.contains("アムロジピン7mg錠"), "{out}");
     assert!(!out.contains("鈴木"), "{out}");
