@@ -5,6 +5,7 @@
 //! only its decisions, and never another format.
 
 pub mod dicom;
+pub mod headers;
 pub mod picture;
 pub mod table;
 

@@ -253,7 +253,7 @@ pub struct TableFacts {
     pub sha256: [u8; 32],
     /// Encoding of the input and of the output.
     pub encoding: TextEncoding,
-    /// The delimiter: comma or TAB.
+    /// The delimiter: comma, TAB or semicolon.
     pub delimiter: u8,
     /// Data rows, without the header.
     pub rows: u64,

@@ -263,6 +263,8 @@ impl Content {
         ContentItem {
             value_type: self.value_type,
             concept: concept.map(|(value, scheme)| (value.as_str(), scheme.as_str())),
+            // A meaning may have lost words, so that what it asks for may be another thing than before.
+            asks: None,
         }
     }
 }

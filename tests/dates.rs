@@ -72,7 +72,7 @@ fn l39_partial_dates_and_times_move_from_their_first_day() {
 #[test]
 fn l39_separators_old_and_wrong_padding_and_several_values_do_not_stop_a_date() {
     for (value, format) in [
-        ("2024.03.01", "%Y.%m.%d"),
+        ("2024.03.01", "%Y%m%d"),
         ("2024-03-01", "%Y%m%d"),
         ("2024/03/01", "%Y%m%d"),
         ("20240301  ", "%Y%m%d"),

@@ -3,6 +3,8 @@
 //!
 //! Source: PS3.3 C.17.3, C.18 and the Content Item Macro 10-2.
 
+use super::Role;
+
 /// Value Type (0040,A040). Declared in the order of their defined terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueType {
@@ -72,4 +74,7 @@ pub struct ContentItem<'a> {
     pub value_type: Option<ValueType>,
     /// Code value and coding scheme designator of its concept name.
     pub concept: Option<(&'a str, &'a str)>,
+    /// What the meaning of its concept name asks for, if that is clear: a scheme of the house has no
+    /// table.
+    pub asks: Option<Role>,
 }

@@ -4,6 +4,7 @@
 //! change and writes new bytes for the rest. Source: PS3.5, PS3.10.
 
 pub mod apply;
+mod bulk;
 mod carry;
 pub mod charset;
 mod claims;

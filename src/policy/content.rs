@@ -2,14 +2,15 @@
 //!
 //! An item whose concept the table does not name keeps what carries no words: numbers, codes,
 //! references and coordinates. Its text is cleaned, its dates are treated like other dates, its
-//! names become a dummy. Codes of concepts are compared as they are, those of the table also under the
+//! names become a dummy. A concept that says who somebody is does so in a value of any type, be it of the
+//! table or known by its meaning alone. Codes of concepts are compared as they are, those of the table also under the
 //! codes and schemes that SNOMED CT replaced in DICOM (SRT, SNM3, 99SDM). Source: PS3.15 edition
 //! 2026c, E.3.4; PS3.16 Annex O and 8.1 for the retired codes, as the dictionary of pydicom 3.0.2 has
 //! them.
 
 use super::profile::{ActionCode, Letters, ProfileOption};
 use super::tables::e3_4::CONTENT;
-use crate::action::{Action, ContentItem, Decision, Reason, ValueType};
+use crate::action::{Action, ContentItem, Decision, Reason, Role, ValueType};
 use crate::element::Tag;
 use std::collections::BTreeSet;
 
@@ -89,19 +90,97 @@ pub(super) fn decide(options: &BTreeSet<ProfileOption>, item: &ContentItem<'_>) 
             reason: Reason::UnknownElement,
         };
     };
-    match item.concept.and_then(|concept| row(concept, value_type)) {
-        Some(row) => listed(options, row),
-        None => Decision {
-            action: unlisted(options, value_type),
-            reason: Reason::ValueRepresentation,
-        },
+    if let Some(row) = item.concept.and_then(|concept| row(concept, value_type)) {
+        return listed(options, row, value_type);
     }
+    let plain = unlisted(options, value_type);
+    let by_concept = identifying_row(item.concept, value_type)
+        .map(|row| in_another_type(listed(options, row, value_type), value_type));
+    let by_meaning = asked(options, item.asks, value_type).map(|action| Decision {
+        action,
+        reason: Reason::ValueRepresentation,
+    });
+    by_concept.or(by_meaning).unwrap_or(Decision {
+        action: plain,
+        reason: Reason::ValueRepresentation,
+    })
+}
+
+fn rows(concept: (&str, &str)) -> &'static [ContentRow] {
+    let (value, scheme) = successor(concept).unwrap_or(concept);
+    let first = CONTENT.partition_point(|row| (row.value, row.scheme) < (value, scheme));
+    let rows = CONTENT.get(first..).unwrap_or_default();
+    let count = rows.partition_point(|row| (row.value, row.scheme) == (value, scheme));
+    rows.get(..count).unwrap_or_default()
 }
 
 fn row(concept: (&str, &str), value_type: ValueType) -> Option<&'static ContentRow> {
-    let (value, scheme) = successor(concept).unwrap_or(concept);
-    let at = CONTENT.binary_search_by(|row| row.order().cmp(&(value, scheme, value_type)));
-    at.ok().map(|at| &CONTENT[at])
+    rows(concept)
+        .iter()
+        .find(|row| row.value_type == value_type)
+}
+
+/// Whether items of this type say something in words, numbers or codes.
+fn states(value_type: ValueType) -> bool {
+    match value_type {
+        ValueType::Code | ValueType::Num | ValueType::PName | ValueType::Text => true,
+        ValueType::Date | ValueType::DateTime | ValueType::Time => true,
+        ValueType::Composite | ValueType::Container | ValueType::Image | ValueType::Scoord => false,
+        ValueType::Scoord3d | ValueType::Table | ValueType::Tcoord | ValueType::UidRef => false,
+        ValueType::Waveform => false,
+    }
+}
+
+/// The row for a concept that says who somebody is or when something was, whatever the type of the
+/// value: a name written into a TEXT is a name. Descriptions, which a row for TEXT may clean, say
+/// nothing of the kind: a coded finding is a code.
+fn identifying_row(
+    concept: Option<(&str, &str)>,
+    value_type: ValueType,
+) -> Option<&'static ContentRow> {
+    let described = |row: &ContentRow| row.letters.names(ProfileOption::CleanDescriptors);
+    let of_value = |row: &&ContentRow| states(row.value_type) && !described(row);
+    let mut rows = rows(concept?).iter();
+    rows.find(of_value).filter(|_| states(value_type))
+}
+
+/// What the row for one type asks for of a value of another: no text is kept unread, no name at all.
+fn in_another_type(decision: Decision, value_type: ValueType) -> Decision {
+    let action = match value_type {
+        ValueType::Text if decision.action == Action::Keep => Action::Clean,
+        ValueType::PName if matches!(decision.action, Action::Keep | Action::Clean) => {
+            Action::Dummy
+        }
+        _ => decision.action,
+    };
+    Decision { action, ..decision }
+}
+
+/// What happens to a value whose concept is called as somebody's name, number, day of birth or
+/// address is. A dummy stands where one can, a code or a number goes with its item.
+fn asked(
+    options: &BTreeSet<ProfileOption>,
+    role: Option<Role>,
+    value_type: ValueType,
+) -> Option<Action> {
+    let identifying = match role? {
+        Role::PatientId | Role::PatientName | Role::BirthDate | Role::Staff => true,
+        Role::Contact | Role::Accession | Role::OtherId | Role::OfficialNumber => true,
+        Role::Facility => !options.contains(&ProfileOption::RetainInstitution),
+        Role::Date | Role::Uid | Role::Sex | Role::Age => false,
+        Role::FreeText | Role::Measurement | Role::Category | Role::Unknown => false,
+    };
+    if !identifying {
+        return None;
+    }
+    match value_type {
+        ValueType::Code | ValueType::Num => Some(Action::Remove),
+        ValueType::Date | ValueType::DateTime | ValueType::Time => Some(Action::Dummy),
+        ValueType::PName | ValueType::Text => Some(Action::Dummy),
+        ValueType::Composite | ValueType::Container | ValueType::Image | ValueType::Scoord => None,
+        ValueType::Scoord3d | ValueType::Table | ValueType::Tcoord | ValueType::UidRef => None,
+        ValueType::Waveform => None,
+    }
 }
 
 /// The concept of the table that a retired code names.
@@ -117,7 +196,7 @@ fn successor((value, scheme): (&str, &str)) -> Option<(&'static str, &'static st
 
 /// Where chosen options differ, C is stricter than K and wins. UIDs of devices stay only if all
 /// UIDs do, and dates that many patients share never move with one of them.
-fn listed(options: &BTreeSet<ProfileOption>, row: &ContentRow) -> Decision {
+fn listed(options: &BTreeSet<ProfileOption>, row: &ContentRow, value_type: ValueType) -> Decision {
     let has = |option| options.contains(&option);
     let shared = SHARED_DATES.contains(&(row.value, row.scheme));
     let retained = |option: ProfileOption| match option {
@@ -143,11 +222,11 @@ fn listed(options: &BTreeSet<ProfileOption>, row: &ContentRow) -> Decision {
         .max();
     match chosen {
         Some(code) => Decision {
-            action: resolve(code, row.value_type),
+            action: resolve(code, value_type),
             reason: Reason::ProfileOption,
         },
         None => Decision {
-            action: resolve(row.letters.basic, row.value_type),
+            action: resolve(row.letters.basic, value_type),
             reason: Reason::Profile,
         },
     }

@@ -196,9 +196,14 @@ impl Ground<'_> {
 
     /// C for a safe private attribute that may have the VRs `vrs`.
     ///
-    /// A VR that is not the list's means another attribute than the list's. UN is accepted for
-    /// numbers of fixed size alone, since it may hide text or items.
+    /// A VR that is not the list's means another attribute than the list's. UN, which stands for every
+    /// VR where none is written, is accepted for numbers, and for those in digits and codes if
+    /// the value reads as one: it may as well hide text or items.
     fn safe_action(&self, vrs: &[VR], vr: VR) -> Action {
+        let written = |vr: &VR| matches!(vr, VR::CS | VR::DS | VR::IS);
+        if vr == VR::UN && !vrs.is_empty() && vrs.iter().all(written) {
+            return Action::Clean;
+        }
         let number = |vr: &VR| class(*vr) == Class::Number;
         let hidden = vr == VR::UN && !vrs.is_empty() && vrs.iter().all(number);
         if !hidden && !vrs.contains(&vr) {

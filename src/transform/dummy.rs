@@ -37,7 +37,9 @@ pub fn value(vr: VR) -> Option<&'static [u8]> {
 const NOTHING: &[u8] = b"2.25.147690605704600705302056023781409694196";
 
 /// Attributes for which the dummy of their VR would be no value PS3.3 allows.
-const ENUMERATED: [(Tag, &[u8]); 12] = [
+const ENUMERATED: [(Tag, &[u8]); 13] = [
+    // Modality: other.
+    (Tag(0x0008, 0x0060), b"OT"),
     // Timezone Offset From UTC.
     (Tag(0x0008, 0x0201), b"+0000"),
     // Coding Scheme Designator: private schemes start with 99 (PS3.3 8.2).

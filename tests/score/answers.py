@@ -31,6 +31,8 @@ BYTES = {"OB", "OD", "OF", "OL", "OV", "OW", "UN"}
 PATIENT_ID = 0x00100020
 BIRTH_DATE = 0x00100030
 
+# The ages above are one class, which a year of birth would tell apart.
+OLDEST = 89
 # What the issue asks of a preset beyond the options: the birth date is the first of a month.
 BIRTH_MONTH = {"jp-kamei"}
 # No preset may do without these; a preset that lost an option would otherwise lower its own bar.
@@ -249,7 +251,10 @@ def of_plant(plant, preset: Preset, case) -> list:
         of_uid(plant, letter, answer)
     elif plant.tag == BIRTH_DATE and preset.name in BIRTH_MONTH and not case.anonymous:
         answer("text_removed", plant.value)
-        answer("birth_month")
+        if int(case.person.age[:3]) > OLDEST:
+            answer("text_removed", str(case.person.birth.year))
+        else:
+            answer("birth_month")
     elif plant.vr in DATES and (letter == "C" or letter is None):
         if preset.moves_dates and plant.value and not plant.hidden and not case.anonymous:
             if f"{plant.tag:08X}" in not_a_persons_date():

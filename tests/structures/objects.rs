@@ -125,3 +125,31 @@ fn segments_structures_and_spectra_keep_their_labels_and_data() {
         assert_eq!(spectrum.as_ref(), [0u8, 0, 128, 63].repeat(16), "{name}");
     }
 }
+
+/// PS3.3 C.10.5.1: a graphic lies on a layer that the object names.
+#[test]
+fn a_dummy_graphic_lies_on_a_layer_of_the_object() {
+    let annotation = DataSet::default().put(0x0070_0002, "CS", "LAYER1");
+    let layer = |name: &str| {
+        DataSet::default()
+            .put(0x0070_0002, "CS", name)
+            .put(0x0070_0062, "IS", "1")
+    };
+    for (name, written) in [("LAYER1", "LAYER1"), ("HOSHIKAWA", "DEIDENTIFIED")] {
+        let object = object(PRESENTATION, "PR")
+            .sequence(0x0070_0001, std::slice::from_ref(&annotation))
+            .sequence(0x0070_0060, &[layer(name)]);
+        let out = output(&object, "ps3.15-basic");
+        for sequence in [0x0070_0001, 0x0070_0060] {
+            let found = text(&items(&out, sequence)[0], 0x0070_0002);
+            assert_eq!(found.as_deref(), Some(written), "{sequence:08X}");
+        }
+    }
+}
+
+#[test]
+fn a_modality_that_is_a_name_becomes_another_modality() {
+    let image = slice(ID, NAME, BIRTH, "20240501", 1).put(0x0008_0060, "CS", "HOSHIKAWA");
+    let out = output(&image, "jp-kamei");
+    assert_eq!(text(&out, 0x0008_0060).as_deref(), Some("OT"));
+}

@@ -102,3 +102,31 @@ fn the_users_own_list_of_safe_private_attributes_is_honoured() {
         assert!(!holds(&bundle.everything(), marker), "{marker}");
     }
 }
+
+/// In implicit VR nothing tells a number in digits from a text, but its look.
+#[test]
+fn a_safe_private_number_in_digits_stays_without_its_vr() {
+    let block = |value: &str| {
+        slice(ID, NAME, BIRTH, "20240501", 1)
+            .put(0x0019_0010, "LO", "SIEMENS MR HEADER")
+            .put(0x0019_100C, "IS", value)
+            .put(0x0019_100D, "CS", "DIRECTIONAL")
+    };
+    let kept = |value: &str, policy: &str, element: u32| {
+        let bundle = run(&[("in", block(value).implicit_file())], preset(policy));
+        let out = dicom_object::from_reader(bundle.output("in")).unwrap();
+        let element = out.get(tag(element))?;
+        let bytes = element.to_bytes().ok()?;
+        Some(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+    };
+    assert_eq!(
+        kept("1000", "research", 0x0019_100C).as_deref(),
+        Some("1000")
+    );
+    let directional = kept("1000", "research", 0x0019_100D);
+    assert_eq!(directional.as_deref(), Some("DIRECTIONAL"));
+    assert_eq!(kept("1000", "jp-kamei", 0x0019_100C), None);
+    for value in ["by Tanaka", "20240501", ID, "HOSHIKAWA"] {
+        assert_eq!(kept(value, "research", 0x0019_100C), None, "{value}");
+    }
+}

@@ -221,3 +221,59 @@ fn a_required_sequence_that_lost_its_items_keeps_one_that_says_nothing() {
         assert_eq!(items(&steps[0], 0x0040_0612).len(), 1, "{policy}");
     }
 }
+
+/// L24: a name, a number of a record or a day of birth is one whatever the type of the value.
+#[test]
+fn a_concept_that_identifies_is_read_in_every_type_of_value() {
+    let report = report(&[
+        words("121008", "Person Observer Name", "Vexley One"),
+        words("121031", "Subject Birth Date", "Vexley Two"),
+        words("371484003:SCT", "Patient name", "Vexley Three"),
+        words("G-D101:SRT", "Patient name", "Vexley Four"),
+        words("184099003:SCT", "Date of birth", "Vexley Five"),
+        words("99:99L", "担当医", "Vexley Six"),
+        number("363698007:SCT", "MRN as number", "9012345678", "1"),
+        number("397669002:SCT", "Age", "93", "a"),
+        number("122130", "Dose Area Product", "0.5", "Gy.m2"),
+        item("CODE", "363698007:SCT", "Finding Site")
+            .sequence(0x0040_A168, &[code("39607008", "SCT", "Lung")]),
+    ]);
+    gone(&report, &["Vexley", "9012345678"]);
+    for name in ["jp-kamei", "research"] {
+        let out = output(&report, name);
+        assert_eq!(measured(&out, "397669002").as_deref(), Some("90"), "{name}");
+        assert_eq!(measured(&out, "122130").as_deref(), Some("0.5"), "{name}");
+        let name_item = content(&out, "371484003").and_then(|it| text(&it, 0x0040_A160));
+        assert_eq!(name_item.as_deref(), Some("DEIDENTIFIED"), "{name}");
+        let site = content(&out, "363698007").map(|it| items(&it, 0x0040_A168));
+        let site = site.and_then(|codes| text(codes.first()?, 0x0008_0104));
+        assert_eq!(site.as_deref(), Some("Lung"), "{name}");
+    }
+}
+
+/// The meaning of a code is a text like others, whoever publishes the scheme.
+#[test]
+fn a_meaning_under_a_public_scheme_loses_people_and_contacts_and_keeps_its_words() {
+    let coded = |value: &str, scheme: &str, meaning: &str| {
+        item("CODE", "121071", "Finding").sequence(0x0040_A168, &[code(value, scheme, meaning)])
+    };
+    let planted = report(&[
+        coded("T-D3000", "SRT", "Chest of Mrs Applebottom"),
+        coded("1-8", "LN", "Tel 090-1234-5678"),
+        coded("39607008", "SCT", "Lung, born 1950-02-03"),
+    ]);
+    gone(&planted, &["Applebottom", "090-1234-5678", "1950-02-03"]);
+    for meaning in [
+        "Person Observer Name",
+        "Left Lung",
+        "Crohn's disease",
+        "Baker's cyst",
+        "Device Observer Physical Location During Observation",
+        "Procedure Number in this admission",
+    ] {
+        let out = output(&report(&[coded("1", "SCT", meaning)]), "jp-kamei");
+        let kept = content(&out, "121071").map(|it| items(&it, 0x0040_A168));
+        let kept = kept.and_then(|codes| text(codes.first()?, 0x0008_0104));
+        assert_eq!(kept.as_deref(), Some(meaning));
+    }
+}

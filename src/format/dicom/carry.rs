@@ -31,9 +31,15 @@ const PADDING: Tag = Tag(0xFFFC, 0xFFFC);
 /// Encapsulated Document.
 pub(super) const ENCAPSULATED_DOCUMENT: Tag = Tag(0x0042, 0x0011);
 
-/// Labels of VR CS, of Type 1 wherever they stand: Graphic Layer (PS3.3 C.10.5, C.10.7), Content Label
-/// (table 10-12). The tables of `iod` hold no codes.
-const LABELS: [Tag; 2] = [Tag(0x0070, 0x0002), Tag(0x0070, 0x0080)];
+/// Codes of Type 1 wherever they stand, in which people type names: Modality (PS3.3 C.7.3.1), Graphic
+/// Layer (C.10.5, C.10.7), Content Label (table 10-12). The tables of `iod` hold no codes.
+const LABELS: [Tag; 3] = [Tag(0x0008, 0x0060), GRAPHIC_LAYER, Tag(0x0070, 0x0080)];
+
+/// Graphic Layer.
+pub(super) const GRAPHIC_LAYER: Tag = Tag(0x0070, 0x0002);
+
+/// Graphic Layer Sequence.
+const GRAPHIC_LAYERS: Tag = Tag(0x0070, 0x0060);
 
 /// Longest text whose character set is looked at, in bytes; a longer one is read only if it stays.
 const LONGEST_LABELLED: u64 = 64 << 10;
@@ -451,12 +457,13 @@ impl<'a> Carrier<'a> {
     }
 
     /// A sequence is walked, or goes, or stays without what it held.
-    fn sequence(&self, node: &Node, decision: Decision) -> Result<Outcome> {
+    fn sequence(&mut self, node: &Node, decision: Decision) -> Result<Outcome> {
         Ok(match decision.action {
             Action::Keep | Action::Clean | Action::ReplaceUid => Outcome::new(Edit::Walk, decision),
             Action::Remove => Outcome::removed(decision.reason),
             Action::Dummy => {
-                let item = self.dummy_item(node)?;
+                let layer = self.layer()?;
+                let item = self.dummy_item(node, layer)?;
                 Outcome::new(Edit::Replace(VR::SQ, item), decision)
             }
             Action::Empty | Action::Pseudonym(_) | Action::Generalise(_) => Outcome {
@@ -464,6 +471,25 @@ impl<'a> Carrier<'a> {
                 action: Action::Empty,
                 reason: decision.reason,
             },
+        })
+    }
+
+    /// The name of the object's first graphic layer as it will be written: dummies lie on it, since a
+    /// graphic must lie on a layer there is.
+    fn layer(&mut self) -> Result<Option<Vec<u8>>> {
+        let set = self.view.set;
+        let layers = self.view.find(None, GRAPHIC_LAYERS);
+        let Some(first) = layers.and_then(|layers| set.children(Some(layers)).next()) else {
+            return Ok(None);
+        };
+        let name = self.view.find(Some(first), GRAPHIC_LAYER);
+        let Some(name) = name.filter(|&name| self.view.node(name).kind == NodeKind::Value) else {
+            return Ok(None);
+        };
+        Ok(match self.element(name)?.edit {
+            Edit::Keep => Some(self.view.bytes(name)?),
+            Edit::Replace(_, bytes) => Some(bytes),
+            Edit::Walk | Edit::Remove | Edit::Patch(_) => None,
         })
     }
 

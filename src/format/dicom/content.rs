@@ -8,9 +8,10 @@ mod settle;
 pub use settle::settle;
 
 use super::scope::View;
-use crate::action::{ContentItem, ValueType};
+use crate::action::{ContentItem, Role, ValueType};
 use crate::element::{Tag, VR};
 use crate::error::Result;
+use crate::format::headers;
 
 /// Content Sequence.
 pub const CONTENT_SEQUENCE: Tag = Tag(0x0040, 0xA730);
@@ -19,7 +20,8 @@ const VALUE_TYPE: Tag = Tag(0x0040, 0xA040);
 const RELATIONSHIP_TYPE: Tag = Tag(0x0040, 0xA010);
 const CONCEPT_NAME: Tag = Tag(0x0040, 0xA043);
 const REFERENCED_ITEM: Tag = Tag(0x0040, 0xDB73);
-const CODE_MEANING: Tag = Tag(0x0008, 0x0104);
+/// Code Meaning: words of a published scheme, of a house, or of whoever typed them.
+pub const CODE_MEANING: Tag = Tag(0x0008, 0x0104);
 const UNITS: Tag = Tag(0x0040, 0x08EA);
 const MEASURED_VALUE: Tag = Tag(0x0040, 0xA300);
 /// Numeric Value, Floating Point Value, Rational Numerator and Denominator Value.
@@ -39,6 +41,13 @@ const LONGEST_NAME: u64 = 256;
 const PUBLIC_SCHEMES: [&str; 14] = [
     "99SDM", "ACR", "BARI", "DCM", "FMA", "LN", "MDC", "NCIt", "RADLEX", "SCT", "SNM3", "SRT",
     "UCUM", "UMLS",
+];
+
+/// Subject Age; Age; Current chronological age (PS3.16 CID 7455 and its neighbours).
+const AGES: [(&str, &str); 3] = [
+    ("121033", "DCM"),
+    ("397669002", "SCT"),
+    ("424144002", "SCT"),
 ];
 
 /// Code Value, Long Code Value, URN Code Value.
@@ -104,6 +113,7 @@ pub fn is_structural(view: &mut View<'_>, index: u32) -> Result<bool> {
 pub struct Content {
     value_type: Option<ValueType>,
     concept: Option<(String, String)>,
+    asks: Option<Role>,
 }
 
 impl Content {
@@ -113,6 +123,7 @@ impl Content {
         ContentItem {
             value_type: self.value_type,
             concept: concept.map(|(value, scheme)| (value.as_str(), scheme.as_str())),
+            asks: self.asks,
         }
     }
 }
@@ -135,15 +146,27 @@ pub fn of(view: &mut View<'_>, item: u32) -> Result<Option<Content>> {
     Ok(Some(Content {
         value_type: value_type.as_deref().and_then(ValueType::from_term),
         concept: concept(view, item)?,
+        asks: asked(view, item)?,
     }))
 }
 
+/// The code that names the concept of item node `item`.
+fn concept_name(view: &mut View<'_>, item: u32) -> Option<u32> {
+    let name = view.find(Some(item), CONCEPT_NAME)?;
+    view.set.children(Some(name)).next()
+}
+
+/// What the meaning of the concept of item node `item` asks for.
+fn asked(view: &mut View<'_>, item: u32) -> Result<Option<Role>> {
+    let Some(code) = concept_name(view, item) else {
+        return Ok(None);
+    };
+    let meaning = view.child_text(Some(code), CODE_MEANING)?;
+    Ok(meaning.and_then(|meaning| headers::role_of_concept(&meaning)))
+}
+
 fn concept(view: &mut View<'_>, item: u32) -> Result<Option<(String, String)>> {
-    let set = view.set;
-    let Some(code) = view
-        .find(Some(item), CONCEPT_NAME)
-        .and_then(|name| set.children(Some(name)).next())
-    else {
+    let Some(code) = concept_name(view, item) else {
         return Ok(None);
     };
     let Some(scheme) = view.child_text(Some(code), SCHEME)? else {
@@ -175,26 +198,9 @@ pub fn concept_of_value(view: &mut View<'_>, index: u32) -> Result<Option<(Strin
     }
 }
 
-/// Whether node `index` belongs to a code so that its look says nothing: a code value, which may be
-/// a long number, or a meaning under a scheme that anybody can look up, whose words look like names
-/// and titles now and then (`Person Observer Name`).
-///
-/// # Errors
-///
-/// If a value cannot be read.
-pub fn is_of_code(view: &mut View<'_>, index: u32) -> Result<bool> {
-    let node = view.node(index);
-    if node.parent.is_none() {
-        return Ok(false);
-    }
-    if CODE_VALUES.contains(&node.tag) {
-        return Ok(true);
-    }
-    if node.tag != CODE_MEANING {
-        return Ok(false);
-    }
-    let scheme = view.child_text(node.parent, SCHEME)?;
-    Ok(scheme.is_some_and(|scheme| PUBLIC_SCHEMES.contains(&scheme.as_str())))
+/// Whether `tag` holds a code, whose look says nothing: it may be a long number.
+pub fn is_code(tag: Tag) -> bool {
+    CODE_VALUES.contains(&tag)
 }
 
 /// Whether node `index` measures the age of a subject.
@@ -215,8 +221,13 @@ pub fn is_age(view: &mut View<'_>, index: u32) -> Result<bool> {
     let Some(holder) = holder else {
         return Ok(false);
     };
-    let concept = concept(view, holder)?;
-    Ok(concept.is_some_and(|(value, scheme)| value == "121033" && scheme == "DCM"))
+    let Some((value, scheme)) = concept(view, holder)? else {
+        return Ok(false);
+    };
+    if PUBLIC_SCHEMES.contains(&scheme.as_str()) {
+        return Ok(AGES.contains(&(value.as_str(), scheme.as_str())));
+    }
+    Ok(asked(view, holder)? == Some(Role::Age))
 }
 
 /// How many of the unit of the measured value at node `index` make a year: of the units of PS3.16 CID

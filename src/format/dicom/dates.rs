@@ -13,7 +13,7 @@ use crate::action::{Action, DateUnit, Decision, ElementFacts, Reason};
 use crate::element::{Tag, VR, known};
 use crate::error::Result;
 use crate::transform::date;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 /// Lengths of labels in which a misplaced date is looked for; in a code or number it has 8 digits.
 const SHORTEST_DATE: u64 = 6;
@@ -21,6 +21,17 @@ const LONGEST_DATES: u64 = 1 << 10;
 
 /// Patient's Age.
 const PATIENT_AGE: Tag = Tag(0x0010, 0x1010);
+
+/// Patient's Birth Date.
+const BIRTH_DATE: Tag = Tag(0x0010, 0x0030);
+
+/// Study, Series, Acquisition and Content Date.
+const EXAMINED: [Tag; 4] = [
+    Tag(0x0008, 0x0020),
+    Tag(0x0008, 0x0021),
+    Tag(0x0008, 0x0022),
+    Tag(0x0008, 0x0023),
+];
 
 /// The oldest age that is written as it is (PS3.15 E.3.7 follows HIPAA: over 89 is one class).
 pub(super) const OLDEST_YEARS: u32 = 89;
@@ -39,13 +50,42 @@ impl Carrier<'_> {
             return Ok(Outcome::emptied(node, decision.reason));
         };
         let bytes = self.view.bytes(index)?;
+        if node.tag == BIRTH_DATE && self.is_of_the_oldest(&bytes)? {
+            return Ok(Outcome::emptied(node, decision.reason));
+        }
         Ok(match moved_dates(&bytes, offset, unit) {
             Some(moved) if text::is_legal(vr, moved.as_bytes()) => {
+                // The points of ACR-NEMA are read and not written.
+                let moved = if vr == VR::DA {
+                    moved.replace('.', "")
+                } else {
+                    moved
+                };
                 let bytes = text::padded(vr, moved.into_bytes());
                 Outcome::new(Edit::Replace(vr, bytes), decision)
             }
             Some(_) | None => Outcome::emptied(node, Reason::IllegalValue),
         })
+    }
+
+    /// Whether the data set says that whoever was born on `birth` is older than [`OLDEST_YEARS`]: by the
+    /// age or by a date of an examination. A birth date would tell the age that is one class.
+    fn is_of_the_oldest(&mut self, birth: &[u8]) -> Result<bool> {
+        let age = self.view.child_text(None, PATIENT_AGE)?;
+        if age.is_some_and(|age| years(age.as_bytes()).is_some_and(|years| years > OLDEST_YEARS)) {
+            return Ok(true);
+        }
+        let Some(born) = std::str::from_utf8(birth).ok().and_then(day) else {
+            return Ok(false);
+        };
+        for tag in EXAMINED {
+            let on = self.view.child_text(None, tag)?;
+            let age = on.and_then(|on| day(&on)?.years_since(born));
+            if age.is_some_and(|age| age > OLDEST_YEARS) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Keeps ages, but for those that few people reach.
@@ -91,7 +131,7 @@ impl Carrier<'_> {
         let short = (SHORTEST_DATE..=LONGEST_DATES).contains(&node.value.len);
         let misplaced = match vr {
             VR::DA | VR::DT => !is_temporal_attribute(node.tag),
-            VR::CS | VR::DS | VR::IS if short && node.value.len >= 8 => {
+            VR::CS | VR::DS | VR::IS | VR::UN if short && node.value.len >= 8 => {
                 let bytes = self.view.bytes(index)?;
                 let compact = |value: &[u8]| {
                     let digits = std::str::from_utf8(text::trim_bytes(value)).unwrap_or_default();
@@ -151,6 +191,12 @@ fn first_day(shifted: &str, unit: DateUnit) -> Option<String> {
     }
     let day = date::generalise(identify::compact(&digits)?, unit);
     Some(day.format("%Y%m%d").to_string())
+}
+
+/// The day that a DA is, with points or without.
+fn day(value: &str) -> Option<NaiveDate> {
+    let day = identify::compact(&text::trim(value).replace('.', ""))?;
+    Some(day).filter(|&day| !date::is_placeholder(day))
 }
 
 /// Whether the element is an age: by its VR, or Patient's Age whatever VR it has.

@@ -5,7 +5,7 @@
 //! alternatives of Type 1C those that stand in [`ALTERNATIVES`]. What the policy removes, the item
 //! does not get. Knows no value of any input. Source: PS3.3, PS3.5 6.2 and 7.4.
 
-use super::carry::Carrier;
+use super::carry::{Carrier, GRAPHIC_LAYER};
 use super::header;
 use super::text::{self, Sort};
 use super::tree::{Encoding, Node};
@@ -48,19 +48,26 @@ impl Carrier<'_> {
         dummy::of(node.tag, vr, least).map(|bytes| encoded(vr, bytes, node.encoding))
     }
 
-    /// The bytes of one dummy item for the sequence `node`.
+    /// The bytes of one dummy item for the sequence `node`; its graphics lie on `layer`.
     ///
     /// # Errors
     ///
     /// [`crate::error::Error::Limit`] if a length field cannot hold the item.
-    pub(super) fn dummy_item(&self, node: &Node) -> Result<Vec<u8>> {
+    pub(super) fn dummy_item(&self, node: &Node, layer: Option<Vec<u8>>) -> Result<Vec<u8>> {
         let place = self.places.within(node.parent).items(node.tag);
-        self.item(node.tag, place, node.encoding, DEEPEST)
+        self.item(node.tag, place, node.encoding, layer.as_deref(), DEEPEST)
     }
 
     /// An item with what `place` asks for, or if nobody knows that, with what PS3.3 asks for where it
     /// first describes the sequence.
-    fn item(&self, tag: Tag, place: Place, encoding: Encoding, depth: usize) -> Result<Vec<u8>> {
+    fn item(
+        &self,
+        tag: Tag,
+        place: Place,
+        encoding: Encoding,
+        layer: Option<&[u8]>,
+        depth: usize,
+    ) -> Result<Vec<u8>> {
         let sure = place.is_known();
         let place = match sure {
             true => place,
@@ -88,11 +95,17 @@ impl Carrier<'_> {
             let value = match filled && !empty {
                 false => Vec::new(),
                 true if vr != VR::SQ => {
-                    let value = dummy::of(need.tag, vr, need.least).unwrap_or_default();
+                    let named = layer.filter(|_| need.tag == GRAPHIC_LAYER);
+                    let value = named.map(<[u8]>::to_vec);
+                    let value = value.or_else(|| dummy::of(need.tag, vr, need.least));
+                    let value = value.unwrap_or_default();
                     encoded(vr, value, encoding)
                 }
                 true if depth == 0 => Vec::new(),
-                true => self.item(need.tag, place.items(need.tag), encoding, depth - 1)?,
+                true => {
+                    let items = place.items(need.tag);
+                    self.item(need.tag, items, encoding, layer, depth - 1)?
+                }
             };
             let length = Some(value.len() as u64);
             header::put(&mut elements, need.tag, vr, length, encoding)?;

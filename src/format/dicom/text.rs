@@ -3,6 +3,7 @@
 //! Knows no character set beyond asking one, no tags and no policy. Source: PS3.5 6.2, Table
 //! 6.2-1. Tolerated because common and harmless: padding by NUL or space on either side, dates and
 //! times with the separators of ACR-NEMA, decimal strings of up to 32 characters.
+//! Not tolerated: integers beyond 32 bits, and digits that number something.
 
 use super::charset::Syntax;
 use crate::element::VR;
@@ -230,7 +231,21 @@ fn is_integer(value: &[u8]) -> bool {
         .strip_prefix(b"+")
         .or(value.strip_prefix(b"-"))
         .unwrap_or(value);
-    value.len() <= 12 && !number.is_empty() && digits(number)
+    let in_range = std::str::from_utf8(value)
+        .ok()
+        .and_then(|value| value.parse::<i64>().ok())
+        .is_some_and(|value| i32::try_from(value).is_ok());
+    value.len() <= 12 && digits(number) && in_range && !is_numbering(number)
+}
+
+/// Whether digits are those of a telephone or a record: no quantity is written with so many and a zero
+/// in front.
+fn is_numbering(number: &[u8]) -> bool {
+    const LONGEST_PADDED: usize = 8;
+    number.len() > LONGEST_PADDED
+        && number.starts_with(b"0")
+        && digits(number)
+        && number.iter().any(|&digit| digit != b'0')
 }
 
 fn is_decimal(value: &[u8]) -> bool {
@@ -250,7 +265,8 @@ fn is_decimal(value: &[u8]) -> bool {
         let part = unsigned(part).unwrap_or_else(|| part.to_vec());
         number(&part).is_some()
     });
-    value.len() <= 32 && point <= 1 && figures > 0 && figures + point == mantissa.len() && exponent
+    let number = point <= 1 && figures > 0 && figures + point == mantissa.len() && exponent;
+    value.len() <= 32 && number && !is_numbering(&body)
 }
 
 fn is_date(value: &[u8]) -> bool {
@@ -331,13 +347,49 @@ mod tests {
     fn numbers_are_told_from_words() {
         check(
             VR::IS,
-            &["", "1", "-12 ", "+3\\4", " 5\0"],
-            &["1.5", "one", "1 2", "-", "1234567890123"],
+            &[
+                "",
+                "1",
+                "-12 ",
+                "+3\\4",
+                " 5\0",
+                "2147483647",
+                "-2147483648",
+                "00000012",
+                "000000000",
+            ],
+            &[
+                "1.5",
+                "one",
+                "1 2",
+                "-",
+                "1234567890123",
+                "2147483648",
+                "09012345678",
+                "012345678",
+            ],
         );
         check(
             VR::DS,
-            &["1.5", "-.5", "1.", "1E-3\\2e+10", "0.1234567890123456789"],
-            &[".", "E5", "1e", "1.2.3", "YAMADA", "1,5", "0xFF", "1e99999"],
+            &[
+                "1.5",
+                "-.5",
+                "1.",
+                "1E-3\\2e+10",
+                "0.1234567890123456789",
+                "000000001.5",
+            ],
+            &[
+                ".",
+                "E5",
+                "1e",
+                "1.2.3",
+                "YAMADA",
+                "1,5",
+                "0xFF",
+                "1e99999",
+                "012345678",
+            ],
         );
     }
 

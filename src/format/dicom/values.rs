@@ -17,6 +17,7 @@ use crate::element::{Tag, VR, is_private};
 use crate::error::Result;
 use crate::identity::IdentifierKind;
 use crate::registry::is_well_known;
+use crate::transform::date;
 use crate::transform::fold::squeeze;
 use crate::transform::forms::is_common;
 use crate::transform::matcher::Field;
@@ -86,6 +87,9 @@ impl Carrier<'_> {
         if content::is_age(&mut self.view, index)? {
             return self.measured_age(index, decision);
         }
+        if let Some(outcome) = self.bulk(index, decision)? {
+            return Ok(outcome);
+        }
         match text::sort(vr) {
             Sort::Sequence => Ok(Outcome::emptied(node, Reason::IllegalValue)),
             // The list of safe private attributes vouches for a number whose VR got lost on the
@@ -153,7 +157,7 @@ impl Carrier<'_> {
                     return Ok(Outcome::emptied(node, Reason::IllegalValue));
                 }
                 let known = self.holds_known(index, &bytes, Field::Text);
-                let code = content::is_of_code(&mut self.view, index)?;
+                let code = node.parent.is_some() && content::is_code(node.tag);
                 if !known && (code || !self.tells(index, &bytes)) {
                     return Ok(kept);
                 }
@@ -223,10 +227,33 @@ impl Carrier<'_> {
             | VR::UL
             | VR::US
             | VR::UV => Ok(Outcome::emptied(node, decision.reason)),
+            VR::UN if decision.reason == Reason::SafePrivate => self.clean_unnamed(index, decision),
             VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW | VR::UN => {
                 Ok(Outcome::removed(decision.reason))
             }
         }
+    }
+
+    /// Keeps a number in digits or a code whose VR got lost on the way, if it is one and says nothing.
+    fn clean_unnamed(&mut self, index: u32, decision: Decision) -> Result<Outcome> {
+        let node = self.view.node(index);
+        if node.value.len > SEARCHED_BYTES {
+            return Ok(Outcome::removed(decision.reason));
+        }
+        let bytes = self.view.bytes(index)?;
+        let legal = [VR::CS, VR::DS, VR::IS]
+            .iter()
+            .any(|&vr| text::is_legal(vr, &bytes));
+        if !legal || self.is_misplaced_date(index)? {
+            return Ok(Outcome::removed(Reason::IllegalValue));
+        }
+        let known = any_value(self.view.charset(index), &bytes, VR::CS, |value| {
+            self.is_known(value, Field::Typed)
+        });
+        Ok(match known || self.is_a_name(index, &bytes) {
+            true => Outcome::removed(Reason::KnownIdentifier),
+            false => Outcome::new(Edit::Keep, decision),
+        })
     }
 
     /// An empty document of the type that stands beside it: two zero bytes are none.
@@ -297,11 +324,15 @@ impl Carrier<'_> {
     /// Whether a kept text may say what nobody knew before: sentences always may, labels if
     /// something in them looks like a person, a place or a contact, or names one of the file's own people.
     fn tells(&self, index: u32, bytes: &[u8]) -> bool {
-        let vr = vr_in_force(self.view.node(index));
+        let node = self.view.node(index);
+        let vr = vr_in_force(node);
+        // A version or a size may look like a day, but not in the words for a code.
+        let dated =
+            |value: &str| node.tag == content::CODE_MEANING && !date::find(value).is_empty();
         matches!(vr, VR::LT | VR::ST | VR::UT)
             || is_running_text(vr)
                 && any_value(self.view.charset(index), bytes, vr, |value| {
-                    running::names_someone(value) || self.own.is_in(value)
+                    running::names_someone(value) || self.own.is_in(value) || dated(value)
                 })
     }
 

@@ -19,6 +19,9 @@ pub enum Fit {
 /// Characters up to which a word of a list needs nobody else to have it.
 const SHORT_WORD: u32 = 16;
 
+/// The same for a word under a header that asks what a thing is called: a disease of one patient.
+const LONGEST_THING: u32 = 48;
+
 /// How a value with this look fits a kept column; `things` says that its header asks for names of things
 /// ([`super::words::names_things`]).
 pub fn fit(column: &ColumnFacts, things: bool, look: Look) -> Fit {
@@ -37,7 +40,8 @@ pub fn fit(column: &ColumnFacts, things: bool, look: Look) -> Fit {
                 return Fit::Never;
             }
             let named = has(Shapes::NAME) && column.decided;
-            let plain = look.chars <= SHORT_WORD
+            let longest = if things { LONGEST_THING } else { SHORT_WORD };
+            let plain = look.chars <= longest
                 && !called
                 && !has(Shapes::LATIN_NAME)
                 && !has(Shapes::NUMBERED);

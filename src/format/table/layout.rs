@@ -17,10 +17,14 @@ use crate::survey::TextEncoding;
 const SAMPLE: u64 = 8 << 10;
 const LONG_SAMPLE: u64 = 256 << 10;
 
+/// What separates cells, in the order of preference. A bar is none of them: it is the second byte of
+/// Japanese characters.
+const DELIMITERS: [u8; 3] = [b'\t', b',', b';'];
+
 /// How the rows of a table are cut into cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
-    /// Comma or TAB.
+    /// One of [`DELIMITERS`].
     pub delimiter: u8,
     /// Cells of the first row.
     pub columns: usize,
@@ -43,7 +47,7 @@ pub fn probe(source: &dyn Source) -> Result<Option<Layout>> {
         }
     }
     let whole = source.len() == sample.len() as u64;
-    let found = [b'\t', b',']
+    let found = DELIMITERS
         .into_iter()
         .find_map(|delimiter| cut(&sample, &sample, delimiter, whole));
     Ok(found)
@@ -76,7 +80,7 @@ pub fn delimiter(output: &dyn Source) -> Result<u8> {
         }
         columns.is_some_and(|columns| columns >= 2)
     };
-    Ok([b'\t', b','].into_iter().find(steady).unwrap_or(0))
+    Ok(DELIMITERS.into_iter().find(steady).unwrap_or(0))
 }
 
 fn is_text(sample: &[u8]) -> bool {
@@ -147,6 +151,9 @@ fn cut(source: &dyn Source, text: &[u8], delimiter: u8, whole: bool) -> Option<L
         mostly
     } else if delimiter == b'\t' {
         steady && (rows >= 2 || columns >= 8)
+    } else if delimiter == b';' {
+        // Program text and lists in sentences are full of them.
+        false
     } else {
         steady && (rows >= 3 || rows == 2 && columns >= 3 || columns >= 8) && !is_prose(text)
     };
@@ -256,6 +263,7 @@ mod tests {
         );
         assert_eq!(found("患者ID,検査日\n"), Some((b',', 2)));
         assert_eq!(found("1,2,3\n4,5,6\n"), Some((b',', 3)));
+        assert_eq!(found("患者番号;HbA1c\n1;5,5\n2;6,1\n"), Some((b';', 2)));
     }
 
     #[test]
@@ -275,6 +283,8 @@ mod tests {
             "[1,2]\n[3,4]\n",
             "<html><body>a,b</body></html>\n",
             "fn main() {\n    println!(\"a, b\");\n}\n",
+            "let a = 1;\nlet b = 2;\nlet c = 3;\n",
+            "a;b\nc;d\ne;f\n",
             "one\ntwo\nthree\n",
             "患者番号\n1\n2\n",
             "こんにちは、世界。\n今日は晴れ、明日は雨。\n",

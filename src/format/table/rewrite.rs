@@ -125,6 +125,10 @@ struct Rewriter<'a> {
     patient: Option<usize>,
     /// The person of the current row.
     owner: Option<Owner>,
+    /// Whether the current row says that its person is older than ages are told.
+    oldest: bool,
+    /// Whether birth dates are written at all.
+    births: bool,
     /// Columns that name the people of a row, if there are texts to read in their light.
     telling: Vec<(usize, IdentifierKind)>,
     /// The people whom the current row itself names.
@@ -134,6 +138,8 @@ struct Rewriter<'a> {
     words: Vec<Option<Vocabulary>>,
     /// The columns whose headers ask for names of things.
     things: Vec<bool>,
+    /// The texts among them whose headers ask for no text.
+    lists: Vec<bool>,
     verdicts: Vec<Memory<Verdict>>,
     tallies: Vec<Tally>,
     notes: BTreeMap<&'static str, u64>,
@@ -184,6 +190,12 @@ impl<'a> Rewriter<'a> {
                 .iter()
                 .position(|column| column.role == Role::PatientId),
             owner: None,
+            oldest: false,
+            births: facts
+                .columns
+                .iter()
+                .zip(work.columns)
+                .any(|(column, action)| column.role == Role::BirthDate && stays(action)),
             telling: telling(facts, work.columns),
             own: Own::default(),
             owners: Memory::among(1),
@@ -205,6 +217,16 @@ impl<'a> Rewriter<'a> {
                 .columns
                 .iter()
                 .map(|column| words::names_things(&column.header))
+                .collect(),
+            lists: facts
+                .columns
+                .iter()
+                .map(|column| {
+                    let header = &column.header;
+                    column.role == Role::FreeText
+                        && words::names_things(header)
+                        && !words::asks_for_text(header)
+                })
                 .collect(),
             tallies: vec![Tally::default(); facts.columns.len()],
             notes: BTreeMap::new(),
@@ -350,6 +372,7 @@ impl<'a> Rewriter<'a> {
     fn each(&mut self, row: &Row, mut take: impl FnMut(&str, Outcome) -> Result<()>) -> Result<()> {
         self.meet(row)?;
         self.learn_people(row)?;
+        self.oldest = self.births && self.is_of_the_oldest(row)?;
         for (index, &cell) in row.cells.iter().enumerate() {
             let bytes = row.content(cell);
             let text = encoding::decode(&bytes, self.facts.encoding, row.line)?;

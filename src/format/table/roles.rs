@@ -37,9 +37,12 @@ pub fn propose(header: &str, column: &Column) -> Proposal {
     };
     // Words such as `Left Lung` look like names; a header that says what they are is believed.
     let explained = strongest(false) >= 80;
+    let things = words::names_things(header);
+    let category = words::position(Role::Category).and_then(|at| weights.get(at));
     let mut said = Said {
         outdone: false,
-        named: !words::names_things(header),
+        things: category.copied().filter(|_| things).unwrap_or(0),
+        named: !things,
         generic: words::is_generic(header),
     };
     for (&role, &header) in ROLES.iter().zip(&weights) {
@@ -220,6 +223,8 @@ fn identifying(role: Role, header: u8, explained: bool, column: &Column) -> u8 {
 struct Said {
     /// An identifying role has more.
     outdone: bool,
+    /// How much it speaks for names of things, such as drugs.
+    things: u8,
     /// Words nobody knows may be names of persons.
     named: bool,
     /// Its words say only that there is something: value, result, count.
@@ -230,6 +235,7 @@ struct Said {
 fn keeping(role: Role, header: u8, said: &Said, column: &Column) -> u8 {
     let &Said {
         outdone,
+        things,
         named,
         generic,
     } = said;
@@ -307,10 +313,13 @@ fn keeping(role: Role, header: u8, said: &Said, column: &Column) -> u8 {
             let bare = share(Shapes::NAME).max(share(Shapes::ADDRESS));
             let opaque = ids || bare >= 30 || reaching >= 30 || share(Shapes::READING) >= 50;
             let dated = share(Shapes::DATE) >= 50;
+            let called = personal >= 10 || reaching >= 5 || share(Shapes::LATIN_NAME) >= 30;
             match (worded, share(Shapes::SENTENCE)) {
                 (_, _) if opaque || dated => 0,
                 (true, _) => header,
                 (false, 60..) if column.mean_chars() >= 20 => 75,
+                // Too many different diseases or drugs for a list: each is read like a text.
+                (false, _) if things >= 70 && !called => PROPOSED,
                 (false, _) => 0,
             }
         }

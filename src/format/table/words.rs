@@ -1,208 +1,23 @@
 //! Header words: what the name of a column says of its role.
 //!
-//! The words are data (`data/column-headers.csv`). A word at the end of a header counts most: the
-//! comment of a doctor is a comment, the doctor of a comment is a doctor.
+//! The words themselves are those of [`crate::format::headers`].
 
 use super::shape;
 use crate::action::Role;
+use crate::format::headers::{self, flat, tokens, words};
 use crate::transform::text;
-use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
-/// The list as committed.
-const LIST: &str = include_str!("../../../data/column-headers.csv");
-
-/// Every role, identifying ones first: where two are equally likely, the first is proposed.
-pub const ROLES: [Role; 16] = [
-    Role::PatientId,
-    Role::PatientName,
-    Role::OfficialNumber,
-    Role::Contact,
-    Role::BirthDate,
-    Role::Staff,
-    Role::Accession,
-    Role::OtherId,
-    Role::Uid,
-    Role::Facility,
-    Role::Date,
-    Role::FreeText,
-    Role::Sex,
-    Role::Age,
-    Role::Category,
-    Role::Measurement,
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Match {
-    Whole,
-    Part,
-    End,
-}
-
-struct Word {
-    role: usize,
-    how: Match,
-    /// The tokens of a Latin word; empty for a Japanese one.
-    tokens: Vec<&'static str>,
-    /// The word folded as headers are.
-    flat: String,
-    weight: u8,
-}
-
-/// The position of `role` in [`ROLES`].
-pub fn position(role: Role) -> Option<usize> {
-    ROLES.iter().position(|&other| other == role)
-}
-
-fn role_of(name: &str) -> Option<Role> {
-    let role = match name {
-        "patient-id" => Role::PatientId,
-        "patient-name" => Role::PatientName,
-        "official-number" => Role::OfficialNumber,
-        "contact" => Role::Contact,
-        "birth-date" => Role::BirthDate,
-        "staff" => Role::Staff,
-        "accession" => Role::Accession,
-        "other-id" => Role::OtherId,
-        "uid" => Role::Uid,
-        "facility" => Role::Facility,
-        "date" => Role::Date,
-        "free-text" => Role::FreeText,
-        "sex" => Role::Sex,
-        "age" => Role::Age,
-        "category" => Role::Category,
-        "measurement" => Role::Measurement,
-        _ => return None,
-    };
-    Some(role)
-}
-
-fn parse(line: &'static str) -> Option<Word> {
-    let mut fields = line.split(',');
-    let role = position(role_of(fields.next()?)?)?;
-    let how = match fields.next()? {
-        "whole" => Match::Whole,
-        "part" => Match::Part,
-        "end" => Match::End,
-        _ => return None,
-    };
-    let text = fields.next()?;
-    let weight = fields.next()?.parse().ok()?;
-    let tokens = if text.is_ascii() {
-        text.split(' ').collect()
-    } else {
-        Vec::new()
-    };
-    Some(Word {
-        role,
-        how,
-        tokens,
-        flat: flat(text),
-        weight,
-    })
-}
-
-fn entries() -> impl Iterator<Item = &'static str> {
-    LIST.lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .skip(1)
-}
-
-fn words() -> &'static [Word] {
-    static WORDS: OnceLock<Vec<Word>> = OnceLock::new();
-    WORDS.get_or_init(|| entries().filter_map(parse).collect())
-}
-
-/// A header compared by what it says: NFKC, lower case, letters and digits alone.
-fn flat(header: &str) -> String {
-    header
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric() || *c == 'ー')
-        .collect()
-}
-
-/// The Latin words of a header: split at case changes, digits kept with the letters before them.
-fn tokens(header: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut token = String::new();
-    let mut before = ' ';
-    let folded: Vec<char> = header.nfkc().collect();
-    for (index, &c) in folded.iter().enumerate() {
-        let after = folded.get(index + 1).copied().unwrap_or(' ');
-        let hump = c.is_ascii_uppercase()
-            && (before.is_ascii_lowercase()
-                || before.is_ascii_uppercase() && after.is_ascii_lowercase());
-        if (!c.is_ascii_alphanumeric() || hump) && !token.is_empty() {
-            tokens.push(std::mem::take(&mut token));
-        }
-        if c.is_ascii_alphanumeric() {
-            token.push(c.to_ascii_lowercase());
-        }
-        before = c;
-    }
-    if !token.is_empty() {
-        tokens.push(token);
-    }
-    tokens
-}
+pub use crate::format::headers::{ROLES, position};
 
 /// How surely a header speaks for each role of [`ROLES`], 0 to 100.
 pub fn weigh(header: &str) -> [u8; ROLES.len()] {
-    let mut weights = [0; ROLES.len()];
-    let flat = flat(header);
-    if flat.is_empty() || header.len() > 400 {
-        return weights;
-    }
-    let tokens = tokens(header);
-    // A unit in brackets at the end of `身長(cm)` is not the word that matters.
-    let bare = header.nfkc().collect::<String>();
-    let bare = bare
-        .split(['(', '[', '【'])
-        .next()
-        .map(self::flat)
-        .unwrap_or_default();
-    for word in words() {
-        let weight = word.weigh(&flat, &bare, &tokens);
-        if let Some(best) = weights.get_mut(word.role) {
-            *best = weight.max(*best);
-        }
-    }
+    let mut weights = headers::weigh(header);
     let measured = position(Role::Measurement).filter(|_| unit_in_brackets(header));
     if let Some(best) = measured.and_then(|at| weights.get_mut(at)) {
         *best = 80.max(*best);
     }
     weights
-}
-
-impl Word {
-    fn weigh(&self, flat: &str, bare: &str, tokens: &[String]) -> u8 {
-        if flat == self.flat || bare == self.flat {
-            return self.weight;
-        }
-        let (inside, at_end) = if self.tokens.is_empty() {
-            // 値1, 値2 and so on are values.
-            let unnumbered = flat.trim_end_matches(|c: char| c.is_ascii_digit());
-            let at_end = [flat, bare, unnumbered]
-                .iter()
-                .any(|header| header.ends_with(&self.flat));
-            (flat.contains(&self.flat), at_end)
-        } else {
-            let count = self.tokens.len();
-            let is_word = |window: &[String]| window.iter().eq(&self.tokens);
-            (
-                tokens.windows(count).any(is_word),
-                tokens.windows(count).next_back().is_some_and(is_word),
-            )
-        };
-        match self.how {
-            Match::Whole => 0,
-            Match::Part if at_end => self.weight,
-            Match::Part if inside => self.weight.saturating_sub(15),
-            Match::End if at_end => self.weight,
-            Match::Part | Match::End => 0,
-        }
-    }
 }
 
 /// Whether `header` ends with a unit of measurement in brackets.
@@ -219,7 +34,7 @@ fn unit_in_brackets(header: &str) -> bool {
 /// Whether the values that `header` asks for are what things are called: drugs, diseases, tests. A word
 /// nobody knows is at home there.
 pub fn names_things(header: &str) -> bool {
-    const JAPANESE: [&str; 22] = [
+    const JAPANESE: [&str; 30] = [
         "薬",
         "処方",
         "病名",
@@ -242,8 +57,16 @@ pub fn names_things(header: &str) -> bool {
         "用法",
         "装置",
         "レジメン",
+        "治療",
+        "合併症",
+        "有害事象",
+        "感染",
+        "病理",
+        "遺伝子",
+        "機種",
+        "既往",
     ];
-    const LATIN: [&str; 24] = [
+    const LATIN: [&str; 34] = [
         "drug",
         "medication",
         "medicine",
@@ -268,12 +91,29 @@ pub fn names_things(header: &str) -> bool {
         "histology",
         "gene",
         "regimen",
+        "treatment",
+        "surgery",
+        "comorbidity",
+        "comorbidities",
+        "symptom",
+        "symptoms",
+        "complaint",
+        "manufacturer",
+        "model",
+        "kernel",
     ];
     let flat = flat(header);
     JAPANESE.iter().any(|word| flat.contains(word))
         || tokens(header)
             .iter()
             .any(|token| LATIN.contains(&token.as_str()))
+}
+
+/// Whether `header` speaks for running text at least as much as for words of a list.
+pub fn asks_for_text(header: &str) -> bool {
+    let weights = weigh(header);
+    let of = |role| position(role).and_then(|at| weights.get(at).copied());
+    of(Role::FreeText) >= of(Role::Category)
 }
 
 /// Whether the words of `header` say only that there is something: value, result, count.
@@ -308,7 +148,8 @@ pub fn tells(header: &str) -> bool {
         return false;
     }
     let normal = shape::normal(header);
-    let mut pieces = normal.split(|c: char| !shape::is_japanese(c));
+    // 山田太郎のHbA1c: the particle belongs to no name.
+    let mut pieces = normal.split(|c: char| !shape::is_japanese(c) || c == 'の');
     text::tells(header) || pieces.any(text::is_family_name)
 }
 
@@ -380,6 +221,7 @@ pub fn key(header: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::headers::entries;
 
     fn best(header: &str) -> Option<Role> {
         let weights = weigh(header);
@@ -479,6 +321,10 @@ mod tests {
             "hb 2023-04-05",
             "CRP(4月12日)",
             "山田_CRP",
+            "山田太郎のHbA1c",
+            "山田太郎HbA1c",
+            "山田太郎様のHbA1c",
+            "鈴木のCRP値",
             "CRP(鈴木)",
             "佐藤先生 スコア",
             "Kato score",
@@ -498,6 +344,11 @@ mod tests {
     fn usual_headers_tell_nothing() {
         for header in [
             "患者番号",
+            "患者氏名",
+            "患者の年齢",
+            "手術後の経過",
+            "担当医",
+            "eGFRcreat",
             "HbA1c(%)",
             "身長(cm)",
             "主治医氏名",

@@ -55,6 +55,7 @@ fn named(value_type: ValueType, concept: (&'static str, &'static str)) -> Conten
     ContentItem {
         value_type: Some(value_type),
         concept: Some(concept),
+        asks: None,
     }
 }
 
@@ -214,6 +215,7 @@ fn an_item_of_no_known_value_type_goes() {
         let strange = ContentItem {
             value_type: None,
             concept: Some(("121071", "DCM")),
+            asks: None,
         };
         assert_eq!(item(&policy, strange), Action::Remove);
     }
@@ -254,4 +256,73 @@ fn an_item_that_is_no_content_item_is_walked() {
     let policy = basic();
     let decision = policy.element(&facts(Tag(0xFFFE, 0xE000), VR::SQ));
     assert_eq!(decision.action, Action::Keep);
+}
+
+/// A name, a number or a day of birth is one in a value of any type; a description is one only as text.
+#[test]
+fn a_concept_that_identifies_does_so_in_any_type_of_value() {
+    for preset in ["jp-kamei", "research", "ps3.15-basic", "jp-tokumei"] {
+        let policy = Policy::preset(preset).unwrap();
+        for code in ["121008", "121029", "121114"] {
+            let name = named(ValueType::Text, (code, "DCM"));
+            let decision = value(&policy, name, Tag(0x0040, 0xA160));
+            assert_eq!(decision.action, Action::Dummy, "{preset} {code}");
+        }
+        for code in ["121031", "121036"] {
+            for value_type in [ValueType::Text, ValueType::Code, ValueType::Num] {
+                let gone = item(&policy, named(value_type, (code, "DCM")));
+                assert_eq!(gone, Action::Remove, "{preset} {code} {value_type:?}");
+            }
+        }
+        let number = item(&policy, named(ValueType::Num, ("121022", "DCM")));
+        assert_eq!(number, Action::Remove, "{preset}");
+        for (value_type, code, scheme) in [
+            (ValueType::Code, "121071", "DCM"),
+            (ValueType::Code, "363698007", "SCT"),
+            (ValueType::Num, "121106", "DCM"),
+            (ValueType::Container, "121031", "DCM"),
+        ] {
+            let stays = item(&policy, named(value_type, (code, scheme)));
+            assert_eq!(stays, Action::Keep, "{preset} {code} {value_type:?}");
+        }
+    }
+}
+
+/// The meaning of a concept that no table has says what its value is.
+#[test]
+fn the_meaning_of_a_concept_decides_where_no_table_does() {
+    let policy = Policy::preset("jp-kamei").unwrap();
+    let called = |value_type, asks| ContentItem {
+        asks: Some(asks),
+        ..unnamed(value_type)
+    };
+    for role in [
+        Role::PatientName,
+        Role::Staff,
+        Role::BirthDate,
+        Role::Contact,
+    ] {
+        let text = value(&policy, called(ValueType::Text, role), Tag(0x0040, 0xA160));
+        assert_eq!(text.action, Action::Dummy, "{role:?}");
+        let date = value(&policy, called(ValueType::Date, role), Tag(0x0040, 0xA121));
+        assert_eq!(date.action, Action::Dummy, "{role:?}");
+        for value_type in [ValueType::Code, ValueType::Num] {
+            let gone = item(&policy, called(value_type, role));
+            assert_eq!(gone, Action::Remove, "{role:?}");
+        }
+    }
+    for role in [Role::Category, Role::Measurement, Role::FreeText, Role::Sex] {
+        let text = value(&policy, called(ValueType::Text, role), Tag(0x0040, 0xA160));
+        assert_eq!(text.action, Action::Clean, "{role:?}");
+        assert_eq!(item(&policy, called(ValueType::Num, role)), Action::Keep);
+    }
+    // The table is asked first.
+    let listed = ContentItem {
+        asks: Some(Role::Contact),
+        ..named(ValueType::Text, ("121071", "DCM"))
+    };
+    assert_eq!(
+        value(&policy, listed, Tag(0x0040, 0xA160)).action,
+        Action::Clean
+    );
 }

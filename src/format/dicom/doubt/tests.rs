@@ -70,7 +70,20 @@ fn a_value_in_a_narrower_vr_than_its_attribute_has_stays() {
         assert!(contains(&output.bytes, b"PLAIN"), "{tag} {vr:?}");
     }
     // Pixel values and tables of them are OW or US, signed or not.
-    let table = element(EXPLICIT, Tag(0x0028, 0x3006), VR::OW, b"PLAINPLAIN");
+    let entries = [5, 0, 0, 0, 16, 0];
+    let mut table = element(EXPLICIT, Tag(0x0028, 0x3002), VR::US, &entries);
+    table.extend(element(
+        EXPLICIT,
+        Tag(0x0028, 0x3006),
+        VR::OW,
+        b"PLAINPLAIN",
+    ));
+    let table = undefined(
+        EXPLICIT,
+        Tag(0x0028, 0x3000),
+        VR::SQ,
+        &item(EXPLICIT, &table),
+    );
     assert!(contains(&kept(EXPLICIT, &[table]).bytes, b"PLAIN"));
 }
 

@@ -1,9 +1,12 @@
 //! One value under the action of its column.
 
 use super::super::cell::Fit;
+use super::super::reader::Row;
+use super::super::shape::Shapes;
 use super::super::{cell, encoding, shape};
-use super::Rewriter;
+use super::{Rewriter, decode};
 use crate::action::{ColumnAction, DateUnit, Reason, Role};
+use crate::error::Result;
 use crate::format::Link;
 use crate::identity::Person;
 use crate::key::Purpose;
@@ -32,6 +35,8 @@ pub(super) enum Outcome {
 pub(super) enum Verdict {
     Stays,
     Formula,
+    /// It is read like a text: the name of a thing with something else in it, such as a day.
+    Text,
     Leaves(Reason),
 }
 
@@ -59,8 +64,11 @@ impl Rewriter<'_> {
             ColumnAction::Drop => Ok(Outcome::Dropped),
             ColumnAction::Pseudonym(purpose) => self.pseudonym(index, column.role, purpose, text),
             ColumnAction::ReplaceUid => self.replace_uid(text),
-            ColumnAction::ShiftDate => self.moved(text, None),
-            ColumnAction::Generalise(unit) => self.moved(text, Some(unit)),
+            ColumnAction::ShiftDate => self.moved(column.role, text, None),
+            ColumnAction::Generalise(unit) => self.moved(column.role, text, Some(unit)),
+            ColumnAction::Scrub if self.is_bare_name(index, column, text) => {
+                Err(Reason::IllegalValue)
+            }
             ColumnAction::Scrub => Ok(self.scrub(text)),
         };
         match result.and_then(|outcome| self.written(outcome)) {
@@ -117,8 +125,10 @@ impl Rewriter<'_> {
                 verdict
             }
         };
-        if let Verdict::Leaves(reason) = verdict {
-            return Err(reason);
+        match verdict {
+            Verdict::Leaves(reason) => return Err(reason),
+            Verdict::Text => return Ok(self.scrub(text)),
+            Verdict::Stays | Verdict::Formula => {}
         }
         if column.role == Role::Age && age(text) > OLDEST_YEARS {
             self.note("age-over-89");
@@ -128,7 +138,7 @@ impl Rewriter<'_> {
         }
         Ok(match verdict {
             Verdict::Formula => Outcome::Written(text.to_owned()),
-            Verdict::Stays | Verdict::Leaves(_) => Outcome::Kept,
+            Verdict::Stays | Verdict::Text | Verdict::Leaves(_) => Outcome::Kept,
         })
     }
 
@@ -136,7 +146,8 @@ impl Rewriter<'_> {
     fn judge(&self, index: usize, column: &ColumnFacts, text: &str) -> Verdict {
         let look = shape::look(text);
         let things = self.things.get(index).is_some_and(|&things| things);
-        let fits = match cell::fit(column, things, look) {
+        let fit = cell::fit(column, things, look);
+        let fits = match fit {
             Fit::Always => true,
             Fit::Shared => {
                 let words = self.words.get(index).and_then(Option::as_ref);
@@ -145,9 +156,13 @@ impl Rewriter<'_> {
             Fit::Never => false,
         };
         // A facility, a title with a name, a day: no word of a list.
-        let telling = column.role == Role::Category
-            && (text::names_someone(text) || !date::find(text).is_empty());
-        if !fits || telling {
+        let listed = column.role == Role::Category;
+        let telling = listed && text::names_someone(text);
+        let dated = listed && !date::find(text).is_empty();
+        let texts = self.work.decide.column(Role::FreeText) == ColumnAction::Scrub;
+        if dated && !telling && things && texts && fit == Fit::Always {
+            Verdict::Text
+        } else if !fits || telling || dated {
             Verdict::Leaves(Reason::IllegalValue)
         } else if !self
             .work
@@ -237,9 +252,15 @@ impl Rewriter<'_> {
 
     fn moved(
         &mut self,
+        role: Role,
         text: &str,
         unit: Option<DateUnit>,
     ) -> std::result::Result<Outcome, Reason> {
+        if role == Role::BirthDate && self.oldest {
+            // The ages above are one class, and a year of birth would tell them.
+            self.note("age-over-89");
+            return Err(Reason::Profile);
+        }
         let Some(offset) = self.owner.as_ref().map(|owner| owner.offset) else {
             self.note("date-without-person");
             return Err(Reason::IllegalValue);
@@ -249,6 +270,44 @@ impl Rewriter<'_> {
             self.note("date-not-readable");
         }
         written.map(Outcome::Written).ok_or(Reason::IllegalValue)
+    }
+
+    /// Whether `row` says that its person is older than [`OLDEST_YEARS`]: by an age, or by a date that long
+    /// after the birth.
+    pub(super) fn is_of_the_oldest(&self, row: &Row) -> Result<bool> {
+        let (mut born, mut last) = (None, None);
+        for (column, &cell) in self.facts.columns.iter().zip(&row.cells) {
+            let (aged, dated) = (column.role == Role::Age, column.role == Role::Date);
+            if !aged && !dated && column.role != Role::BirthDate {
+                continue;
+            }
+            let text = decode(row, cell, self.facts)?;
+            if aged && age(&text) > OLDEST_YEARS {
+                return Ok(true);
+            }
+            let day = date::parse(&text).map(|found| found.date);
+            let day = day.filter(|&day| !date::is_placeholder(day));
+            if dated {
+                last = last.max(day);
+            } else if !aged {
+                born = born.or(day);
+            }
+        }
+        let age = last
+            .zip(born)
+            .and_then(|(last, born)| last.years_since(born));
+        Ok(age.is_some_and(|age| age > OLDEST_YEARS))
+    }
+
+    /// Whether a cell is nothing but what may be a name, in a column that is read like a text only since its
+    /// drugs or diseases are many: no cue would show the scrubber that it is one.
+    fn is_bare_name(&self, index: usize, column: &ColumnFacts, text: &str) -> bool {
+        if !self.lists.get(index).is_some_and(|&lists| lists) || column.decided {
+            return false;
+        }
+        let names = [Shapes::NAME, Shapes::LATIN_NAME, Shapes::FAMILY_NAME];
+        let look = shape::look(text);
+        names.into_iter().any(|name| look.shapes.has(name))
     }
 
     fn scrub(&mut self, text: &str) -> Outcome {

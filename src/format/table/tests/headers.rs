@@ -59,3 +59,13 @@ fn a_role_by_place_does_not_vouch_for_the_header_and_one_by_name_does_for_its_wo
     let (out, _) = run(dated, &[("index 2023-04-05", Role::Measurement)]);
     assert_eq!(out.lines().next(), Some("患者番号,体重,column_3"));
 }
+
+#[test]
+fn a_header_that_holds_a_name_is_replaced() {
+    let (out, _) = run(
+        "患者ID,山田太郎のHbA1c,体重\nA1001,5.5,50.1\nA1002,6.1,60.2\n",
+        &[("山田太郎のHbA1c", Role::Measurement)],
+    );
+    assert!(out.starts_with("患者ID,column_2,体重\n"), "{out}");
+    assert!(out.contains("5.5"));
+}

@@ -22,6 +22,7 @@ fn kept_cells_line_ends_and_final_newline_come_out_byte_for_byte() {
         "体重,身長,モダリティ\r1.0,2,CT\r1.5,,\r",
         "\u{feff}体重,身長,モダリティ\r\n1.0,\"\",ＣＴ\r\n\r\n",
         "体重\t身長\tモダリティ\n1.0\t2\tCT\n",
+        "体重;身長;モダリティ\r\n1.0;2;CT\r\n1.5;;\"MR\"\r\n",
     ] {
         let fixed = [("モダリティ", Role::Category), ("体重", Role::Measurement)];
         let fixed = [fixed[0], fixed[1], ("身長", Role::Measurement)];
@@ -379,4 +380,56 @@ fn a_preview_shows_what_apply_writes() {
             .collect();
         assert_eq!(after.join(","), line);
     }
+}
+
+/// L45: the ages above 89 are one class, which a year of birth would tell apart.
+#[test]
+fn the_birth_date_of_the_oldest_does_not_stay() {
+    let (out, done) = run(
+        "患者ID,年齢,生年月日,検査日\nA1001,93,1930/1/15,2023/4/23\nA1002,,1930/1/15,2023/4/23\n\
+         A1003,50,1973/1/15,2023/4/23\nA1004,89,1933/5/15,2023/4/23\n",
+        &[],
+    );
+    let births: Vec<_> = out.lines().map(|line| line.split(',').nth(2)).collect();
+    assert_eq!(births[1..3], [Some(""), Some("")], "{out}");
+    assert!(
+        births[3..]
+            .iter()
+            .all(|birth| birth.is_some_and(|it| !it.is_empty()))
+    );
+    assert!(out.lines().nth(1).is_some_and(|line| line.contains(",90,")));
+    assert_eq!(done.notes.get("age-over-89"), Some(&3));
+}
+
+#[test]
+fn a_rare_disease_stays_in_a_column_of_diseases() {
+    let (out, _) = run(
+        "患者ID,Diagnosis\nA1001,Parkinson disease\nA1002,Hashimoto thyroiditis\nA1003,Crohn disease\n",
+        &[],
+    );
+    assert!(
+        out.contains("Parkinson disease") && out.contains("Hashimoto thyroiditis"),
+        "{out}"
+    );
+    let (out, _) = run(
+        "患者ID,Diagnosis\nA1001,Dr Smith\nA1002,John Smith\nA1003,pneumonia\n",
+        &[],
+    );
+    assert!(!out.contains("Smith"), "{out}");
+}
+
+#[test]
+fn many_different_drugs_are_read_like_texts() {
+    let mut text = String::from("患者ID,薬剤名\n");
+    for n in 0..40 {
+        text.push_str(&format!("A1{n:03},アムロジピン{n}mg錠\n"));
+    }
+    text.push_str("A1999,鈴木医師の指示でアムロジピン\nA1998,Taro Yamada\nA1997,佐藤\n");
+    for header in ["薬剤名", "診断名"] {
+        let (out, _) = run(&text.replace("薬剤名", header), &[]);
+        assert!(!out.contains("Yamada") && !out.contains("佐藤"), "{out}");
+    }
+    let (out, _) = run(&text, &[]);
+    assert!(out.contains("アムロジピン7mg錠"), "{out}");
+    assert!(!out.contains("鈴木"), "{out}");
 }

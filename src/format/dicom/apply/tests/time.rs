@@ -106,3 +106,32 @@ fn ages_over_89_become_one_class() {
         );
     }
 }
+
+/// L45: the ages above 89 are one class, which a year of birth would tell apart.
+#[test]
+fn the_birth_date_of_the_oldest_does_not_stay() {
+    let birth = Tag(0x0010, 0x0030);
+    for encoding in ENCODINGS {
+        let born = |on: &[u8], age: &[u8]| {
+            let mut data = even(encoding, Tag(0x0008, 0x0020), VR::DA, b"20240301");
+            data.extend(even(encoding, ID, VR::LO, b"42A"));
+            data.extend(even(encoding, birth, VR::DA, on));
+            data.extend(even(encoding, Tag(0x0010, 0x1010), VR::AS, age));
+            let output = apply_all(&file(encoding, &data), Action::Clean).bytes;
+            value_of(&output, birth).unwrap_or_default().len()
+        };
+        assert_eq!(born(b"19340302", b""), 8, "89 on that day");
+        assert_eq!(born(b"19340301", b""), 0, "90 on that day");
+        assert_eq!(born(b"19340302", b"093Y"), 0, "by the age");
+        assert_eq!(born(b"1930.01.15", b""), 0, "with points");
+    }
+}
+
+#[test]
+fn a_moved_date_is_written_without_the_points_of_acr_nema() {
+    let mut data = even(EXPLICIT, Tag(0x0008, 0x0020), VR::DA, b"2024.03.01");
+    data.extend(even(EXPLICIT, ID, VR::LO, b"42A"));
+    let output = apply_all(&file(EXPLICIT, &data), Action::Clean).bytes;
+    let moved = value_of(&output, Tag(0x0008, 0x0020)).unwrap();
+    assert!(moved.len() == 8 && moved.iter().all(u8::is_ascii_digit));
+}
