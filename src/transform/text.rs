@@ -27,6 +27,7 @@ mod machines;
 mod names;
 mod numbers;
 mod own;
+mod staff;
 mod vehicles;
 mod view;
 mod words;
@@ -199,6 +200,7 @@ pub fn names_someone(text: &str) -> bool {
         names::scan,
         bare::scan,
         honorifics::scan,
+        staff::scan,
         kin::scan,
         facilities::scan,
         ages::scan,
@@ -334,6 +336,7 @@ fn patterns(text: &str, dates: &[date::Found], own: &Own) -> Vec<Cut> {
         names::scan,
         bare::scan,
         honorifics::scan,
+        staff::scan,
         kin::scan,
         facilities::scan,
         ages::scan,
