@@ -95,17 +95,21 @@ pub(crate) fn key(name: &str) -> Option<String> {
         ("tyi", "ti"),
         ("zyi", "zi"),
     ];
-    let lower = match hiragana(name) {
+    let one = match hiragana(name) {
         Some(kana) => latin(&kana, System::Kunrei, Long::Short, false),
         None => {
             let lower = name.to_ascii_lowercase();
             let letters = lower.len() >= 2 && lower.bytes().all(|byte| byte.is_ascii_lowercase());
-            (letters && is_japanese(lower.as_bytes())).then_some(lower)?
+            if !letters || !is_japanese(lower.as_bytes()) {
+                return None;
+            }
+            let systems = SYSTEMS.iter();
+            systems.fold(lower, |name, (from, to)| match name.contains(from) {
+                true => name.replace(from, to),
+                false => name,
+            })
         }
     };
-    let one = SYSTEMS
-        .iter()
-        .fold(lower, |name, (from, to)| name.replace(from, to));
     let short = shortened(&one).unwrap_or(one);
     (!short.is_empty()).then_some(short)
 }

@@ -126,8 +126,17 @@ fn from_municipality(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
     if start == at {
         return None;
     }
+    let end = [true, false]
+        .into_iter()
+        .find_map(|digits| from_town(view, at, digits));
+    end.map(|end| start..end)
+}
+
+/// The end of an address whose municipality has its sign at `at`, if enough numbers follow; `digits`
+/// says whether numerals in kanji belong to the town (三の丸) or to the numbers (三丁目).
+fn from_town(view: &View, at: usize, digits: bool) -> Option<usize> {
     let named = |c: char| is_kanji(c) || is_katakana(c) || is_hiragana(c) || c == ' ';
-    let plain = view.run(at + 1, 24, |c| named(c) && !is_kanji_digit(c));
+    let plain = view.run(at + 1, 24, |c| named(c) && (digits || !is_kanji_digit(c)));
     // 北1条西2丁目: numbers are part of the town.
     let town = (plain..plain + 8)
         .rev()
@@ -148,7 +157,7 @@ fn from_municipality(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
     let twice = view.slice(at + 1..town).iter().any(sign);
     let number = written.iter().any(|&c| is_digit(c)) && matches!(view.before(town), '町' | '条');
     let numbered = dashes >= 2 || block && !soft || twice && (dashes >= 1 || block || number);
-    numbered.then(|| start..building(view, end))
+    numbered.then(|| building(view, end))
 }
 
 /// A town known by `1丁目` or `12番地` alone.

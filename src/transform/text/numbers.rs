@@ -222,6 +222,8 @@ fn pathology(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
     };
     let free = !view.before(start).is_alphanumeric() && !view.at(end).is_ascii_alphanumeric();
     let on = view.at(end) == '-' && is_digit(view.at(end + 1));
+    // A phantom of NEMA.
+    let free = free && view.slice(start..at) != ['X', 'R'];
     (start < at && view.at(year) == '-' && sized && free && !on).then_some(start..end)
 }
 

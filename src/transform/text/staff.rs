@@ -15,7 +15,7 @@ const PROFESSIONS: [&str; 22] = [
 ];
 
 /// What stands directly behind a name, at the end of a run of kanji.
-const BEHIND: [&str; 24] = [
+const BEHIND: [&str; 27] = [
     "記",
     "筆",
     "助教",
@@ -40,10 +40,13 @@ const BEHIND: [&str; 24] = [
     "父",
     "家",
     "宅",
+    "夫妻",
+    "夫婦",
+    "一家",
 ];
 
 /// What stands in front of a name, with a space or without.
-const BEFORE: [&str; 22] = [
+const BEFORE: [&str; 32] = [
     "旧姓",
     "患者",
     "記載",
@@ -66,6 +69,36 @@ const BEFORE: [&str; 22] = [
     "姓",
     "責任者",
     "連絡者",
+    "隣人",
+    "友人",
+    "同僚",
+    "上司",
+    "部下",
+    "職場",
+    "同室",
+    "弁護士",
+    "救急隊",
+    "知人",
+];
+
+/// What people do, behind a name and a particle.
+const DEEDS: [&str; 16] = [
+    "が付添",
+    "が付き添",
+    "が同席",
+    "が来院",
+    "が対応",
+    "が説明",
+    "が代行",
+    "と来院",
+    "と相談",
+    "から電話",
+    "から連絡",
+    "より電話",
+    "より連絡",
+    "へ連絡",
+    "に電話",
+    "に連絡",
 ];
 
 /// Departments that make the name before them one of a practice.
@@ -140,6 +173,7 @@ fn name(view: &View, run: Range<usize>) -> Option<Range<usize>> {
         let named = is_beside_profession(view, &run)
             || is_labelled(view, run.start)
             || is_enclosed(view, &run)
+            || view.has_any(run.end, &DEEDS).is_some()
             || is_listed(view, &run);
         return named.then_some(run);
     }
@@ -182,7 +216,12 @@ fn is_labelled(view: &View, at: usize) -> bool {
     if view.slice(sign..at).contains(&':') {
         return label.is_alphabetic();
     }
-    let spaced = sign + 1 == at && view.before(at) == ' ';
+    // 友人の高橋
+    let sign = match view.before(at) {
+        'の' => at - 1,
+        _ => sign,
+    };
+    let spaced = sign + 1 == at && matches!(view.before(at), ' ' | 'の');
     let behind = |word: &&str| {
         let start = sign.checked_sub(word.chars().count());
         start.is_some_and(|start| view.has(start, word) && !is_kanji(view.before(start)))

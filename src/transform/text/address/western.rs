@@ -13,6 +13,7 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             .or_else(|| french(view, index))
             .or_else(|| british(view, index))
             .or_else(|| lived_in(view, index))
+            .or_else(|| romanised(view, index))
             .or_else(|| post_box(view, index));
         if let Some(range) = found {
             cuts.cut(range, ADDRESS);
@@ -121,6 +122,28 @@ fn lived_in(view: &View, index: usize) -> Option<std::ops::Range<usize>> {
         end = next.range.end;
     }
     Some(place.range.start..end)
+}
+
+/// `1-2-3 Minatomirai, Nishi-ku, Yokohama`: a Japanese address in Latin letters.
+fn romanised(view: &View, index: usize) -> Option<std::ops::Range<usize>> {
+    let all = view.words();
+    let ward = all.get(index)?;
+    let sign = ["-ku", "-shi", "-gun", "-ken", "-cho", "-machi", "-mura"];
+    if !ward.capital || !sign.iter().any(|sign| ward.lower.ends_with(sign)) {
+        return None;
+    }
+    let joined =
+        |from: usize, to: usize| matches!(view.slice(from..to), [',', ' '] | [','] | [' ']);
+    let city = all.get(index + 1).filter(|city| {
+        city.capital && joined(ward.range.end, city.range.start) && !is_ordinary(city)
+    });
+    let town = index.checked_sub(1).and_then(|before| all.get(before));
+    let town = town.filter(|town| town.capital && joined(town.range.end, ward.range.start));
+    let start = town.map_or(ward.range.start, |town| town.range.start);
+    let gap = view.run_back(start, 2, |c| matches!(c, ' ' | ','));
+    let number = view.run_back(gap, 12, |c| is_digit(c) || c == '-');
+    let start = if number < gap { number } else { start };
+    Some(start..city.map_or(ward.range.end, |city| city.range.end))
 }
 
 /// `PO Box 123`

@@ -54,19 +54,25 @@ impl Readings {
         if self.all.is_empty() || !(2..=12).contains(&written.len()) {
             return false;
         }
-        let has = |part: &[char]| {
-            let word: String = part.iter().collect();
-            match part.iter().all(|&c| is_kanji(c)) {
-                true => {
-                    let mut keys = listed::readings(&squeeze(&word)).iter();
-                    keys.any(|key| self.all.contains(key))
-                }
-                false => romaji::key(&word).is_some_and(|key| self.all.contains(&key)),
-            }
-        };
         let word: String = written.iter().collect();
-        let whole = has(written) && !is_clinical(&word);
-        whole || (1..written.len()).any(|at| has(&written[..at]) && has(&written[at..]))
+        if !written.iter().all(|&c| is_kanji(c)) {
+            // Of two names together the readings stand one behind the other.
+            return romaji::key(&word).is_some_and(|key| {
+                let mut firsts = self
+                    .all
+                    .iter()
+                    .filter_map(|name| key.strip_prefix(name.as_str()));
+                self.all.contains(&key) || firsts.any(|rest| self.all.contains(rest))
+            });
+        }
+        let folded = squeeze(&word);
+        let has = |part: &str| {
+            let mut keys = listed::readings(part).iter();
+            keys.any(|key| self.all.contains(key))
+        };
+        let mut splits = folded.char_indices().skip(1);
+        has(&folded) && !is_clinical(&word)
+            || splits.any(|(at, _)| has(&folded[..at]) && has(&folded[at..]))
     }
 
     /// The words around `range`, which holds a name in Latin letters, that are the rest of it.

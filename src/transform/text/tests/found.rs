@@ -81,12 +81,18 @@ fn staff_is_named_beside_titles_abbreviations_and_signatures() {
         ("Drs. Lee and Park", "Drs. [NAME] and [NAME]"),
         ("高橋 次郎　ﾀｶﾊｼ ｼﾞﾛｳ", "[NAME]"),
         ("記載者：Ns.高橋", "記載者：Ns.[NAME]"),
+        ("高橋が付添", "[NAME]が付添"),
+        ("高橋と来院、高橋から電話", "[NAME]と来院、[NAME]から電話"),
+        ("友人の高橋", "友人の[NAME]"),
+        ("隣人高橋", "隣人[NAME]"),
+        ("高橋夫妻", "[NAME]夫妻"),
     ]);
     assert_kept(&[
         "Chest PA, PA Lateral, RN staging, PT 12 sec, PT Brain",
         "患者 胸部、記載 不明、読影 済、（右）、【所見】",
         "高血圧 先生、徐脈 先生に相談",
         "麻酔科医、循環器科受診、外科手術",
+        "造影が施行、頭部から連絡、千葉から転院、福島にて受傷",
         "右/左、胸部/腹部、川崎病（疑い）、橋本病/バセドウ病",
         "アスピリン カプセル、サトウ キビ",
     ]);
@@ -139,6 +145,8 @@ fn addresses_of_many_forms_go_whole() {
         ("つくば市天王台1-1-1", "[ADDRESS]"),
         ("京都市中京区寺町通御池上る上本能寺前町488", "[ADDRESS]"),
         ("札幌市中央区北一条西2-1", "[ADDRESS]"),
+        ("名古屋市中区三の丸3-1-2", "[ADDRESS]"),
+        ("1-2-3 Minatomirai, Nishi-ku, Yokohama", "[ADDRESS]"),
         ("札幌市中央区北1条西2丁目", "[ADDRESS]"),
         ("沖縄県那覇市おもろまち1-1", "[ADDRESS]"),
         ("さいたま市浦和区高砂3-15-1", "[ADDRESS]"),
