@@ -100,9 +100,10 @@ fn goes_on(cuts: &Cuts<'_>, last: usize, at: usize) -> bool {
 }
 
 fn number(view: &View, start: usize, end: usize) -> u32 {
-    view.slice(start..end)
-        .iter()
-        .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0))
+    view.slice(start..end).iter().fold(0u32, |n, c| {
+        n.saturating_mul(10)
+            .saturating_add(c.to_digit(10).unwrap_or(0))
+    })
 }
 
 /// 7月26日, 61年7月26日, 61年7月

@@ -96,13 +96,16 @@ pub(super) fn known(
 
 /// 2023年4月: the month of a known day.
 fn written(view: &View, at: usize, end: usize, days: &Days) -> Option<Range<usize>> {
+    if end - at != 4 || view.at(end) != '年' {
+        return None;
+    }
     let month = view.run(end + 1, 1, |c| c == ' ');
     let until = view.run(month, 3, is_digit);
     let year = Number {
         value: number(view, at, end),
         digits: end - at,
     };
-    let is_month = end - at == 4 && view.at(end) == '年' && view.at(until) == '月';
+    let is_month = view.at(until) == '月';
     let sized = (1..=2).contains(&(until - month));
     (is_month && sized && days.has_month(year, number(view, month, until))).then_some(at..until + 1)
 }

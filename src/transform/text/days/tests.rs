@@ -281,6 +281,13 @@ fn a_label_with_a_day_of_birth_names_someone() {
 }
 
 #[test]
+fn a_long_row_of_digits_is_no_date() {
+    for text in ["1".repeat(5_000), format!("{}年4月", "9".repeat(40))] {
+        assert!(!of_2023(&text, None).contains("[DATE]"), "{text}");
+    }
+}
+
+#[test]
 fn no_prefix_of_a_case_makes_the_search_panic() {
     let cases = NEAR.iter().chain(CUED).chain(OF_23_APRIL).chain(BESIDE);
     let cases = cases.map(|case| case.0);
