@@ -226,7 +226,7 @@ fn is_labelled(view: &View, at: usize) -> bool {
         let start = sign.checked_sub(word.chars().count());
         start.is_some_and(|start| view.has(start, word) && !is_kanji(view.before(start)))
     };
-    spaced && BEFORE.iter().any(|word| behind(&word))
+    spaced && BEFORE.iter().any(behind)
 }
 
 /// Whether brackets enclose the name, or stand behind it with a relative in them: 高橋（妻）.

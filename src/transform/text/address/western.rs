@@ -44,7 +44,7 @@ fn german(view: &View, index: usize) -> Option<std::ops::Range<usize>> {
     let until = city(view, end);
     let named = word.capital && word.lower.chars().count() > road.chars().count() + 2;
     let sure = until > end || road.starts_with("stra");
-    (named && sure && end > short && short > word.range.end).then(|| word.range.start..until)
+    (named && sure && end > short && short > word.range.end).then_some(word.range.start..until)
 }
 
 /// `12 rue de la Paix, 75002 Paris`
@@ -93,7 +93,7 @@ fn british(view: &View, index: usize) -> Option<std::ops::Range<usize>> {
     let titled = view.at(town.range.start + 1).is_lowercase();
     let sure = !is_ordinary(town) || area - start == 2;
     let named = town.capital && titled && town.range.len() >= 3 && sure;
-    (written && named).then(|| town.range.start..unit)
+    (written && named).then_some(town.range.start..unit)
 }
 
 fn is_ordinary(word: &Word) -> bool {

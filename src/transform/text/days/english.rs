@@ -111,7 +111,7 @@ fn known_month(view: &View, word: &Word, month: u32, days: &Days) -> Option<Rang
     }
     let before = view.run_back(word.range.start, 2, gap);
     let start = view.run_back(before, 5, is_digit);
-    is_known(start, before).then(|| start..word.range.end)
+    is_known(start, before).then_some(start..word.range.end)
 }
 
 /// Two digits that stand where the year of a date stands that ends at `at`.

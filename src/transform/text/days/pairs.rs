@@ -41,7 +41,7 @@ impl Pair {
             value: number(view, start, end),
             digits: end - start,
         };
-        (sized && !on && matches!(sign, '/' | '-' | '.')).then(|| Pair {
+        (sized && !on && matches!(sign, '/' | '-' | '.' | '・')).then(|| Pair {
             first: numbered(at, end),
             second: numbered(end + 1, until),
             sign,
