@@ -22,10 +22,12 @@ mod days;
 mod facilities;
 mod honorifics;
 mod kin;
+mod listed;
 mod machines;
 mod names;
 mod numbers;
 mod own;
+mod staff;
 mod vehicles;
 mod view;
 mod words;
@@ -189,7 +191,7 @@ fn is_somebodys(moved: &str, known: &TextMatcher) -> bool {
 /// person, a day of birth or a great age. For labels and codes, where other numbers, dates and versions are their
 /// meaning.
 pub fn names_someone(text: &str) -> bool {
-    const SCANNERS: [fn(&mut Cuts<'_>); 12] = [
+    const SCANNERS: [fn(&mut Cuts<'_>); 13] = [
         contact::scan,
         machines::scan,
         address::scan,
@@ -198,6 +200,7 @@ pub fn names_someone(text: &str) -> bool {
         names::scan,
         bare::scan,
         honorifics::scan,
+        staff::scan,
         kin::scan,
         facilities::scan,
         ages::scan,
@@ -324,7 +327,7 @@ fn overlaps(dates: &[date::Found], range: &Range<usize>) -> bool {
 
 /// Everything that looks identifying, and what names the people of `own`.
 fn patterns(text: &str, dates: &[date::Found], own: &Own) -> Vec<Cut> {
-    const SCANNERS: [fn(&mut Cuts<'_>); 12] = [
+    const SCANNERS: [fn(&mut Cuts<'_>); 13] = [
         contact::scan,
         machines::scan,
         address::scan,
@@ -333,6 +336,7 @@ fn patterns(text: &str, dates: &[date::Found], own: &Own) -> Vec<Cut> {
         names::scan,
         bare::scan,
         honorifics::scan,
+        staff::scan,
         kin::scan,
         facilities::scan,
         ages::scan,

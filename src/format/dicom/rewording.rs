@@ -87,15 +87,19 @@ fn write(
     syntax: Syntax,
 ) -> Option<Vec<u8>> {
     let mut located = Vec::with_capacity(readings.len());
+    let mut is_cut_in_two = false;
     for (reading, edits) in readings.iter().zip(wanted) {
-        located.push(reading.locate(bytes, syntax, edits)?);
+        let found = reading.locate(bytes, syntax, edits)?;
+        let whole = of_whole_characters(&found, bytes);
+        is_cut_in_two |= whole != found;
+        located.push(whole);
     }
     let all = united(&located, readings)?;
     let whole = readings
         .iter()
         .zip(wanted)
         .zip(&located)
-        .find(|((reading, _), located)| reading.declared && **located == all);
+        .find(|((reading, _), located)| reading.declared && !is_cut_in_two && **located == all);
     if let Some(((reading, edits), _)) = whole {
         return reading.rewrite(bytes, syntax, edits);
     }
@@ -109,6 +113,22 @@ fn write(
         return reading.rewrite(bytes, syntax, edits);
     }
     splice(bytes, &all, &|put| Some(put.as_bytes().to_vec()))
+}
+
+/// The edits, none of which parts a character of UTF-8 where `bytes` are that: what another reading
+/// takes for a word may end inside one.
+fn of_whole_characters(edits: &[Edit], bytes: &[u8]) -> Vec<Edit> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) if !text.is_ascii() => text,
+        Ok(_) | Err(_) => return edits.to_vec(),
+    };
+    let start = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at));
+    let end = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at));
+    let wide = edits.iter().map(|(range, put)| {
+        let start = start(range.start).unwrap_or(range.start);
+        (start..end(range.end).unwrap_or(range.end), put.clone())
+    });
+    wide.collect()
 }
 
 /// The edits of all readings, ascending; `None` if two of them are at odds.
@@ -180,6 +200,14 @@ mod tests {
         // 山田 in Shift_JIS, a nine that every reading sees, and a second value with its padding.
         let out = without("ISO_IR 100", b"\x8E\x52\x93\x63 9 A \\ B ", VR::LO, "山田");
         assert_eq!(out, Cleaned::New(b"[NAME] [9] A \\ B  ".to_vec()));
+    }
+
+    #[test]
+    fn no_cut_of_another_reading_parts_a_character_of_utf_8() {
+        // "±" is the second and third byte of 山, as Latin-1 reads them.
+        let text = "山田 ok".as_bytes();
+        let out = without("ISO_IR 100", text, VR::LO, "±");
+        assert_eq!(out, Cleaned::New("[NAME]田 ok".as_bytes().to_vec()));
     }
 
     #[test]

@@ -71,6 +71,49 @@ pub(super) fn pairs(family: &str, given: &str) -> Vec<(String, String)> {
     all
 }
 
+/// How a name in kana or in Latin letters is read: one spelling for all of its usual ones, with short
+/// vowels; `None` if it is neither, or no syllables of Japanese.
+pub(crate) fn key(name: &str) -> Option<String> {
+    // Hepburn as Kunrei, longest first where one begins another.
+    const SYSTEMS: [(&str, &str); 18] = [
+        ("cch", "tch"),
+        ("tch", "tty"),
+        ("ssh", "ssy"),
+        ("sh", "sy"),
+        ("ch", "ty"),
+        ("ts", "t"),
+        ("f", "h"),
+        ("jy", "zy"),
+        ("j", "zy"),
+        ("dz", "z"),
+        ("du", "zu"),
+        ("di", "zi"),
+        ("mb", "nb"),
+        ("mp", "np"),
+        ("mm", "nm"),
+        ("syi", "si"),
+        ("tyi", "ti"),
+        ("zyi", "zi"),
+    ];
+    let one = match hiragana(name) {
+        Some(kana) => latin(&kana, System::Kunrei, Long::Short, false),
+        None => {
+            let lower = name.to_ascii_lowercase();
+            let letters = lower.len() >= 2 && lower.bytes().all(|byte| byte.is_ascii_lowercase());
+            if !letters || !is_japanese(lower.as_bytes()) {
+                return None;
+            }
+            let systems = SYSTEMS.iter();
+            systems.fold(lower, |name, (from, to)| match name.contains(from) {
+                true => name.replace(from, to),
+                false => name,
+            })
+        }
+    };
+    let short = shortened(&one).unwrap_or(one);
+    (!short.is_empty()).then_some(short)
+}
+
 /// A name in Latin letters with its long vowels shortened, if it has any and every syllable of it is
 /// Japanese; `None` otherwise.
 pub(super) fn shortened(name: &str) -> Option<String> {
@@ -100,10 +143,10 @@ pub(super) fn shortened(name: &str) -> Option<String> {
 /// Whether the letters are syllables of Japanese: consonants, perhaps `y`, a vowel; or `n`; or `h`
 /// behind `o`.
 fn is_japanese(bytes: &[u8]) -> bool {
-    const ONSETS: [&str; 34] = [
+    const ONSETS: [&str; 36] = [
         "", "b", "by", "ch", "d", "f", "g", "gy", "h", "hy", "j", "jy", "k", "kk", "ky", "m", "my",
         "n", "ny", "p", "py", "r", "ry", "s", "sh", "ss", "sy", "t", "ts", "tt", "ty", "w", "y",
-        "z",
+        "z", "zy", "tch",
     ];
     let mut at = 0;
     while at < bytes.len() {
@@ -327,6 +370,31 @@ mod tests {
         }
         assert!(spellings("山田").is_empty());
         assert!(spellings("").is_empty());
+    }
+
+    #[test]
+    fn every_usual_spelling_of_a_name_is_read_alike() {
+        for name in [
+            "たかはし",
+            "ｼｮｳｼﾞ",
+            "おおの",
+            "ゆうき",
+            "ほんま",
+            "はっとり",
+            "ふじつか",
+            "ちば",
+            "しんいち",
+            "ジュンイチ",
+        ] {
+            let read = key(name);
+            assert!(read.is_some(), "{name}");
+            for spelled in spellings(name) {
+                assert_eq!(key(&spelled), read, "{name}: {spelled}");
+            }
+        }
+        assert_eq!(key("山田"), None);
+        assert_eq!(key("Smith"), None);
+        assert_eq!(key(""), None);
     }
 
     #[test]

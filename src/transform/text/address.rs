@@ -1,4 +1,6 @@
-//! Postal addresses in Japanese and in English form.
+//! Postal addresses in Japanese and in Western forms.
+
+mod western;
 
 use super::view::{View, is_digit, is_hiragana, is_kanji, is_katakana};
 use super::{ADDRESS, Cuts, words};
@@ -11,6 +13,8 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         let found = from_prefecture(view, at)
             .map(|end| at..end)
             .or_else(|| from_municipality(view, at))
+            .or_else(|| lived_in(view, at))
+            .or_else(|| labelled(view, at))
             .or_else(|| from_block(view, at));
         match found {
             Some(range) => {
@@ -20,8 +24,83 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             None => at += 1,
         }
     }
-    english(cuts);
-    american(cuts);
+    western::scan(cuts);
+}
+
+/// Municipalities that are written in hiragana, in part or whole.
+const IN_HIRAGANA: [&str; 24] = [
+    "つくば",
+    "さいたま",
+    "いわき",
+    "うるま",
+    "みどり",
+    "あきる野",
+    "かすみがうら",
+    "つくばみらい",
+    "ひたちなか",
+    "ふじみ野",
+    "いなべ",
+    "たつの",
+    "あま",
+    "あわら",
+    "かほく",
+    "にかほ",
+    "むつ",
+    "みやま",
+    "うきは",
+    "さくら",
+    "いすみ",
+    "おいらせ",
+    "ときがわ",
+    "みなかみ",
+];
+
+/// Where the name of the municipality starts whose sign is at `at`.
+fn municipality(view: &View, at: usize) -> usize {
+    let kana = IN_HIRAGANA.iter().find_map(|name| {
+        let start = at.checked_sub(name.chars().count())?;
+        view.has(start, name).then_some(start)
+    });
+    kana.unwrap_or_else(|| view.run_back(at, 8, |c| is_kanji(c) || is_katakana(c)))
+}
+
+/// `横浜市在住`: a municipality where somebody lives or is from.
+fn lived_in(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
+    let behind = view.run(at + 1, 1, |c| matches!(c, 'に' | ' '));
+    let lived = view
+        .has_any(behind, &["在住", "居住", "出身", "生まれ"])
+        .is_some();
+    if !is_municipal(view.at(at)) || !lived {
+        return None;
+    }
+    let start = municipality(view, at);
+    let name = view.slice(start..at);
+    let nowhere = matches!(
+        name,
+        [] | ['当' | '同' | '他' | '各' | '本' | '前'] | ['近', '隣']
+    );
+    (!nowhere).then_some(start..at + 1)
+}
+
+/// What stands behind 住所 at `at` and a sign: `住所 名古屋`.
+fn labelled(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
+    let label = view.has_any(at, &["住所", "現住所", "居住地", "本籍"])?;
+    let start = view.run(at + label, 3, |c| matches!(c, ' ' | ':' | 'は'));
+    let name = view.run(start, 24, |c| is_kanji(c) || is_katakana(c));
+    let word: String = view.slice(start..name).iter().collect();
+    let nowhere = words::NOBODY.iter().any(|one| word.starts_with(one))
+        || ["変更", "不定", "確認", "同じ", "非公開", "記載"]
+            .iter()
+            .any(|one| word.starts_with(one));
+    if start == at + label
+        || name - start < 2
+        || nowhere
+        || words::prefecture(view, start).is_some()
+    {
+        return None;
+    }
+    let end = numbers(view, name);
+    Some(start..building(view, end))
 }
 
 /// Prefecture and municipality, with what follows of town, numbers and building.
@@ -43,19 +122,42 @@ fn from_municipality(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
     if !is_municipal(view.at(at)) || matches!(view.at(at + 1), '域' | '分' | '画' | '間') {
         return None;
     }
-    let start = view.run_back(at, 8, |c| is_kanji(c) || is_katakana(c));
+    let start = municipality(view, at);
     if start == at {
         return None;
     }
-    let town = view.run(at + 1, 16, |c| {
-        is_kanji(c) || is_katakana(c) || matches!(c, 'の' | 'が')
-    });
-    let town = view.run(town, 1, |c| c == ' ');
+    let end = [true, false]
+        .into_iter()
+        .find_map(|digits| from_town(view, at, digits));
+    end.map(|end| start..end)
+}
+
+/// The end of an address whose municipality has its sign at `at`, if enough numbers follow; `digits`
+/// says whether numerals in kanji belong to the town (三の丸) or to the numbers (三丁目).
+fn from_town(view: &View, at: usize, digits: bool) -> Option<usize> {
+    let named = |c: char| is_kanji(c) || is_katakana(c) || is_hiragana(c) || c == ' ';
+    let plain = view.run(at + 1, 24, |c| named(c) && (digits || !is_kanji_digit(c)));
+    // 北1条西2丁目: numbers are part of the town.
+    let town = (plain..plain + 8)
+        .rev()
+        .find(|&i| matches!(view.at(i), '条'))
+        .map_or(plain, |sign| {
+            view.run(sign + 1, 4, |c| named(c) && !is_kanji_digit(c))
+        });
     let end = numbers(view, town);
     let written = view.slice(town..end);
+    let soft = view
+        .slice(at + 1..town)
+        .iter()
+        .any(|&c| is_hiragana(c) || c == ' ');
     let dashes = written.iter().filter(|&&c| c == '-').count();
     let block = written.iter().any(|&c| matches!(c, '丁' | '番' | '号'));
-    (dashes >= 2 || block).then(|| start..building(view, end))
+    // Two signs, 札幌市中央区, or a town by its own sign: fewer numbers are enough.
+    let sign = |c: &char| is_municipal(*c) || *c == '条';
+    let twice = view.slice(at + 1..town).iter().any(sign);
+    let number = written.iter().any(|&c| is_digit(c)) && matches!(view.before(town), '町' | '条');
+    let numbered = dashes >= 2 || block && !soft || twice && (dashes >= 1 || block || number);
+    numbered.then(|| building(view, end))
 }
 
 /// A town known by `1丁目` or `12番地` alone.
@@ -77,6 +179,14 @@ fn rest(view: &View, at: usize) -> usize {
         is_kanji(c) || is_katakana(c) || is_digit(c) || matches!(c, '-' | 'の' | 'が' | 'つ')
     };
     let limit = view.run(at, 48, town);
+    // おもろまち1-1: hiragana counts where numbers follow.
+    let soft = view.run(limit, 12, |c| is_hiragana(c) || is_kanji(c));
+    let sentence = (limit..soft).any(|i| view.has_any(i, &STOPS).is_some());
+    let follows = is_digit(view.at(soft)) && view.at(view.run(soft, 4, is_digit)) == '-';
+    let limit = match follows && soft > limit && !sentence {
+        true => view.run(soft, 12, |c| is_digit(c) || c == '-'),
+        false => limit,
+    };
     let stop = (at..limit)
         .find(|&i| view.has_any(i, &STOPS).is_some())
         .unwrap_or(limit);
@@ -119,17 +229,43 @@ fn numbers(view: &View, at: usize) -> usize {
 /// The end of a building behind `at`: one space at most, a name, and the room's number.
 fn building(view: &View, at: usize) -> usize {
     let start = view.run(at, 1, |c| c == ' ');
-    let name = view.run(start, 16, |c| {
+    let name = view.run(start, 20, |c| {
         is_katakana(c) || c.is_ascii_alphabetic() || is_kanji(c)
     });
     let number = view.run(name, 6, |c| is_digit(c) || c == '-');
     let room = view.run(number, 2, |c| matches!(c, '号' | '室' | '階' | 'F'));
-    if name > start && number > name {
+    let written: String = view.slice(start..name).iter().collect();
+    let house = HOUSES.iter().any(|house| written.ends_with(house));
+    if name > start && number > name || house {
         room
     } else {
         at
     }
 }
+
+/// What the names of buildings end with.
+const HOUSES: [&str; 20] = [
+    "タワー",
+    "ビル",
+    "ビルディング",
+    "マンション",
+    "ハイツ",
+    "荘",
+    "コーポ",
+    "アパート",
+    "レジデンス",
+    "ヒルズ",
+    "ハウス",
+    "メゾン",
+    "パレス",
+    "寮",
+    "団地",
+    "ホーム",
+    "ハイム",
+    "コート",
+    "テラス",
+    "プラザ",
+];
 
 fn is_municipal(c: char) -> bool {
     matches!(c, '市' | '区' | '町' | '村' | '郡')
@@ -145,80 +281,4 @@ fn is_kanji_digit(c: char) -> bool {
 
 fn is_number_char(c: char) -> bool {
     is_digit(c) || is_kanji_digit(c) || c == '-'
-}
-
-/// `123 Main Street`: a number, one to three words with capitals, a word for a road.
-fn english(cuts: &mut Cuts<'_>) {
-    const ROADS: [&str; 8] = [
-        "street",
-        "avenue",
-        "road",
-        "boulevard",
-        "lane",
-        "drive",
-        "court",
-        "highway",
-    ];
-    const SHORT: [&str; 9] = ["St", "Ave", "AVE", "Rd", "RD", "Blvd", "BLVD", "Ln", "Hwy"];
-    let view = cuts.view;
-    let all = view.words();
-    for (index, road) in all.iter().enumerate() {
-        let written: String = view.slice(road.range.clone()).iter().collect();
-        let long = road.capital && ROADS.contains(&road.lower.as_str());
-        if !long && !SHORT.contains(&written.as_str()) {
-            continue;
-        }
-        let mut start = road.range.start;
-        for word in all[..index].iter().rev().take(3) {
-            if word.range.end + 1 != start || view.at(word.range.end) != ' ' || !word.capital {
-                break;
-            }
-            start = word.range.start;
-        }
-        let number = view.run_back(start.saturating_sub(1), 6, is_digit);
-        let digits = start.saturating_sub(1) - number.min(start.saturating_sub(1));
-        if start < road.range.start && view.before(start) == ' ' && (1..=5).contains(&digits) {
-            cuts.cut(number..road.range.end, ADDRESS);
-        }
-    }
-}
-
-/// `Springfield, IL 62704`: up to three words with capitals, a state and its ZIP code.
-fn american(cuts: &mut Cuts<'_>) {
-    // Without those that are words of the domain: CT, ID, IN, MS, OR, PA.
-    const STATES: &str = "AK AL AR AZ CA CO DC DE FL GA HI IA IL KS KY LA MA MD ME MI MN MO \
-                          MT NC ND NE NH NJ NM NV NY OH OK PR RI SC SD TN TX UT VA VT WA WI \
-                          WV WY";
-    let view = cuts.view;
-    let all = view.words();
-    for (index, state) in all.iter().enumerate().skip(1) {
-        let written: String = view.slice(state.range.clone()).iter().collect();
-        let zip = state.range.end + 1;
-        let five = view.run(zip, 6, is_digit);
-        if !STATES.split(' ').any(|known| known == written)
-            || view.at(state.range.end) != ' '
-            || five - zip != 5
-        {
-            continue;
-        }
-        let four = view.run(five + 1, 5, is_digit);
-        let end = if view.at(five) == '-' && four - five == 5 {
-            four
-        } else {
-            five
-        };
-        let city = &all[index - 1];
-        let comma = view.slice(city.range.end..state.range.start).contains(&',');
-        if !comma || city.range.end + 2 < state.range.start || !city.capital {
-            continue;
-        }
-        let mut start = city.range.start;
-        for word in all[..index - 1].iter().rev().take(2) {
-            if word.range.end + 1 != start || view.at(word.range.end) != ' ' || !word.capital {
-                break;
-            }
-            start = word.range.start;
-        }
-        cuts.cut(start..end, ADDRESS);
-    }
 }

@@ -48,25 +48,29 @@ pub fn is_family_name(text: &str) -> bool {
 
 /// Whether a reading of a family name of three kana or more is followed by what ends like a given name.
 fn is_full_in_kana(letters: &[char]) -> bool {
-    const GIVEN_ENDS: [&str; 24] = [
-        "コ", "ミ", "ロウ", "オ", "キ", "カ", "ナ", "タ", "ト", "スケ", "エ", "ヨ", "シ", "ジ",
-        "ゾウ", "ヤ", "ヒロ", "ケン", "ユウ", "リン", "ヘイ", "スミ", "ノリ", "マサ",
-    ];
     if !letters.iter().all(|&c| is_katakana(c) || is_hiragana(c)) {
         return false;
     }
     (3..letters.len()).any(|family| {
         let (family, given) = letters.split_at(family);
-        let ends = || {
-            let given = fold::squeeze(&given.iter().collect::<String>());
-            GIVEN_ENDS
-                .iter()
-                .any(|end| given.ends_with(&fold::squeeze(end)))
-        };
-        (2..=5).contains(&given.len())
-            && READINGS.contains(&fold::squeeze(&family.iter().collect::<String>()))
-            && ends()
+        is_pair_in_kana(family, given)
     })
+}
+
+/// Whether kana are the reading of a common family name, and others end like a given name.
+pub(super) fn is_pair_in_kana(family: &[char], given: &[char]) -> bool {
+    const GIVEN_ENDS: [&str; 24] = [
+        "コ", "ミ", "ロウ", "オ", "キ", "カ", "ナ", "タ", "ト", "スケ", "エ", "ヨ", "シ", "ジ",
+        "ゾウ", "ヤ", "ヒロ", "ケン", "ユウ", "リン", "ヘイ", "スミ", "ノリ", "マサ",
+    ];
+    let ends = || {
+        let given = fold::squeeze(&given.iter().collect::<String>());
+        let mut ends = GIVEN_ENDS.iter().map(|end| fold::squeeze(end));
+        (2..=5).contains(&given.chars().count()) && ends.any(|end| given.ends_with(&end))
+    };
+    family.len() >= 3
+        && READINGS.contains(&fold::squeeze(&family.iter().collect::<String>()))
+        && ends()
 }
 
 /// Whether a word in lower case is ordinary in clinical text, or a disease or sign is named so, so that

@@ -8,7 +8,7 @@
 //! compilation, each listed as one in IPADIC.
 
 use super::view::{View, Word, is_hiragana, is_kanji, is_katakana};
-use super::{Cuts, NAME, words};
+use super::{Cuts, NAME, listed, words};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -42,7 +42,10 @@ const LONGEST_GIVEN: usize = 3;
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
     for index in 0..view.words().len() {
-        if let Some(range) = comma(view, index).or_else(|| pair(view, index)) {
+        if let Some(range) = comma(view, index)
+            .or_else(|| pair(view, index))
+            .or_else(|| romanised(view, index))
+        {
             cuts.cut(range, NAME);
         }
     }
@@ -90,6 +93,11 @@ fn is_signed(view: &View, at: usize) -> bool {
     view.at(at) == '(' && end > at + 1 && view.at(end) == ')'
 }
 
+/// Whether a word in lower case is a common Western given name.
+pub(super) fn is_western_given(lower: &str) -> bool {
+    GIVEN.contains(lower)
+}
+
 /// Whether the characters are a common family name.
 pub(super) fn is_family(name: &[char]) -> bool {
     name.len() <= LONGEST_FAMILY && SURNAMES.contains(name.iter().collect::<String>().as_str())
@@ -108,6 +116,7 @@ pub(super) fn is_given(name: &[char]) -> bool {
 pub(super) fn is_full(name: &[char]) -> bool {
     let word: String = name.iter().collect();
     !words::is_clinical(&word)
+        && word != "大西洋"
         && (2..=LONGEST_FAMILY).any(|family| {
             name.len() > family && is_family(&name[..family]) && is_given(&name[family..])
         })
@@ -195,6 +204,32 @@ fn pair(view: &View, index: usize) -> Option<Range<usize>> {
         && !view.at(second.range.end).is_alphanumeric()
         && !view.before(first.range.start).is_alphanumeric();
     named.then_some(first.range.start..second.range.end)
+}
+
+/// `Taro Yamada`, `Tanaka Ichiro`, `T. Yamada`, whose first word is word `index`: a common Japanese
+/// family name in Latin letters with a given name of a list or an initial.
+fn romanised(view: &View, index: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let (first, second) = (all.get(index)?, all.get(index + 1)?);
+    let gap = view.slice(first.range.end..second.range.start);
+    let range = first.range.start..second.range.end;
+    let free = !view.before(range.start).is_alphanumeric() && !view.at(range.end).is_alphanumeric();
+    if !free || !first.capital || !second.capital {
+        return None;
+    }
+    let is_family = |word: &Word| listed::is_japanese_family(&word.lower);
+    if first.range.len() == 1 {
+        let initial = matches!(gap, ['.', ' '] | ['.']);
+        let name = is_family(second) && second.range.len() >= 4;
+        let term = words::is_eponym(&second.lower) || words::is_latin_term(&second.lower);
+        return (initial && name && !term).then_some(range);
+    }
+    let named = |family: &Word, given: &Word| {
+        is_family(family)
+            && listed::is_japanese_given(&given.lower)
+            && !words::is_eponym(&given.lower)
+    };
+    (gap == [' '] && (named(first, second) || named(second, first))).then_some(range)
 }
 
 #[cfg(test)]

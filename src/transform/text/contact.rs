@@ -46,6 +46,13 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             at = view.run(at, usize::MAX, is_digit).max(at + 1);
             continue;
         }
+        if !view.before(at).is_ascii_alphanumeric()
+            && let Some((range, tag)) = internet(view, at)
+        {
+            at = range.end;
+            cuts.cut(range, tag);
+            continue;
+        }
         at += 1;
     }
 }
@@ -105,6 +112,57 @@ fn network(view: &View, at: usize) -> Option<usize> {
     }
     let goes_on = view.at(here) == '.' && is_digit(view.at(here + 1)) || is_cased(view.at(here));
     (digits >= 8 && !goes_on).then_some(here)
+}
+
+/// An IPv6 address at `at`, the name of an account behind the name of its service, or of a station
+/// behind its label.
+fn internet(view: &View, at: usize) -> Option<(std::ops::Range<usize>, &'static str)> {
+    const SERVICES: [&str; 9] = [
+        "ig",
+        "instagram",
+        "insta",
+        "twitter",
+        "facebook",
+        "fb",
+        "skype",
+        "wechat",
+        "tiktok",
+    ];
+    const STATIONS: [&str; 5] = [
+        "ae_title",
+        "ae title",
+        "aetitle",
+        "station_name",
+        "hostname",
+    ];
+    if !view.at(at).is_ascii_alphanumeric() {
+        return None;
+    }
+    let hex = view.run(at, 48, |c| c.is_ascii_hexdigit() || c == ':');
+    let written = view.slice(at..hex);
+    let colons = written.iter().filter(|&&c| c == ':').count();
+    let short = written.windows(2).filter(|two| two == &[':', ':']).count() == 1;
+    let digits = written.len() - colons;
+    let groups = written.split(|&c| c == ':').all(|group| group.len() <= 4);
+    let free = !view.at(hex).is_alphanumeric();
+    if free && groups && (short && colons >= 2 && digits >= 5 || colons == 7 && digits >= 8) {
+        return Some((at..hex, URL));
+    }
+    let token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let name = |length: usize| {
+        let start = view.run(at + length, 3, |c| matches!(c, ' ' | ':' | '@' | '='));
+        let end = view.run(start, 32, token);
+        let end = view.run_back(end, 32, |c| matches!(c, '.' | '-'));
+        (start > at + length && end > start + 2).then_some(start..end)
+    };
+    if let Some(length) = view.has_any(at, &STATIONS) {
+        return name(length).map(|range| (range, super::ID));
+    }
+    let length = view.has_any(at, &SERVICES)?;
+    let range = name(length)?;
+    let joined = view.slice(range.clone()).contains(&'_')
+        || view.slice(at + length..range.start).contains(&'@');
+    joined.then_some((range, super::ID))
 }
 
 /// The end of a Japanese postal code at `at`.
@@ -177,7 +235,7 @@ fn cued_telephone(view: &View, at: usize) -> Option<(usize, usize)> {
         matches!(c, ' ' | ':' | '.' | '#' | 'は' | '=')
     });
     let end = view.run(start, 24, |c| {
-        is_digit(c) || is_dash(c) || matches!(c, '(' | ')' | '+' | ' ')
+        is_digit(c) || is_dash(c) || matches!(c, '(' | ')' | '+' | ' ' | '.')
     });
     let end = view.run_back(end, 24, |c| !is_digit(c)).max(start);
     let digits = view
@@ -234,9 +292,30 @@ fn telephone(view: &View, at: usize) -> Option<usize> {
         && !separators.contains(&'.')
         && (!all(' ') || groups.as_slice() == [2, 4, 4] || groups.as_slice() == [3, 4, 4]);
     let american = matches!(groups.as_slice(), [3, 3, 4] | [1, 3, 3, 4])
-        && (all('-') || all('.') || opened || separators.contains(&')'));
+        && (all('-') || all('.') || opened || separators.contains(&')') || is_called(view, at))
+        || groups.as_slice() == [3, 4] && all('-') && is_called(view, at);
     let foreign = international && (8..=15).contains(&total);
     (japanese || american || foreign).then_some(end)
+}
+
+/// Whether a word before `at` tells that somebody is called: within the four words before.
+fn is_called(view: &View, at: usize) -> bool {
+    let until = view.word_from(at);
+    let words = view.words().get(until.saturating_sub(4)..until);
+    words.unwrap_or_default().iter().any(|word| {
+        matches!(
+            word.lower.as_str(),
+            "call"
+                | "called"
+                | "phone"
+                | "contact"
+                | "tel"
+                | "cell"
+                | "kin"
+                | "reach"
+                | "emergency"
+        ) && word.range.end + 40 > at
+    })
 }
 
 /// A hyphen, or what is typed for one between numbers.

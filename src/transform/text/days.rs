@@ -2,6 +2,7 @@
 
 mod english;
 mod known;
+mod pairs;
 mod three;
 
 use super::Cuts;
@@ -32,11 +33,12 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         let found = three::date(view, at, free, days)
             .or_else(|| three::compact(view, at, end, days))
             .or_else(|| birth_year(view, at, end))
+            .or_else(|| pairs::known(view, at, end, free, days))
             .or_else(|| {
                 let short = end - at <= 2 && free;
                 let until = short.then(|| {
                     japanese(view, at, end)
-                        .or_else(|| slashed(view, at, end, ranged))
+                        .or_else(|| slashed(cuts, at, end, ranged))
                         .or_else(|| day_of_range(view, at, end, ranged))
                 });
                 until.flatten().map(|until| at..until)
@@ -98,9 +100,10 @@ fn goes_on(cuts: &Cuts<'_>, last: usize, at: usize) -> bool {
 }
 
 fn number(view: &View, start: usize, end: usize) -> u32 {
-    view.slice(start..end)
-        .iter()
-        .fold(0, |n, c| n * 10 + c.to_digit(10).unwrap_or(0))
+    view.slice(start..end).iter().fold(0u32, |n, c| {
+        n.saturating_mul(10)
+            .saturating_add(c.to_digit(10).unwrap_or(0))
+    })
 }
 
 /// 7月26日, 61年7月26日, 61年7月
@@ -157,28 +160,43 @@ fn day_of_range(view: &View, start: usize, end: usize, goes_on: bool) -> Option<
 }
 
 /// 7/26入院: a month and a day in front of what happens on a day, behind 次回 and the like, before a
-/// time, or behind another date.
-fn slashed(view: &View, start: usize, end: usize, goes_on: bool) -> Option<usize> {
-    let until = view.run(end + 1, 3, is_digit);
+/// time, or behind or before another date.
+fn slashed(cuts: &Cuts<'_>, start: usize, end: usize, goes_on: bool) -> Option<usize> {
+    const CUES: [&str; 14] = [
+        "次回",
+        "前回",
+        "初回",
+        "予約",
+        "翌",
+        "入院",
+        "退院",
+        "手術",
+        "去る",
+        "昨年",
+        "昨年の",
+        "今年",
+        "本年",
+        "来る",
+    ];
+    let view = cuts.view;
+    let pair = pairs::Pair::at(view, start, end)?;
+    let until = pair.until;
+    let is_date = pair.sign == '/' && pair.is_month_and_day();
+    if !is_date {
+        return None;
+    }
     let event = view.run(until, 1, |c| matches!(c, ' ' | 'に' | 'の'));
-    let is_date = view.at(end) == '/'
-        && (1..=12).contains(&number(view, start, end))
-        && (1..=2).contains(&(until - end - 1))
-        && (1..=31).contains(&number(view, end + 1, until))
-        && !matches!(view.at(until), '/' | '.');
     let hour = view.run(event, 3, is_digit);
     let timed =
         event > until && hour > event && view.at(hour) == ':' && is_digit(view.at(hour + 1));
     let before = view.run_back(start, 2, |c| matches!(c, ' ' | ':' | 'は'));
-    let cued = ["次回", "前回", "初回", "予約", "翌", "入院", "退院", "手術"]
-        .iter()
-        .any(|cue| {
-            before
-                .checked_sub(cue.chars().count())
-                .is_some_and(|at| view.has(at, cue))
-        });
+    let cued = CUES.iter().any(|cue| {
+        before
+            .checked_sub(cue.chars().count())
+            .is_some_and(|at| view.has(at, cue))
+    });
     let meant = goes_on || timed || cued || view.has_any(event, &EVENTS).is_some();
-    (is_date && meant).then_some(until)
+    (meant || pairs::is_beside_date(cuts, start, &pair)).then_some(until)
 }
 
 #[cfg(test)]

@@ -27,11 +27,71 @@ const SUFFIXES: &[&str] = &[
     "保育園",
     "保育所",
     "幼稚園",
+    "医大",
+    "医科大学",
 ];
+
+/// Facilities known by a part of their names alone.
+const NAMED: &[&str] = &[
+    "癌研有明",
+    "がん研有明",
+    "がん研究会有明",
+    "国立がん研究センター",
+    "国立がんセンター",
+    "聖マリアンナ",
+    "聖路加",
+    "順天堂",
+    "虎の門",
+];
+
+/// Beginnings of names in hiragana before kanji.
+const BEGINNINGS: &[&str] = &[
+    "国立がん",
+    "がん",
+    "虎の",
+    "霞が",
+    "自由が",
+    "光が",
+    "緑が",
+    "希望が",
+    "つつじが",
+    "さいたま",
+    "いわき",
+    "つくば",
+    "みなとみらい",
+    "みなと",
+    "あさひ",
+    "さくら",
+    "ひかり",
+];
+
+/// The addressee that 御中 at `at` stands behind.
+fn addressee(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
+    let end = view.run_back(at, 2, |c| c == ' ');
+    let part =
+        |c: char| is_kanji(c) || is_katakana(c) || is_hiragana(c) || c.is_ascii_alphanumeric();
+    let start = view.run_back(end, 24, part);
+    let head = view.slice(start..end);
+    let facility = head
+        .last()
+        .is_some_and(|&c| "科院所局ー部室園校課".contains(c));
+    (facility && head.len() >= 4 && words::generic_facility(head) < head.len())
+        .then_some(start..end)
+}
 
 /// Cuts every facility that has a name of its own.
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
+    for at in 0..view.len() {
+        if view.at(at).is_ascii() {
+            continue;
+        }
+        let named = view.has_any(at, NAMED).map(|length| at..at + length);
+        let addressed = || view.has(at, "御中").then(|| addressee(view, at)).flatten();
+        if let Some(range) = named.or_else(addressed) {
+            cuts.cut(range, FACILITY);
+        }
+    }
     let mut at = 0;
     while at < view.len() {
         let suffix = match view.at(at).is_ascii() {
@@ -70,7 +130,11 @@ fn japanese(view: &View, at: usize) -> Option<usize> {
     let start = view.run_back(at, 32, part);
     let head = view.slice(start..at);
     let own = start + words::generic_facility(head);
-    (own < at).then_some(own)
+    let begun = BEGINNINGS.iter().find_map(|name| {
+        let from = start.checked_sub(name.chars().count())?;
+        view.has(from, name).then_some(from)
+    });
+    (own < at).then_some(begun.filter(|_| own == start).unwrap_or(own))
 }
 
 /// The name around `Hospital`, `Clinic`, `Medical Center` at word `index`.

@@ -185,7 +185,8 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     let start = start + skipped + finding_before_name(&run[skipped..]);
     let name = view.slice(start..end);
     // "骨折 医師", "胸水 先生": over a space only what is known to be a name.
-    let common = || whole || bare::is_family(name) || bare::is_full(name);
+    let chinese = matches!(title, "先生" | "医生" | "女士" | "氏") && is_chinese(name);
+    let common = || whole || chinese || bare::is_family(name) || bare::is_full(name);
     if spaced && (profession && !common() || words::is_finding(name) && !common()) {
         return None;
     }
@@ -217,6 +218,12 @@ fn before_title(view: &View, at: usize, title: &str) -> Option<usize> {
     };
     let role = words::is_role(name) || (skipped > 0 && name.is_empty());
     (honest && !role && !name.is_empty()).then_some(start)
+}
+
+/// Whether three kanji begin like a Chinese name: 王小明.
+fn is_chinese(name: &[char]) -> bool {
+    const FAMILY: &str = "王李張张劉刘陳陈楊杨趙赵呉吴周徐孫朱郭何羅罗鄭郑梁謝谢宋唐許许韓韩";
+    name.len() == 3 && name.first().is_some_and(|&c| FAMILY.contains(c)) && !words::is_finding(name)
 }
 
 /// How many characters of a run of kanji are a finding before a common name: 所見佐々木.
@@ -344,6 +351,16 @@ fn behind_role(view: &View, at: usize, start: usize, label: usize) -> Option<(us
     (!nobody).then_some((start, first))
 }
 
+/// The place behind the abbreviation of a profession at `start`, if a name in kanji or kana follows it:
+/// 記載者：Ns.高橋.
+fn behind_abbreviation(view: &View, start: usize) -> usize {
+    let end = view.run(start, 4, |c| c.is_ascii_alphabetic());
+    let behind = view.run(end, 2, |c| matches!(c, '.' | ' '));
+    let next = view.at(behind);
+    let named = end > start && (is_kanji(next) || is_katakana(next) || next == '[');
+    if named { behind } else { start }
+}
+
 /// A name behind a label at `at` and a colon; behind 氏名 and 患者名 a space is enough.
 fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
     if !(is_kanji(view.at(at)) || is_katakana(view.at(at)) || matches!(view.at(at), 'ふ')) {
@@ -366,6 +383,7 @@ fn behind_label(view: &View, at: usize) -> Option<(usize, usize)> {
     let start = view.run(sign, 4, |c| {
         matches!(c, ' ' | ':' | '=' | '】' | '」' | ']' | 'は')
     });
+    let start = behind_abbreviation(view, start);
     let part = |c: char| is_kanji(c) || is_katakana(c) || c == '・';
     let latin = |c: char| is_cased(c) || matches!(c, '\'' | '-' | '.' | '^' | ',');
     let hiragana_label = view

@@ -1,17 +1,17 @@
 //! Relatives in Japanese text: a given or a whole name behind the word for a relative.
 //!
-//! 妻 花子, 長男太郎. Only what is written like a given name counts, since diseases and conditions of
+//! 妻 花子, 長男太郎, 妻の花子; behind の only a listed given name. Only what is written like a given name counts, since diseases and conditions of
 //! relatives stand at the same place (母糖尿病, 妻同席). Names in kana count by their last sounds alone.
 
 use super::view::{View, is_hiragana, is_kanji, is_katakana};
-use super::{Cuts, NAME, bare};
+use super::{Cuts, NAME, bare, listed};
 
 /// Relatives, longest first where one begins another.
-const KIN: [&str; 40] = [
+const KIN: [&str; 44] = [
     "長男", "次男", "二男", "三男", "四男", "長女", "次女", "二女", "三女", "四女", "祖父", "祖母",
     "息子", "叔父", "叔母", "伯父", "伯母", "従兄", "従弟", "従姉", "従妹", "実父", "実母", "義父",
     "義母", "義兄", "義姉", "義弟", "義妹", "父親", "母親", "妻", "夫", "父", "母", "兄", "弟",
-    "姉", "妹", "娘",
+    "姉", "妹", "娘", "孫", "甥", "姪", "嫁",
 ];
 
 /// What is said of relatives, though a given name may end like it.
@@ -65,11 +65,22 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         if is_kanji(view.at(at))
             && !is_kanji(view.before(at))
             && let Some(length) = view.has_any(at, &KIN)
-            && let Some(range) = behind(view, at + length)
+            && let Some(range) = behind(view, at + length).or_else(|| of(view, at + length))
         {
             cuts.cut(range, NAME);
         }
     }
+}
+
+/// The given name behind の at `at`.
+fn of(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
+    let start = at + 1;
+    let end = view.run(start, 7, is_kanji);
+    let name = view.slice(start..end);
+    let word: String = name.iter().collect();
+    let listed = (2..=3).contains(&name.len()) && listed::is_given(&word) && !is_matter(&word);
+    let named = listed || (3..=6).contains(&name.len()) && bare::is_full(name);
+    (view.at(at) == 'の' && named).then_some(start..end)
 }
 
 /// The name that stands at `at`, or one space or bracket behind it.
@@ -89,7 +100,7 @@ fn behind(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
         || view.has(end, "ちゃん");
     let given = (2..=3).contains(&name.len()) && bare::is_given(name) && !is_matter(&word);
     let whole = (3..=6).contains(&name.len()) && bare::is_full(name);
-    let family = start > at && bare::is_family(name);
+    let family = bare::is_family(name);
     (ends && (given || whole || family)).then_some(start..end)
 }
 

@@ -1,7 +1,7 @@
 //! Names in scripts with capitals: behind titles and cues, before degrees, with carets.
 
 use super::view::{View, is_cased, is_hangul, is_hiragana, is_kanji, is_katakana};
-use super::{Cuts, NAME, words};
+use super::{Cuts, NAME, bare, listed, words};
 use std::ops::Range;
 
 /// How much stands for the next word being a name.
@@ -23,6 +23,12 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             && let Some(end) = name(view, start, cue)
         {
             cuts.cut(start..end, NAME);
+            if let Some(range) = second(view, index, end) {
+                cuts.cut(range, NAME);
+            }
+        }
+        if let Some(range) = behind_profession(view, index).or_else(|| apposition(view, index)) {
+            cuts.cut(range, NAME);
         }
         if let Some(range) = before_degree(view, index) {
             cuts.cut(range, NAME);
@@ -43,6 +49,79 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             );
         }
     }
+}
+
+/// The second of several people behind "Drs." at word `index`, where the first one ends at `end`.
+fn second(view: &View, index: usize, end: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let title = all.get(index)?;
+    let next = view.word_from(end);
+    let and = all.get(next)?;
+    let joined = and.lower == "and" && view.slice(end..and.range.start) == [' '];
+    let name = if joined { all.get(next + 1)? } else { and };
+    let between = view.slice(end..name.range.start);
+    let named = matches!(title.lower.as_str(), "drs" | "profs")
+        && (joined || matches!(between, [' ', '&', ' '] | [',', ' '] | ['/']))
+        && is_persons(view, name);
+    named.then(|| name.range.clone())
+}
+
+/// Whether a word with a capital is a family name: listed, or one that no clinical text knows.
+fn is_persons(view: &View, word: &super::view::Word) -> bool {
+    let titled = view
+        .slice(word.range.clone())
+        .iter()
+        .any(|c| c.is_lowercase());
+    let rare = word.range.len() >= 3
+        && !words::is_common(&word.lower)
+        && !words::is_clinical(&word.lower)
+        && !words::is_eponym(&word.lower);
+    let listed = listed::is_western(&word.lower) || listed::is_japanese_family(&word.lower);
+    word.capital && titled && (rare || listed)
+}
+
+/// A listed family name behind the abbreviation of a profession that is word `index`: RN Brown, PA Jones.
+fn behind_profession(view: &View, index: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let (word, next) = (all.get(index)?, all.get(index + 1)?);
+    let written: String = view.slice(word.range.clone()).iter().collect();
+    let titled = view
+        .slice(next.range.clone())
+        .iter()
+        .any(|c| c.is_lowercase());
+    let nurse = matches!(written.as_str(), "RN" | "LPN" | "CRNA");
+    let profession = nurse || matches!(written.as_str(), "PA" | "NP" | "PT" | "OT" | "RT" | "MD");
+    let listed = listed::is_western(&next.lower) || listed::is_japanese_family(&next.lower);
+    let named = profession
+        && view.slice(word.range.end..next.range.start) == [' ']
+        && next.capital
+        && titled
+        && (listed || nurse && is_persons(view, next));
+    named.then(|| next.range.clone())
+}
+
+/// The given name between commas behind a relative that is word `index`: her husband, Bob, called.
+fn apposition(view: &View, index: usize) -> Option<Range<usize>> {
+    let all = view.words();
+    let (word, next) = (all.get(index)?, all.get(index + 1)?);
+    let relative = matches!(
+        word.lower.as_str(),
+        "husband"
+            | "wife"
+            | "son"
+            | "daughter"
+            | "mother"
+            | "father"
+            | "brother"
+            | "sister"
+            | "spouse"
+            | "partner"
+    );
+    let named = relative
+        && view.slice(word.range.end..next.range.start) == [',', ' ']
+        && view.at(next.range.end) == ','
+        && (is_persons(view, next) || next.capital && bare::is_western_given(&next.lower));
+    named.then(|| next.range.clone())
 }
 
 /// The cue that ends with word `index`, with the place where a name may start.
@@ -81,7 +160,10 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
     }
     let label = view.run(end, 2, |c| c == ' ');
     let labelled = matches!(view.at(label), ':' | '=');
-    let start = view.run(end, 4, |c| matches!(c, ' ' | ':' | '=' | '\'' | '"'));
+    let dotted = matches!(lower, "pt" | "attn" | "tech") && next == '.';
+    let start = view.run(end + usize::from(dotted), 4, |c| {
+        matches!(c, ' ' | ':' | '=' | '\'' | '"')
+    });
     match lower {
         "name" | "surname" | "firstname" | "lastname" | "patientname" | "patient's" | "dr's" => {
             let is = view.run(label, 3, |c| c.is_ascii_lowercase());
@@ -128,7 +210,7 @@ fn cue(view: &View, index: usize) -> Option<(usize, Cue)> {
                 .is_some_and(|next| words::is_eponym_of_two(&next[0].lower, &next[1].lower));
             (start > end && !eponym).then_some((start, cue))
         }
-        "req" | "requester" | "referring" | "ordering" | "sonographer" | "radiographer"
+        "kin" | "req" | "requester" | "referring" | "ordering" | "sonographer" | "radiographer"
         | "performer" | "reader" => (labelled && start > end).then_some((start, Cue::Label)),
         "by" if before(view, index).is_some_and(is_done_by_someone) => {
             let cue = if is_followed_by_name(view, index) {
@@ -249,11 +331,32 @@ fn name(view: &View, start: usize, cue: Cue) -> Option<usize> {
     if all.get(first)?.range.start != start {
         return None;
     }
+    let is_upper = |word: &super::view::Word| {
+        let letters = view.slice(word.range.clone());
+        letters.iter().all(|c| !c.is_lowercase())
+    };
+    // "PCI to LAD, EF 35", but "SCAN FOR LEE"
+    let shouted = first.checked_sub(1).is_some_and(|cue| is_upper(&all[cue]));
+    let short = |word: &super::view::Word| word.range.len() <= 3 && is_upper(word) && !shouted;
     let mut end = start;
     let mut taken = 0;
     let mut index = first;
     while let Some(word) = all.get(index).filter(|_| taken < 5) {
         if taken > 0 && !joins(view, all[index - 1].range.clone(), word.range.start) {
+            break;
+        }
+        // "Name: Taro Yamada DOB: 1985": the next label; "Dr Ikeda GTV": an abbreviation.
+        let label = taken > 0 && matches!(view.at(word.range.end), ':' | '=');
+        let abbreviation = taken > 0
+            && word.range.len() > 1
+            && short(word)
+            && cue == Cue::Title
+            && !is_upper(&all[first]);
+        let thing = taken == 0
+            && !word.capital
+            && words::is_clinical(&word.lower)
+            && !words::is_particle(&word.lower);
+        if label || abbreviation || thing {
             break;
         }
         let particle = words::is_particle(&word.lower);
@@ -279,13 +382,15 @@ fn name(view: &View, start: usize, cue: Cue) -> Option<usize> {
     let long = all
         .get(first..index)?
         .iter()
-        .filter(|word| word.range.len() > 1)
+        .filter(|word| word.range.len() > 1 && !(cue == Cue::Weak && short(word)))
         .count();
     let behind = view.run(end, 3, |c| matches!(c, ' ' | ',' | ';'));
     let ends = behind >= view.len() || view.at(behind).is_ascii_digit() || view.at(behind) == '\n';
     match cue {
         Cue::Label | Cue::Title => (taken > 0 && long > 0).then_some(end),
-        Cue::Weak => (taken >= 2 && long > 0 || taken == 1 && ends).then_some(end),
+        Cue::Weak => (taken >= 2 || taken == 1 && ends)
+            .then_some(end)
+            .filter(|_| long > 0),
     }
 }
 
@@ -327,7 +432,16 @@ fn before_degree(view: &View, index: usize) -> Option<Range<usize>> {
         end = view.run_back(start, 1, |c| c == ' ');
         taken += 1;
     }
-    // Without comma one word before capitals may be anything.
+    // Without comma one word before capitals may be anything but a name that lists know.
+    let listed = index.checked_sub(1).and_then(|before| {
+        let word = all.get(before)?;
+        let known = listed::is_western(&word.lower) || listed::is_japanese_family(&word.lower);
+        let near = view.slice(word.range.end..degree.range.start) == [' '];
+        (known && near && is_persons(view, word) && written != "DO").then(|| word.range.clone())
+    });
+    if taken < 2 && listed.is_some() {
+        return listed;
+    }
     (taken >= if comma || dotted { 1 } else { 2 }).then_some(start..last)
 }
 

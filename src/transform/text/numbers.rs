@@ -36,6 +36,11 @@ const STRONG: &[&str] = &[
     "ssn",
     "nhs number",
     "nhs no",
+    "登録no",
+    "受付no",
+    "症例no",
+    "検体no",
+    "標本no",
     "hkid",
     "nric",
     "uhid",
@@ -68,6 +73,14 @@ const WEAK: &[&str] = &[
     "社保",
     "公費",
     "受給者証",
+];
+
+/// Labels of specimens and visits: only a number of four digits or with hyphens counts.
+const NUMBERED: [&str; 6] = ["標本", "検体", "被験者", "受付", "病理", "症例"];
+
+/// Labels of cards and contracts: only a token of letters and digits with hyphens, or a long one.
+const CARDS: [&str; 7] = [
+    "medicare", "medicaid", "policy", "license", "licence", "plate", "nhs",
 ];
 
 /// Labels of numbers that only people have: these count also where other numbers are the meaning of
@@ -124,6 +137,11 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             continue;
         }
         let fresh = !is_digit(view.before(at));
+        if fresh && let Some(range) = pathology(view, at).or_else(|| place(view, at)) {
+            at = range.end;
+            cuts.cut_unless_date(range, ID);
+            continue;
+        }
         if fresh && let Some(end) = dotted(view, at) {
             cuts.cut(at..end, UID);
             at = end;
@@ -136,7 +154,7 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         }
         let end = view.run(at, usize::MAX, is_digit);
         let fraction = view.before(at) == '.' && at >= 2 && is_digit(view.before(at - 1));
-        if end - at >= 7 && !fraction {
+        if end - at >= 7 && !fraction && !is_counted(view, at, end) {
             let token = |c: char| c.is_ascii_alphanumeric() || c == '_';
             let start = view.run_back(at, 32, token);
             let end = view.run(end, 32, token);
@@ -159,8 +177,105 @@ fn labelled(view: &View, at: usize) -> Option<(usize, usize)> {
     {
         return Some(token);
     }
-    let length = view.has_any(at, WEAK)?;
-    token(view, at + length, first, 4, 4)
+    if let Some(length) = view.has_any(at, WEAK)
+        && let Some(token) = token(view, at + length, first, 4, 4)
+    {
+        return Some(token);
+    }
+    carded(view, at)
+}
+
+/// Whether a round number is a count or a concentration: 4500000個, 3000000/μL.
+fn is_counted(view: &View, start: usize, end: usize) -> bool {
+    const BEHIND: [&str; 10] = [
+        "個",
+        "/μ",
+        "/µ",
+        "/u",
+        "/m",
+        "/l",
+        "/視野",
+        "copies",
+        "cells",
+        "コピー",
+    ];
+    let round = view
+        .slice(start..end)
+        .iter()
+        .rev()
+        .take(3)
+        .all(|&c| c == '0');
+    let unit = view.run(end, 1, |c| c == ' ');
+    let joined = view.before(start).is_ascii_alphanumeric() || view.before(start) == '_';
+    round && end - start <= 9 && !joined && view.has_any(unit, &BEHIND).is_some()
+}
+
+/// The number of a specimen: P23-01234, S2023-1234.
+fn pathology(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
+    let start = view.run_back(at, 2, |c| c.is_ascii_uppercase());
+    let year = view.run(at, 5, is_digit);
+    let end = view.run(year + 1, 7, is_digit);
+    let sized = match year - at {
+        2 => (4..=6).contains(&(end - year - 1)),
+        4 => view.has(at, "20") && (3..=6).contains(&(end - year - 1)),
+        _ => false,
+    };
+    let free = !view.before(start).is_alphanumeric() && !view.at(end).is_ascii_alphanumeric();
+    let on = view.at(end) == '-' && is_digit(view.at(end + 1));
+    // A phantom of NEMA.
+    let free = free && view.slice(start..at) != ['X', 'R'];
+    (start < at && view.at(year) == '-' && sized && free && !on).then_some(start..end)
+}
+
+/// Latitude and longitude behind a word that tells: GPS 35.6812, 139.7671.
+fn place(view: &View, at: usize) -> Option<std::ops::Range<usize>> {
+    let decimal = |at: usize| {
+        let sign = view.run(at, 1, |c| c == '-');
+        let whole = view.run(sign, 4, is_digit);
+        let end = view.run(whole + 1, 12, is_digit);
+        let written = (1..=3).contains(&(whole - sign)) && view.at(whole) == '.';
+        (written && end - whole >= 4).then_some(end)
+    };
+    let first = decimal(at)?;
+    let next = view.run(first, 2, |c| matches!(c, ',' | ' ' | '/'));
+    let end = decimal(next).filter(|_| next > first)?;
+    let before = view.slice(at.saturating_sub(14)..at);
+    let before: String = before.iter().flat_map(|c| c.to_lowercase()).collect();
+    let told = ["gps", "lat", "location", "coord", "緯度", "座標", "位置"]
+        .iter()
+        .any(|word| before.contains(word));
+    told.then_some(at..end)
+}
+
+/// The number behind the label of a specimen or visit, or of a card, at `at`.
+fn carded(view: &View, at: usize) -> Option<(usize, usize)> {
+    let (label, card) = match view.has_any(at, &CARDS) {
+        Some(label) => (label, true),
+        None => (view.has_any(at, &NUMBERED)?, false),
+    };
+    let start = view.run(at + label, 4, |c| matches!(c, ' ' | ':' | '#' | '=' | '.'));
+    let end = view.run(start, 32, |c| c.is_ascii_alphanumeric() || c == '-');
+    // 943 476 5919
+    let spaced = [3, 3, 4].iter().try_fold(start, |at, &digits| {
+        let end = view.run(at, 5, is_digit);
+        (end - at == digits).then_some(end + usize::from(view.at(end) == ' '))
+    });
+    if let Some(end) = spaced.filter(|_| card) {
+        return Some((start, view.run_back(end, 1, |c| c == ' ')));
+    }
+    let end = view.run_back(end, 4, |c| c == '-').max(start);
+    let written = view.slice(start..end);
+    let digits = written.iter().filter(|&&c| is_digit(c)).count();
+    let hyphen = written.contains(&'-');
+    let found = match card {
+        true => digits >= 2 && hyphen && written.len() >= 6 || digits >= 4 && written.len() >= 8,
+        false => {
+            digits >= 4
+                && digits + 2 >= written.len()
+                && !matches!(view.at(end), '/' | '.' | ':' | '年')
+        }
+    };
+    (found && start > at + label).then_some((start, end))
 }
 
 /// The identifier behind a label that ends at `label`: `least` characters with `digits` digits.
@@ -193,6 +308,10 @@ fn token(
         .run_back(end, 64, |c| !c.is_ascii_alphanumeric())
         .max(sign);
     let end = grouped(view, sign).map_or(end, |groups| groups.max(end));
+    // 12-34・567: the symbol and the number of an insured.
+    let second = view.run(end + 1, 12, |c| is_digit(c) || c == '-');
+    let joined = view.at(end) == '・' && end > sign && second > end + 1;
+    let end = if joined { second } else { end };
     let found = view
         .slice(sign..end)
         .iter()

@@ -5,13 +5,15 @@
 //! would stay of anybody's text. In the text of somebody's own file it counts wherever it is a word of
 //! its own, but for phrases that are plainly something else (`data/phrases.csv`), for grammar ("an 8 mm
 //! nodule") and for the abbreviations of scanners in capitals. A birth date and the day of an
-//! event count in every usual writing, and so do five and more digits in a row of an ID.
+//! event count in every usual writing, and so do five and more digits in a row of an ID. Names count in
+//! other scripts too, as far as their readings are listed.
 //!
 //! It does not know which of two meanings the writer had in mind: in its patient's file "Long" is a
 //! name, and "long" is one too unless what stands beside it says otherwise. The release gate does not
 //! know whose file it reads, and does not search for any of this.
 
 mod numbers;
+mod readings;
 mod words;
 
 use super::days::Days;
@@ -35,6 +37,8 @@ pub struct Own {
     names: BTreeSet<String>,
     /// Family and given name in either order without a space, folded: in scripts without spaces.
     joined: BTreeSet<String>,
+    /// How the names are read and written in other scripts.
+    readings: readings::Readings,
     days: Days,
     /// The digits of IDs.
     numbers: BTreeSet<String>,
@@ -106,9 +110,13 @@ impl Own {
             for part in &parts {
                 let parting =
                     |c: char| c.is_whitespace() || matches!(c, '・' | '･' | '-' | '\u{2010}');
-                let words = part.split(parting);
-                let words = words.map(squeeze).filter(|word| words::may_be_name(word));
-                self.names.extend(words);
+                for written in part.split(parting) {
+                    let word = squeeze(written);
+                    if words::may_be_name(&word) {
+                        self.readings.add(written);
+                        self.names.insert(word);
+                    }
+                }
             }
             let eastern = |c: char| is_kanji(c) || is_kana(c) || is_hangul(c);
             if let [family, given, ..] = parts.as_slice()
@@ -164,7 +172,8 @@ impl Own {
             None => word.range.clone(),
         };
         let key = squeeze(own.unwrap_or(&word.lower));
-        if !self.names.contains(&key) || is_tag(view, &word.range) {
+        let read = !self.names.contains(&key);
+        if read && !self.readings.has_latin(&key) || is_tag(view, &word.range) {
             return None;
         }
         let letters = view.slice(range.clone());
@@ -198,7 +207,10 @@ impl Own {
                 && self.names.contains(&squeeze(&other.lower))
         };
         let name = beside.any(is_own) || !spoken.is_something_else(view, lower, upper);
-        name.then_some(range)
+        name.then(|| match read {
+            true => self.readings.widened(view, &spoken, range),
+            false => range,
+        })
     }
 
     /// The name that a whole run of one Eastern script is here, or that stands beside a region of the
@@ -215,7 +227,8 @@ impl Own {
             let (head, tail) = (view.slice(run.start..at), view.slice(at..run.end));
             let is_name = |part: &[char]| {
                 let key = squeeze(&part.iter().collect::<String>());
-                self.joined.contains(&key) || self.names.contains(&key) && !words::is_position(&key)
+                let named = self.names.contains(&key) || self.readings.has_eastern(part);
+                self.joined.contains(&key) || named && !words::is_position(&key)
             };
             if words::is_region(head) && is_name(tail) && !kana_at(view.at(run.end)) {
                 return Some(at..run.end);
@@ -230,7 +243,7 @@ impl Own {
         let written = view.slice(run.clone());
         let key = squeeze(&written.iter().collect::<String>());
         let joined = self.joined.contains(&key);
-        if !joined && !self.names.contains(&key) {
+        if !joined && !self.names.contains(&key) && !self.readings.has_eastern(written) {
             return false;
         }
         let (before, after) = (view.before(run.start), view.at(run.end));

@@ -1,3 +1,5 @@
+mod found;
+
 use super::*;
 use proptest::prelude::*;
 

@@ -28,7 +28,8 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let (view, days) = (cuts.view, cuts.days);
     for word in view.words() {
         if let Some(month) = month(&word.lower)
-            && let Some(range) = day_of(view, word, month, days)
+            && let Some(range) =
+                day_of(view, word, month, days).or_else(|| known_month(view, word, month, days))
         {
             cuts.cut_date(range);
         }
@@ -91,6 +92,26 @@ fn day_of(view: &View, word: &Word, month: u32, days: &Days) -> Option<Range<usi
             .then(|| word.range.start..year.map_or(behind_end, |(_, end)| end));
     }
     None
+}
+
+/// `2023 Apr`, `Apr 2023`: a month with its year in which a known day lies.
+fn known_month(view: &View, word: &Word, month: u32, days: &Days) -> Option<Range<usize>> {
+    let gap = |c: char| matches!(c, ' ' | '-' | '.' | '/' | ',' | '_');
+    let is_known = |start: usize, end: usize| {
+        let year = Number {
+            value: number(view, start, end),
+            digits: end - start,
+        };
+        year.digits == 4 && days.has_month(year, month)
+    };
+    let behind = view.run(word.range.end, 2, gap);
+    let until = view.run(behind, 5, is_digit);
+    if is_known(behind, until) {
+        return Some(word.range.start..until);
+    }
+    let before = view.run_back(word.range.start, 2, gap);
+    let start = view.run_back(before, 5, is_digit);
+    is_known(start, before).then_some(start..word.range.end)
 }
 
 /// Two digits that stand where the year of a date stands that ends at `at`.

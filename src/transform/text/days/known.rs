@@ -53,6 +53,30 @@ impl Days {
             .any(|&day| in_orders(numbers).any(|(y, m, d)| is_day(day, y, m, d)))
     }
 
+    /// Whether month and day are those of one of these days.
+    pub fn has_day(&self, month: u32, day: u32) -> bool {
+        let mut all = self.all.iter();
+        all.any(|known| known.month() == month && known.day() == day)
+    }
+
+    /// Whether one of these days lies in `month` of the `year` as written; a short one counts in its era
+    /// alone.
+    pub fn has_month(&self, year: Number, month: u32) -> bool {
+        self.all.iter().any(|&known| {
+            let year_fits = match year.digits {
+                1 | 2 => era_of(known).is_some_and(|(_, era)| era == year.value),
+                _ => known.year().unsigned_abs() == year.value,
+            };
+            year_fits && known.month() == month
+        })
+    }
+
+    /// Whether one of these days is the day `ordinal` of the `year`.
+    pub fn has_ordinal(&self, year: u32, ordinal: u32) -> bool {
+        let mut all = self.all.iter();
+        all.any(|known| known.year().unsigned_abs() == year && known.ordinal() == ordinal)
+    }
+
     /// Whether the numbers, in any usual order, are a day of the years around the events.
     pub fn is_near(&self, numbers: [Number; 3]) -> bool {
         self.years.as_ref().is_some_and(|years| {

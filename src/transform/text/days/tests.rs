@@ -5,9 +5,14 @@ use chrono::Days;
 
 /// `text` cleaned in a file of 2023-04-05 of a patient born on 1961-01-03.
 fn of_2023(text: &str, offset: Option<u64>) -> String {
+    of_day("20230405", text, offset)
+}
+
+/// `text` cleaned in a file of `day` of a patient born on 1961-01-03.
+fn of_day(day: &str, text: &str, offset: Option<u64>) -> String {
     let people = [
         (IdentifierKind::BirthDate, "19610103"),
-        (IdentifierKind::EventDate, "20230405"),
+        (IdentifierKind::EventDate, day),
     ];
     let people = people.map(|(kind, value)| Identifier {
         kind,
@@ -180,6 +185,92 @@ fn levels_versions_sizes_and_times_are_no_dates() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Texts of a file of 2023-04-23, whose other dates move.
+const OF_23_APRIL: &[Case] = &[
+    ("4/23", "[DATE]"),
+    ("胸部 4/23", "胸部 [DATE]"),
+    ("04/23 chest", "[DATE] chest"),
+    ("CT 0423", "CT [DATE]"),
+    ("CT_0423_1", "CT_[DATE]_1"),
+    ("2304 knee", "[DATE] knee"),
+    ("R5.4", "[DATE]"),
+    ("23/04", "[DATE]"),
+    ("23.04", "[DATE]"),
+    ("4-23", "[DATE]"),
+    ("4・23", "[DATE]"),
+    ("2023.04", "[DATE]"),
+    ("2023/04 CT", "[DATE] CT"),
+    ("04-2023", "[DATE]"),
+    ("2023年4月", "[DATE]"),
+    ("2023 Apr", "[DATE]"),
+    ("Apr 2023", "[DATE]"),
+    ("2023-113", "[DATE]"),
+    ("01_胸部ルーチン(造影) 4/23", "01_胸部ルーチン(造影) [DATE]"),
+    ("4/23 造影CT施行", "[DATE] 造影CT施行"),
+    ("4/23CT", "[DATE]CT"),
+    ("4/20に発熱、4/23 CT", "[DATE]に発熱、[DATE] CT"),
+    ("4/20-4/23", "[DATE]-[DATE]"),
+    ("4/23-4/30", "[DATE]-[DATE]"),
+    ("4/30、4/23 CT", "[DATE]、[DATE] CT"),
+];
+
+/// Texts of anybody, with dates that something beside them makes dates.
+const BESIDE: &[Case] = &[
+    ("5/1〜5/7 入院", "[DATE]〜[DATE] 入院"),
+    ("5/1-5/7", "[DATE]-[DATE]"),
+    ("10/1から内服", "[DATE]から内服"),
+    ("4/20に発熱", "[DATE]に発熱"),
+    ("8/15 8/16 8/17", "[DATE]"),
+    ("去る3/3", "去る[DATE]"),
+    ("昨年の12/25に手術", "昨年の[DATE]に手術"),
+    ("12/28〜2024/1/3", "[DATE]〜[DATE]"),
+];
+
+/// Ratios, levels, scores and sizes, none of them a day of a file of 2023-04-23.
+const RATIOS: &[&str] = &[
+    "1/2に縮小、3/4、2/3から1/4に",
+    "BP 120/80, BP 110/70から120/80に",
+    "MMT 4/5, 4/5 MMT, 上肢4/5 下肢3/5",
+    "NRS 8/10から3/10に改善",
+    "HDS-R 12/30に低下, MMSE 12/28に低下",
+    "L4/5 5/6, C5/6に狭窄",
+    "TR 1024, 512x512, 1 0422",
+    "CRP 4.23, 4.23 mg/dL, 0.423",
+    "4/23 mm, 4-23 mm, 4/23 phase",
+    "Gleason 3/4, grade 4/23, segment 4-23",
+    "5-10回, 2-3 mm, 3-4 cm",
+    "2023.05, 2022.04, 2023-114, 4/24, 5/23",
+    "1/4から2/3, 1/2〜2/3",
+];
+
+#[test]
+fn a_day_of_the_file_goes_without_its_year_or_its_day_too() {
+    let found = wrong(OF_23_APRIL, |text| of_day("20230423", text, None));
+    assert!(found.is_empty(), "{found:#?}");
+    for (text, expected) in OF_23_APRIL {
+        // A year with its month moves like a full date.
+        let found = of_day("20230423", text, Some(356));
+        assert!(found == *expected || found.contains("2022"), "{found}");
+    }
+}
+
+#[test]
+fn a_month_and_a_day_go_with_the_other_end_of_their_range_and_before_a_particle_of_time() {
+    let found = wrong(BESIDE, of_nobody);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn ratios_stay_where_they_are_no_day_of_the_file() {
+    let of_day = |text: &str| of_day("20230423", text, Some(356));
+    let ways: [&dyn Fn(&str) -> String; 2] = [&of_day, &of_nobody];
+    for way in ways {
+        let found = RATIOS.iter().map(|&text| (text, way(text)));
+        let wrong: Vec<_> = found.filter(|(text, found)| text != found).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
 #[test]
 fn a_label_with_a_day_of_birth_names_someone() {
     for text in ["dob 61/1/3", "DOB 610103", "61.1.3生", "S36生", "*03.01.61"] {
@@ -191,9 +282,17 @@ fn a_label_with_a_day_of_birth_names_someone() {
 }
 
 #[test]
+fn a_long_row_of_digits_is_no_date() {
+    for text in ["1".repeat(5_000), format!("{}年4月", "9".repeat(40))] {
+        assert!(!of_2023(&text, None).contains("[DATE]"), "{text}");
+    }
+}
+
+#[test]
 fn no_prefix_of_a_case_makes_the_search_panic() {
-    let cases = NEAR.iter().chain(CUED).map(|case| case.0);
-    for text in cases.chain(FAR.iter().copied()) {
+    let cases = NEAR.iter().chain(CUED).chain(OF_23_APRIL).chain(BESIDE);
+    let cases = cases.map(|case| case.0);
+    for text in cases.chain(FAR.iter().chain(RATIOS).copied()) {
         for (at, _) in text.char_indices() {
             let _ = of_2023(&text[..at], Some(30));
             let _ = of_2023(&text[at..], Some(30));

@@ -81,7 +81,7 @@ const BEFORE: [&str; 46] = [
 const BEHIND: [&str; 5] = ["以降", "以前", "時点", "頃", "付"];
 
 /// Words whose numbers are no date.
-const NO_DATE: [&str; 36] = [
+pub(super) const NO_DATE: [&str; 36] = [
     "version",
     "versions",
     "ver",
@@ -250,7 +250,7 @@ pub(super) fn era_letter(view: &View, at: usize) -> bool {
 }
 
 /// Whether the digits at `at` go on from others.
-fn is_part(view: &View, at: usize) -> bool {
+pub(super) fn is_part(view: &View, at: usize) -> bool {
     at >= 2 && matches!(view.before(at), '/' | '.' | '-') && is_digit(view.before(at - 1))
 }
 
@@ -263,7 +263,7 @@ fn is_birth(view: &View, at: usize, until: usize) -> bool {
 }
 
 /// Whether one of `words` stands before `at`, with nothing but signs between.
-fn is_behind(view: &View, at: usize, words: &[&str]) -> bool {
+pub(super) fn is_behind(view: &View, at: usize, words: &[&str]) -> bool {
     let end = view.run_back(at, 4, |c| {
         matches!(c, ' ' | ':' | '=' | 'は' | '.' | '(' | ';')
     });
@@ -283,7 +283,7 @@ fn is_before_event(view: &View, until: usize) -> bool {
 }
 
 /// Whether a unit or what is counted stands at `end`.
-fn is_measured(view: &View, end: usize) -> bool {
+pub(super) fn is_measured(view: &View, end: usize) -> bool {
     const COUNTED: [&str; 20] = [
         "%", "°", "℃", "度", "分", "秒", "時間", "日間", "日目", "日後", "週", "か月", "ヶ月",
         "カ月", "回", "相", "枚", "個", "椎", "倍",

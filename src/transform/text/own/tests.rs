@@ -293,3 +293,44 @@ fn a_text_eight_times_as_long_takes_about_eight_times_as_long() {
         assert!(eight_times < bound, "{unit:?}: {once:?}, {eight_times:?}");
     }
 }
+
+#[test]
+fn a_name_goes_in_other_scripts_of_its_own_file() {
+    let cases = [
+        ("=山田^太郎", "YAMADA TARO prior", "[NAME] prior"),
+        ("高橋^邦彦", "TAKAHASHI KUNIHIKO chest", "[NAME] chest"),
+        ("高橋^邦彦", "Takahashi, knee", "[NAME], knee"),
+        ("高橋^邦彦", "タカハシ クニヒコ 胸部", "[NAME] 胸部"),
+        ("高橋^邦彦", "胸部 ﾀｶﾊｼ", "胸部 [NAME]"),
+        ("高橋^雨音", "Takahashi Amane chest", "[NAME] chest"),
+        ("=鈴木^一郎", "SUZUKI ICHIRO", "[NAME]"),
+        ("TAKAHASHI^KUNIHIKO", "高橋 著変なし", "[NAME] 著変なし"),
+        ("YAMADA^TARO", "山田", "[NAME]"),
+        ("YAMADA^TARO", "胸部 山田太郎", "胸部 [NAME]"),
+        ("ﾀｶﾊｼ^ｸﾆﾋｺ", "高橋 CT", "[NAME] CT"),
+    ];
+    for (name, text, expected) in cases {
+        let patient = people(&[(IdentifierKind::PatientName, name)]);
+        let nobody = TextMatcher::new(std::iter::empty());
+        let own = Own::new(patient.iter(), &TextMatcher::new(patient.iter()));
+        assert_eq!(scrub(text, &nobody, &own, None).text, expected, "{name}");
+        assert!(own.is_in(text), "{name}: {text}");
+    }
+}
+
+#[test]
+fn words_that_sound_like_a_name_stay() {
+    for (name, text) in [
+        ("遠藤^健", "Endo US, endo view"),
+        ("YAMADA^TARO", "山田町、太郎丸、田中 胸部"),
+        ("CHUO^MASA", "中央、正中、前方、側方"),
+        ("堺^光", "境界"),
+        ("Susan^Long", "胸部 健診 著変なし"),
+        ("高橋^恵", "Chest PA, Tarlov, Sato polyp"),
+    ] {
+        let patient = people(&[(IdentifierKind::PatientName, name)]);
+        let nobody = TextMatcher::new(std::iter::empty());
+        let own = Own::new(patient.iter(), &TextMatcher::new(patient.iter()));
+        assert_eq!(scrub(text, &nobody, &own, None).text, text, "{name}");
+    }
+}
