@@ -125,7 +125,7 @@ fn whole(frame: &Frame) -> Option<Found> {
 
 /// Shows the lines of every plane, brighter and darker than their surroundings, at both scales and in
 /// both directions, those of one kind together, with the parts they were made of.
-pub fn look(planes: Vec<Plane>, show: &mut dyn FnMut(&[Part], Vec<Line>, u32)) {
+pub fn look(planes: Vec<Plane>, mut show: impl FnMut(&[Part], Vec<Line>, u32)) {
     for plane in planes {
         let half = planes::halved(&plane);
         for (plane, scale) in [(Some(plane), 1), (half, 2)] {

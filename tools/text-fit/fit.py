@@ -155,7 +155,7 @@ pub const START: i32 = {start};
 
 /// All of them.
 #[rustfmt::skip]
-pub const TREES: [Tree; {len(trees)}] = [
+pub static TREES: [Tree; {len(trees)}] = [
 {rows}];
 """)
 

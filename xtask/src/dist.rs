@@ -15,16 +15,18 @@ const SUMS: &str = "SHA256SUMS";
 
 /// Files of the repository that travel in the npm package, and their places in it. Licences and
 /// changelog are added where they exist.
-const PACKAGE: [(&str, &str); 6] = [
+const PACKAGE: [(&str, &str); 5] = [
     ("pkg/package.json", "package/package.json"),
     ("pkg/README.md", "package/README.md"),
     ("LICENSE-MIT", "package/LICENSE-MIT"),
     ("LICENSE-APACHE", "package/LICENSE-APACHE"),
     ("CHANGELOG.md", "package/CHANGELOG.md"),
-    (
-        "data/face-cascades.LICENSE.txt",
-        "package/LICENSE-face-cascades",
-    ),
+];
+
+/// Licences of data that is inside the WebAssembly, which travel with it.
+const NOTICES: [(&str, &str); 2] = [
+    ("data/face-cascades.LICENSE.txt", "LICENSE-face-cascades"),
+    ("data/ipadic-licence.txt", "LICENSE-ipadic"),
 ];
 
 /// Without these there is no package.
@@ -81,6 +83,11 @@ fn build(target: &Path) -> Result<String> {
         fs::copy(&file, place)?;
     }
     fs::copy(&page, dist.join("kamei.html"))?;
+    for (source, name) in NOTICES {
+        for folder in [dist.clone(), dist.join("site")] {
+            fs::copy(run::root().join(source), folder.join(name))?;
+        }
+    }
     let name = format!("kamei-{}.tgz", env!("CARGO_PKG_VERSION"));
     fs::write(dist.join(name), npm_package(&es_module)?)?;
     let sums = sums(&dist)?;
@@ -98,6 +105,9 @@ fn npm_package(es_module: &Path) -> Result<Vec<u8>> {
         } else if REQUIRED.contains(&source) {
             bail!("{source} does not exist");
         }
+    }
+    for (source, name) in NOTICES {
+        files.push((format!("package/{name}"), fs::read(root.join(source))?));
     }
     for name in ["kamei.js", "kamei_bg.wasm", "kamei.d.ts"] {
         files.push((format!("package/{name}"), fs::read(es_module.join(name))?));

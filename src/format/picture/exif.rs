@@ -47,7 +47,7 @@ pub fn survey(block: &[u8], carried: &mut Carried) {
     let _ = read(&block.to_vec(), carried);
 }
 
-fn read(block: &Vec<u8>, carried: &mut Carried) -> Result<()> {
+fn read(block: &dyn Source, carried: &mut Carried) -> Result<()> {
     let (order, first) = ifd::open(block)?;
     let main = ifd::read(block, order, first)?;
     for entry in &main.entries {

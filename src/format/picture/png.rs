@@ -248,7 +248,6 @@ pub fn apply(
         return sink.range(Span::new(0, source.len()));
     }
     sink.bytes(&SIGNATURE)?;
-    let mut written = written;
     let anew = written.is_some();
     for chunk in kept {
         match (&chunk.kind, anew) {

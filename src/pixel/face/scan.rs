@@ -67,7 +67,7 @@ pub fn scan(plane: &Plane, turn: Turn, sizes: Sizes, hits: &mut Vec<Hit>) -> Opt
             for left in (0..=level.width - SIDE).step_by(stride) {
                 // From the middle of the canvas, in sixteenths.
                 let middle =
-                    |from: usize, side: i64| ((2 * from + SIDE) as i64 * step >> 13) - side * 8;
+                    |from: usize, side: i64| (((2 * from + SIDE) as i64 * step) >> 13) - side * 8;
                 let (along, down) = (middle(left, canvas.0), middle(top, canvas.1));
                 let (x, y) = turn.back(along, down);
                 if x.abs() > plane.width as i64 * 8 || y.abs() > plane.height as i64 * 8 {
@@ -88,13 +88,13 @@ pub fn scan(plane: &Plane, turn: Turn, sizes: Sizes, hits: &mut Vec<Hit>) -> Opt
                     hits.push(Hit {
                         x: x + plane.width as i64 * 8,
                         y: y + plane.height as i64 * 8,
-                        side: SIDE as i64 * step >> 12,
+                        side: (SIDE as i64 * step) >> 12,
                         weight: (stride * stride) as i64,
                     });
                 }
             }
         }
-        step = step * STEP >> 16;
+        step = (step * STEP) >> 16;
     }
     Some(())
 }

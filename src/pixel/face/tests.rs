@@ -198,7 +198,7 @@ fn every_size_and_layout_returns() {
                 if numbers == Numbers::Float && allocated < 32 {
                     continue;
                 }
-                let bytes = (0..40_000u32).map(|at| (at * at >> 3) as u8).collect();
+                let bytes = (0..40_000u32).map(|at| ((at * at) >> 3) as u8).collect();
                 let mut frame = frame(bytes, photometric, allocated, samples);
                 frame.shape.numbers = numbers;
                 (frame.shape.columns, frame.shape.rows) = (columns, rows);

@@ -68,7 +68,7 @@ fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<
         "lines" => {
             let mut failed = None;
             let planes = text::planes::planes(frame).unwrap_or_default();
-            text::look(planes, &mut |_, lines, scale| {
+            text::look(planes, |_, lines, scale| {
                 for line in lines {
                     let bounds = line.bounds.map(|bound| bound * scale);
                     let head = [number, scale];
