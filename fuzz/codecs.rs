@@ -141,7 +141,7 @@ fn codec(codec: Codec, bytes: &[u8]) {
     if let Ok(decoded) = &decoded {
         sized(decoded, &input.shape);
     }
-    let strip = |stream: &[u8]| codec.strip(stream, &input.shape, input.planar());
+    let strip = |stream: &[u8]| codec.strip(stream, &input.shape, input.planar(), true);
     if let Ok(Some(stripped)) = strip(input.stream) {
         // Where samples are coded anew, another coder may take more room.
         let anew = matches!(codec, Codec::Deflated | Codec::Rle);

@@ -93,18 +93,25 @@ impl Codec {
     }
 
     /// The codestream without comments, application data and whatever else it carries beside the
-    /// picture; `None` if it carries nothing.
+    /// picture; with `clear` also without what stands in bits that hold no value, where samples are coded
+    /// with all of their bits. `None` if it carries nothing.
     ///
     /// # Errors
     ///
     /// If its parts cannot be told apart.
-    pub fn strip(self, stream: &[u8], shape: &Shape, planar: bool) -> Result<Option<Vec<u8>>> {
+    pub fn strip(
+        self,
+        stream: &[u8],
+        shape: &Shape,
+        planar: bool,
+        clear: bool,
+    ) -> Result<Option<Vec<u8>>> {
         match self {
-            Codec::Deflated => deflated::strip(stream, shape, planar),
+            Codec::Deflated => deflated::strip(stream, shape, planar, clear),
             Codec::Jpeg => jpeg::strip(stream),
             Codec::Jpeg2000 => jpeg2000::strip(stream),
             Codec::JpegLs => jpegls::strip(stream),
-            Codec::Rle => rle::strip(stream, shape),
+            Codec::Rle => rle::strip(stream, shape, clear),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! overlay, a text. They are nothing if they are zero, or if they repeat the sign of a negative number.
 //! Source: PS3.5 8.1.1.
 
-use super::{Frame, Numbers, Shape};
+use super::{Numbers, Shape};
 
 /// Which bits of a sample hold its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,23 +40,7 @@ impl Spare {
         })
     }
 
-    /// Whether samples stored one after the other hold their values and nothing else.
-    pub fn is_clear(&self, bytes: &[u8], big_endian: bool) -> bool {
-        match self.bytes {
-            2 => bytes.as_chunks::<2>().0.iter().all(|&word| {
-                let word = match big_endian {
-                    true => u16::from_be_bytes(word),
-                    false => u16::from_le_bytes(word),
-                };
-                self.holds(u64::from(word))
-            }),
-            width => bytes
-                .chunks_exact(width)
-                .all(|sample| self.holds(number(sample, big_endian))),
-        }
-    }
-
-    /// Clears what stands beside the values: to zero, above a negative number to its sign. Returns whether
+    /// Clears what stands beside the values of samples that follow each other: to zero, above a negative number to its sign. Returns whether
     /// there was anything.
     pub fn clear(&self, bytes: &mut [u8], big_endian: bool) -> bool {
         let mut found = false;
@@ -91,11 +75,6 @@ impl Spare {
         let rest = sample & !self.value;
         rest == 0 || sample & self.sign != 0 && rest == self.above
     }
-}
-
-/// Whether the bits of a decoded frame hold its values and nothing else.
-pub fn is_clear(frame: &Frame) -> bool {
-    Spare::of(&frame.shape).is_none_or(|spare| spare.is_clear(&frame.bytes, false))
 }
 
 fn number(bytes: &[u8], big_endian: bool) -> u64 {
@@ -158,7 +137,6 @@ mod tests {
                     }
                 };
                 let mut sample = bytes(was);
-                assert_eq!(spare.is_clear(&sample, big_endian), was == now, "{was:04X}");
                 assert_eq!(
                     spare.clear(&mut sample, big_endian),
                     was != now,
@@ -192,7 +170,7 @@ mod tests {
         assert_eq!(bytes, [0x7F, 0, 0x7F]);
         let wide = Spare::of(&shape(32, 24, 23, Numbers::Unsigned)).expect("spare bits");
         let mut bytes = 0x4100_0001u32.to_be_bytes();
-        assert!(!wide.is_clear(&bytes, true) && wide.clear(&mut bytes, true));
+        assert!(wide.clear(&mut bytes, true));
         assert_eq!(bytes, 1u32.to_be_bytes());
     }
 }

@@ -34,15 +34,15 @@ pub fn mask(stream: &[u8], shape: &Shape, planar: bool, areas: &[Area]) -> Resul
     written(&stored, shape, planar)
 }
 
-/// The same samples in a stream of nothing else: without bytes behind its end, and with zeros in bits
-/// that hold no value. `None` if there are none of either.
+/// The same samples in a stream of nothing else: without bytes behind its end and, with `clear`, with
+/// zeros in bits that hold no value. `None` if there are none of either.
 ///
 /// # Errors
 ///
 /// As [`mask`].
-pub fn strip(stream: &[u8], shape: &Shape, planar: bool) -> Result<Option<Vec<u8>>> {
+pub fn strip(stream: &[u8], shape: &Shape, planar: bool, clear: bool) -> Result<Option<Vec<u8>>> {
     let mut stored = read(stream, shape, planar)?;
-    let spare = Spare::of(shape);
+    let spare = Spare::of(shape).filter(|_| clear);
     let cleared = spare.is_some_and(|spare| spare.clear(&mut stored.frame.bytes, false));
     match stored.tight && !cleared {
         true => Ok(None),

@@ -28,9 +28,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const SMALLEST: Tag = Tag(0x0028, 0x0106);
 const LARGEST: Tag = Tag(0x0028, 0x0107);
 
-/// Bytes of pixels that are looked through at a time.
-const STEP: u64 = 1 << 20;
-
 const NO_CODEC: &str = "its compression is not supported";
 const TOO_LARGE: &str = "the frame is larger than the bound on memory";
 
@@ -88,8 +85,6 @@ struct Stage<'a> {
     orders: &'a PixelOrders,
     /// Whether bits that hold no value hold an overlay.
     overlaid: bool,
-    /// The bits that hold no value.
-    spare: Option<Spare>,
     done: Examined,
     /// The bytes of the frame that was searched last, and what was found there.
     last: Option<(Vec<u8>, Vec<Area>)>,
@@ -104,7 +99,6 @@ impl<'a> Stage<'a> {
         };
         Ok(Some(Stage {
             frames: Frames::of(view, &image)?,
-            spare: Spare::of(&image.shape),
             image,
             orders,
             overlaid,
@@ -136,6 +130,17 @@ impl Stage<'_> {
             }
             Frames::Encapsulated { .. } | Frames::Native { .. } => Ok(()),
         }
+    }
+
+    /// Whether bits that hold no value are cleared: where something is said of all that the pixels show,
+    /// or an overlay is known to stand there. Other images keep them, since some writers put values there.
+    fn clears(&self) -> bool {
+        self.orders.search != Search::Off || self.overlaid
+    }
+
+    /// The bits to clear.
+    fn spare(&self) -> Option<Spare> {
+        Spare::of(&self.image.shape).filter(|_| self.clears())
     }
 
     fn layout(&self, vr: VR) -> native::Layout {
@@ -232,7 +237,7 @@ impl Stage<'_> {
     /// their values; `idle` if there is nothing to mask.
     fn native(&mut self, view: &mut View<'_>, length: u64, idle: bool) -> Result<()> {
         let node = *view.node(self.image.node);
-        let mut patches = match idle && self.is_clear(view, length)? {
+        let mut patches = match idle {
             true => Vec::new(),
             false => self.frames(view, length)?,
         };
@@ -253,22 +258,6 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// Whether the bits of uncompressed frames hold values and nothing else.
-    fn is_clear(&self, view: &mut View<'_>, length: u64) -> Result<bool> {
-        let Some(spare) = self.spare else {
-            return Ok(true);
-        };
-        let value = view.node(self.image.node).value;
-        let end = value.len.min(length);
-        for at in (0..end).step_by(STEP as usize) {
-            let step = Span::new(value.offset + at, STEP.min(end - at));
-            if !spare.is_clear(&view.span(step)?, self.image.big_endian) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
     /// The bytes that change in uncompressed frames.
     fn frames(&mut self, view: &mut View<'_>, length: u64) -> Result<Vec<(u64, Vec<u8>)>> {
         let node = *view.node(self.image.node);
@@ -281,13 +270,14 @@ impl Stage<'_> {
         }
         let shape = self.image.shape;
         let layout = self.layout(node.vr);
+        let spare = self.spare();
         let mut patches: Vec<(u64, Vec<u8>)> = Vec::new();
         for number in 0..self.image.frames {
             let span = native::span(&shape, layout, number)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let whole = Span::new(node.value.offset + span.offset, span.length);
             // Where nothing is searched or cleared, a mask needs no more than the bytes it changes.
-            let read = self.orders.look() || self.spare.is_some();
+            let read = self.orders.look() || spare.is_some();
             if read && span.length > MOST_FRAME_BYTES as u64 {
                 return Err(self.refused(view, number, TOO_LARGE));
             }
@@ -295,7 +285,6 @@ impl Stage<'_> {
                 true => view.span(whole)?,
                 false => Vec::new(),
             };
-            let spare = self.spare;
             let cleared = spare.is_some_and(|spare| spare.clear(&mut bytes, self.image.big_endian));
             let areas = self
                 .areas(number, &bytes, || {
@@ -363,7 +352,7 @@ impl Stage<'_> {
         for number in 0..self.image.frames {
             let stream = self.stream(view, number)?;
             let stripped = codec
-                .strip(&stream, &shape, planar)
+                .strip(&stream, &shape, planar, self.clears())
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let cleared = stripped.is_some();
             self.done.cleared |= cleared;

@@ -307,7 +307,11 @@ fn l56_bytes_behind_the_frames_become_zeros_and_the_frames_stay() {
 
 /// L28: twelve bits of sixteen hold the value, a text stands in the others.
 #[test]
-fn l28_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched() {
+fn l28_bits_that_hold_no_value_are_cleared_where_the_pixels_are_searched() {
+    let searched = PixelOrders {
+        search: Search::Text,
+        ..PixelOrders::default()
+    };
     for (signed, was, now) in [
         (false, 0x5123u16, 0x0123u16),
         (false, 0x0123, 0x0123),
@@ -334,7 +338,9 @@ fn l28_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched()
             let pixels = |word: u16| encoding.u16_bytes(word).repeat(24);
             let data = element(encoding, PIXELS, VR::OW, &pixels(was));
             let bytes = part10(meta::plain_uid(encoding), &[head, data].concat());
-            let out = run(&bytes, &PixelOrders::default()).unwrap();
+            let kept = run(&bytes, &PixelOrders::default()).unwrap();
+            assert!(kept.bytes.ends_with(&pixels(was)), "{was:04X}");
+            let out = run(&bytes, &searched).unwrap();
             assert!(out.bytes.ends_with(&pixels(now)), "{was:04X}");
             let noted = out.done.notes.contains_key("beside-pixels-left-out");
             assert_eq!(noted, was != now, "{was:04X}");
@@ -346,7 +352,7 @@ fn l28_bits_that_hold_no_value_are_cleared_whether_or_not_anything_is_searched()
 #[test]
 fn l56_bytes_that_no_segment_needs_leave_rle_frames() {
     let image = Image { frames: 1, ..PLAIN };
-    let plain = rle::strip(&stream(0), &shape())
+    let plain = rle::strip(&stream(0), &shape(), true)
         .unwrap()
         .unwrap_or(stream(0));
     let mut header_used = plain.clone();

@@ -126,7 +126,7 @@ impl Stage<'_> {
                 span,
                 number,
             } => {
-                if let Some(spare) = self.spare {
+                if let Some(spare) = self.spare() {
                     spare.clear(&mut bytes, layout.big_endian);
                 }
                 Kept::Native {
@@ -138,7 +138,7 @@ impl Stage<'_> {
             }
             Kept::Encapsulated { stream, codec } => {
                 let stripped = codec
-                    .strip(&stream, &shape, planar)
+                    .strip(&stream, &shape, planar, self.clears())
                     .map_err(|Refused(what)| self.refused(view, number, what))?;
                 let stream = stripped.unwrap_or(stream);
                 Kept::Encapsulated { stream, codec }

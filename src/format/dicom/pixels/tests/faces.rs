@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::pixel::face::tests::{COLUMNS, ROWS, picture};
-use crate::policy::pixels::{Faces, Pixels};
 
 const VL_PHOTOGRAPHIC: &[u8] = b"1.2.840.10008.5.1.4.1.1.77.1.4";
 const VL_ENDOSCOPIC: &[u8] = b"1.2.840.10008.5.1.4.1.1.77.1.1";
@@ -26,22 +25,19 @@ fn photograph(class: &[u8]) -> Vec<u8> {
     part10(meta::plain_uid(EXPLICIT), &parts.concat())
 }
 
-fn orders_for(bytes: &[u8], faces: Faces) -> PixelOrders {
+/// Orders to look for faces if the facts say that it is a photograph.
+fn orders_for(bytes: &[u8]) -> PixelOrders {
     let (facts, _) = survey(bytes).unwrap();
-    let policy = Pixels {
-        faces,
-        ..Pixels::default()
-    };
-    policy.orders(&facts.image())
+    PixelOrders {
+        faces: facts.image().photograph,
+        ..PixelOrders::default()
+    }
 }
 
 #[test]
 fn a_face_in_a_photograph_is_masked_counted_and_noted() {
     let bytes = photograph(VL_PHOTOGRAPHIC);
-    let orders = PixelOrders {
-        search: Search::Off,
-        ..orders_for(&bytes, Faces::Mask)
-    };
+    let orders = orders_for(&bytes);
     assert!(orders.faces);
     let out = run(&bytes, &orders).unwrap();
     let size = COLUMNS * ROWS;
@@ -62,12 +58,7 @@ fn a_face_in_a_photograph_is_masked_counted_and_noted() {
 #[test]
 fn without_the_order_nobody_looks_for_faces() {
     let bytes = photograph(VL_PHOTOGRAPHIC);
-    let orders = PixelOrders {
-        search: Search::Off,
-        ..orders_for(&bytes, Faces::Off)
-    };
-    assert!(!orders.faces);
-    let out = run(&bytes, &orders).unwrap();
+    let out = run(&bytes, &PixelOrders::default()).unwrap();
     assert!(out.bytes.ends_with(&[120; COLUMNS * ROWS]));
     assert!(
         out.bytes
@@ -80,6 +71,6 @@ fn without_the_order_nobody_looks_for_faces() {
 #[test]
 fn faces_are_looked_for_in_photographs_alone() {
     for (class, expected) in [(VL_PHOTOGRAPHIC, true), (VL_ENDOSCOPIC, false), (CT, false)] {
-        assert_eq!(orders_for(&photograph(class), Faces::Mask).faces, expected);
+        assert_eq!(orders_for(&photograph(class)).faces, expected);
     }
 }
