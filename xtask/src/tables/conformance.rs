@@ -131,6 +131,10 @@ fn options(out: &mut String, from: &Sources<'_>) -> Result<()> {
                 let count = rows.filter(|(_, row)| !row[at].is_empty()).count();
                 (format!("`{name}`"), count.to_string())
             }
+            ("113101", None) => (
+                "by the file: every frame searched (`pixels.search`)".to_owned(),
+                String::new(),
+            ),
             (_, None) => ("**not supported, never claimed**".to_owned(), String::new()),
         };
         let _ = writeln!(
@@ -256,8 +260,8 @@ that an earlier de-identification left there are dropped, since nobody can check
 - De-identification Method (0012,0063) is the program with its version, then the codes; earlier values stay unless they \
 hold an identifier.\n\
 - Burned In Annotation (0028,0301) is NO, and 113101 is named, only if every frame was searched for text, what was \
-found was masked, and the search of the masked frames found nothing more. Recognizable Visual Features (0028,0302) is \
-never set.\n\
+found was masked, and the search of the masked frames found nothing that is surely text. Recognizable Visual Features \
+(0028,0302) is never set. A NO of the input that nobody checked goes, unless the class demands it.\n\
 - The preamble and File Meta Information are written anew.\n\n";
 
 const TAIL: &str = "\
@@ -280,6 +284,7 @@ differ per recipient, and a policy with `one-way` linkage destroys the key after
 - Pixels: text is found by its strokes, not read; what is no text may be masked, and faint or unusual text be missed. \
 Images that are not searched are counted as not examined. JPEG XL, video and retired JPEG processes are not decoded: such \
 images are held back where they should be searched.\n\
-- Faces are not removed from volumes (113102).\n\
+- Faces are not removed from volumes (113102). In photographs they are looked for and masked; no method is claimed for \
+it, and photographs are held back until a person accepted them, unless the policy says otherwise.\n\
 - Handwriting in graphic objects, waveforms and audio is not read.\n\
 - Rare values are not looked for.\n";
