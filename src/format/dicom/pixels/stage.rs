@@ -237,6 +237,14 @@ impl Stage<'_> {
     /// their values; `idle` if there is nothing to mask.
     fn native(&mut self, view: &mut View<'_>, length: u64, idle: bool) -> Result<()> {
         let node = *view.node(self.image.node);
+        let native::Layout {
+            big_endian, words, ..
+        } = self.layout(node.vr);
+        // Bytes that are swapped in words end with the second of a pair.
+        let length = match big_endian && words && self.image.shape.allocated <= 8 {
+            true => length.next_multiple_of(2),
+            false => length,
+        };
         let mut patches = match idle {
             true => Vec::new(),
             false => self.frames(view, length)?,

@@ -305,6 +305,27 @@ fn l56_bytes_behind_the_frames_become_zeros_and_the_frames_stay() {
     }
 }
 
+/// Bytes that stand in words of the other order: the last one of an odd number comes behind its padding.
+#[test]
+fn the_last_byte_of_swapped_pairs_is_none_behind_the_frames() {
+    let image = Image {
+        columns: 3,
+        rows: 3,
+        frames: 1,
+        ..PLAIN
+    };
+    let swapped = [101, 100, 103, 102, 105, 104, 107, 106, 0, 108];
+    let bytes = part10(
+        meta::plain_uid(BIG),
+        &[header(BIG, &image), element(BIG, PIXELS, VR::OW, &swapped)].concat(),
+    );
+    let out = run(&bytes, &PixelOrders::default()).unwrap();
+    assert!(out.bytes.ends_with(&swapped));
+    // Nothing of the area that is ordered lies in this image.
+    let out = run(&bytes, &orders()).unwrap();
+    assert!(out.bytes.ends_with(&swapped));
+}
+
 /// L28: twelve bits of sixteen hold the value, a text stands in the others.
 #[test]
 fn l28_bits_that_hold_no_value_are_cleared_where_the_pixels_are_searched() {
