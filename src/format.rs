@@ -86,7 +86,7 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 29] = [
+pub const NOTES: [&str; 31] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -99,6 +99,8 @@ pub const NOTES: [&str; 29] = [
     "further-pictures-left-out",
     "header-replaced",
     "identifier-in-kept-text",
+    "lines-above-left-out",
+    "lines-below-left-out",
     "mislabelled-text",
     "mixed-encodings",
     "no-patient-column",

@@ -177,6 +177,20 @@ pub enum TextEncoding {
     Utf8Bom,
     /// Windows-31J, the Shift_JIS of Windows.
     Cp932,
+    /// EUC-JP.
+    EucJp,
+    /// ISO-2022-JP, of seven bits with escape sequences.
+    Iso2022Jp,
+    /// Windows-1252, which holds ISO 8859-1.
+    Windows1252,
+    /// UTF-16, the lower byte first, with a byte order mark.
+    Utf16LeBom,
+    /// UTF-16, the higher byte first, with a byte order mark.
+    Utf16BeBom,
+    /// UTF-16, the lower byte first.
+    Utf16Le,
+    /// UTF-16, the higher byte first.
+    Utf16Be,
 }
 
 /// One observation that speaks for or against a role; the page puts it in words.
@@ -253,10 +267,14 @@ pub struct TableFacts {
     pub sha256: [u8; 32],
     /// Encoding of the input and of the output.
     pub encoding: TextEncoding,
-    /// The delimiter: comma, TAB or semicolon.
+    /// The delimiter: comma, TAB, semicolon or bar; NUL, which stands in no text, in a table of one column.
     pub delimiter: u8,
+    /// Lines above the header: titles, blank ones.
+    pub above: u64,
     /// Data rows, without the header.
     pub rows: u64,
+    /// Lines below the table: totals, signatures.
+    pub below: u64,
     /// The columns in order.
     pub columns: Vec<ColumnFacts>,
 }

@@ -207,6 +207,8 @@ fn l76_an_identity_goes_from_tables_of_every_delimiter_and_encoding() {
     let plain = String::from_utf8(table("備考", "星川 一臣", &["経過良好", "再診"])).expect("text");
     let tabs = plain.replace("\",\"", "\"\t\"").replace(',', "\t");
     let semicolons = plain.replace(',', ";");
+    let bars = plain.replace(',', "|");
+    let titled = format!("星川 一臣 様 検査一覧\r\n\r\n{plain}合計 担当:星川\r\n");
     let broken = plain.replace("\"星川 一臣\"", "\"二行の\r\n星川 一臣\"");
     let mut bom = vec![0xEF, 0xBB, 0xBF];
     bom.extend(plain.as_bytes());
@@ -221,9 +223,17 @@ fn l76_an_identity_goes_from_tables_of_every_delimiter_and_encoding() {
     let (sjis_name, _, _) = encoding_rs::SHIFT_JIS.encode("星川");
     let (gbk_name, _, _) = encoding_rs::GBK.encode("星川");
     let utf8_name = "星川".as_bytes();
-    let cases: [(&str, Vec<u8>, &[u8]); 7] = [
+    let (euc, _, _) = encoding_rs::EUC_JP.encode(&plain);
+    let (euc_name, _, _) = encoding_rs::EUC_JP.encode("星川");
+    let (iso, _, _) = encoding_rs::ISO_2022_JP.encode(&plain);
+    let (iso_name, _, _) = encoding_rs::ISO_2022_JP.encode("星川");
+    let cases: [(&str, Vec<u8>, &[u8]); 11] = [
         ("tabs", tabs.into_bytes(), utf8_name),
         ("semicolons", semicolons.into_bytes(), utf8_name),
+        ("bars", bars.into_bytes(), utf8_name),
+        ("lines around the table", titled.into_bytes(), utf8_name),
+        ("EUC-JP", euc.to_vec(), &euc_name),
+        ("ISO-2022-JP", iso.to_vec(), &iso_name[3..7]),
         ("line break in a cell", broken.into_bytes(), utf8_name),
         ("UTF-8 with a mark", bom, utf8_name),
         ("UTF-16", utf16, &name),

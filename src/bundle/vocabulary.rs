@@ -66,6 +66,8 @@ fn specimen() -> (Survey, Vec<Record>) {
         sha256: [0; 32],
         encoding: TextEncoding::Utf8,
         delimiter: b',',
+        above: 0,
+        below: 0,
         rows: 0,
         columns: Role::ALL.into_iter().map(column).collect(),
     };

@@ -175,6 +175,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("document-not-examined",     "利用者の規則により検査せずに残した内包文書（PDFなど）", "an encapsulated document (PDF, CDA, STL) kept by a rule of the user and not examined"),
     ("voice-not-examined",        "音声を検査していないファイル",               "a recording of speech that nobody listened to, released"),
     ("unknown-character-set",     "文字集合の指定が規格に無い",                 "a character set the standard does not know"),
+    ("lines-above-left-out",      "表の上の行（題名など）を除いた",             "lines above the header, such as titles, were left out"),
+    ("lines-below-left-out",      "表の下の行（合計など）を除いた",             "lines below the table, such as totals, were left out"),
     ("mislabelled-text",          "宣言と異なる文字コードの文字列があるファイル", "text whose bytes are not of the declared character set"),
     ("formula-neutralised",       "表計算の数式になり得る値を無害化した",       "cells that a spreadsheet would run were neutralised"),
     ("header-replaced",           "見出しに識別子があり置換した",               "a header held an identifier and was replaced"),

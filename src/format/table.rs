@@ -1,4 +1,4 @@
-//! Delimited tables: rectangular CSV and TSV in UTF-8 and Windows-31J, in streaming passes.
+//! Delimited tables: rectangular, in the encodings of Japan, Unicode and Western Europe, in streaming passes.
 //!
 //! Pass 1 reads the file three times in windows: once for its encoding and hash, once for statistics
 //! of every column over every row, once for the identifiers in the columns whose role calls for it.
@@ -8,8 +8,9 @@
 //! A table without a header row has empty headers in its facts; the user names its columns
 //! `column N`, counted from one.
 //!
-//! Does not know: record-typed files (UKE), long formats (DPC 様式1), titles above the header,
-//! totals below, UTF-16, EUC-JP and ISO-2022-JP, tables of one column. Each is held back.
+//! Titles above the header and totals below the last row are left out, counted.
+//!
+//! Does not know: record-typed files (UKE), long formats (DPC 様式1). Each is held back.
 //! Source: RFC 4180 for quoting.
 
 mod cell;
@@ -18,6 +19,7 @@ mod layout;
 mod reader;
 mod rewrite;
 mod roles;
+mod rows;
 mod shape;
 mod stats;
 mod survey;

@@ -1,7 +1,8 @@
 //! Whether some bytes are a table at all, what separates its cells, and whether it has a header.
 //!
 //! Decided on the first kilobytes, with preference for "no": prose, program text and marked-up
-//! documents must not be taken for tables. Files of one column are not recognised.
+//! documents must not be taken for tables. Lines above the table, such as titles, are told from it by the
+//! words of its header; without such words the first line is the first row.
 
 use super::encoding;
 use super::reader::{Reader, Row};
@@ -17,15 +18,22 @@ use crate::survey::TextEncoding;
 const SAMPLE: u64 = 8 << 10;
 const LONG_SAMPLE: u64 = 256 << 10;
 
-/// What separates cells, in the order of preference. A bar is none of them: it is the second byte of
-/// Japanese characters.
-const DELIMITERS: [u8; 3] = [b'\t', b',', b';'];
+/// What separates cells, in the order of preference.
+const DELIMITERS: [u8; 4] = [b'\t', b',', b';', b'|'];
+
+/// The delimiter of a table of one column: it stands in no text.
+const NONE: u8 = 0;
+
+/// Lines above a table at most.
+const MOST_ABOVE: usize = 10;
 
 /// How the rows of a table are cut into cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
-    /// One of [`DELIMITERS`].
+    /// One of [`DELIMITERS`], or NUL where there is but one column.
     pub delimiter: u8,
+    /// Lines above the first row, blank ones included.
+    pub above: u64,
     /// Cells of the first row.
     pub columns: usize,
 }
@@ -37,20 +45,20 @@ pub struct Layout {
 /// Only if the source cannot be read.
 pub fn probe(source: &dyn Source) -> Result<Option<Layout>> {
     let mut sample = source.read(Span::new(0, source.len().min(SAMPLE)))?;
-    if !is_text(&sample) {
+    let Some(mut text) = text(&sample) else {
         return Ok(None);
-    }
-    if source.len() > SAMPLE && !sample.iter().any(|&byte| byte == b'\n' || byte == b'\r') {
+    };
+    if source.len() > SAMPLE && !text.1.iter().any(|&byte| byte == b'\n' || byte == b'\r') {
         sample = source.read(Span::new(0, source.len().min(LONG_SAMPLE)))?;
-        if !is_text(&sample) {
+        let Some(longer) = self::text(&sample) else {
             return Ok(None);
-        }
+        };
+        text = longer;
     }
     let whole = source.len() == sample.len() as u64;
-    let found = DELIMITERS
-        .into_iter()
-        .find_map(|delimiter| cut(&sample, &sample, delimiter, whole));
-    Ok(found)
+    let (encoding, text) = text;
+    let mut delimiters = DELIMITERS.into_iter().chain([NONE]);
+    Ok(delimiters.find_map(|delimiter| cut(&text, encoding, delimiter, whole)))
 }
 
 /// The delimiter of a finished table; NUL, which stands in no text, where only one column is left.
@@ -61,111 +69,134 @@ pub fn probe(source: &dyn Source) -> Result<Option<Layout>> {
 pub fn delimiter(output: &dyn Source) -> Result<u8> {
     let sample = output.read(Span::new(0, output.len().min(LONG_SAMPLE)))?;
     let whole = output.len() == sample.len() as u64;
+    let (encoding, text) = encoding::guess(&sample);
     let steady = |&delimiter: &u8| {
-        let limits = Limits {
-            max_cell_bytes: sample.len(),
-            ..Limits::default()
-        };
-        let mut reader = Reader::new(&sample, start(&sample), delimiter, &limits);
-        let mut row = Row::default();
-        let mut columns = None;
-        while let Ok(true) = reader.next(&mut row) {
-            let complete = whole || !row.ending.is_empty();
-            if row.is_blank() || !complete && columns.is_some() {
-                continue;
-            }
-            if *columns.get_or_insert(row.cells.len()) != row.cells.len() {
-                return false;
-            }
-        }
-        columns.is_some_and(|columns| columns >= 2)
+        let lines = lines(&text, encoding, delimiter, whole);
+        let mut filled = lines.iter().filter(|line| !line.blank);
+        let columns = filled.next().map_or(0, |line| line.cells);
+        columns >= 2 && filled.all(|line| line.cells == columns)
     };
-    Ok(DELIMITERS.into_iter().find(steady).unwrap_or(0))
+    Ok(DELIMITERS.into_iter().find(steady).unwrap_or(NONE))
 }
 
-fn is_text(sample: &[u8]) -> bool {
-    let control = |&byte: &u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1B);
-    if sample.is_empty() || sample.iter().any(control) || !encoding::plausible(sample) {
-        return false;
+/// The beginning of a file as the reader sees it, with its encoding there; `None` if it is no text.
+fn text(sample: &[u8]) -> Option<(TextEncoding, Vec<u8>)> {
+    let (encoding, text) = encoding::guess(sample);
+    let control = |&byte: &u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if text.is_empty() || text.iter().any(control) || !encoding::plausible(&text) {
+        return None;
     }
-    let text = sample.strip_prefix(encoding::BOM).unwrap_or(sample);
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    !matches!(first, None | Some(b'<' | b'{' | b'[' | b'%'))
+    (!matches!(first, None | Some(b'<' | b'{' | b'[' | b'%'))).then_some((encoding, text))
 }
 
-/// Where the text of `sample` starts: after its byte order mark.
-fn start(sample: &[u8]) -> u64 {
-    if sample.starts_with(encoding::BOM) {
-        encoding::BOM.len() as u64
-    } else {
-        0
-    }
+/// What a line of the sample looks like.
+struct Line {
+    cells: usize,
+    filled: usize,
+    blank: bool,
+    /// Whether it looks like the header of a table.
+    worded: bool,
 }
 
-/// Cuts the complete rows of `text`, which `source` holds, and judges whether they look like rows of one table.
-fn cut(source: &dyn Source, text: &[u8], delimiter: u8, whole: bool) -> Option<Layout> {
+/// The lines of `text`, the last one only if it is complete or the first.
+fn lines(text: &[u8], encoding: TextEncoding, delimiter: u8, whole: bool) -> Vec<Line> {
     let limits = Limits {
         max_cell_bytes: text.len(),
         ..Limits::default()
     };
-    let mut reader = Reader::new(source, start(text), delimiter, &limits);
+    let source = text.to_vec();
+    let mut reader = Reader::new(&source, encoding, delimiter, &limits);
     let mut row = Row::default();
-    let mut columns = 0;
-    let mut worded = false;
-    let mut rows = 0u64;
-    let mut equal = 0u64;
-    // A quote that stays open may close after the sample: what was read so far counts.
-    while let Ok(true) = reader.next(&mut row) {
-        let complete = whole || !row.ending.is_empty();
-        if row.is_blank() {
-            continue;
+    let mut lines = Vec::new();
+    loop {
+        // A quote that stays open may close after the sample: what was read so far counts.
+        let read = matches!(reader.next(&mut row), Ok(true));
+        let complete = read && (whole || !row.ending.is_empty());
+        if !complete && (row.cells.is_empty() || !lines.is_empty()) {
+            return lines;
         }
-        if rows == 0 {
-            columns = row.cells.len();
-            worded = is_worded(&row);
-            if !complete {
-                rows = 1;
-                equal = 1;
-                break;
-            }
-        }
+        lines.push(Line {
+            cells: row.cells.len(),
+            filled: row
+                .cells
+                .iter()
+                .filter(|&&cell| !row.raw(cell).is_empty())
+                .count(),
+            blank: row.is_blank(),
+            worded: is_worded(&row, encoding),
+        });
         if !complete {
-            break;
+            return lines;
         }
-        rows += 1;
-        equal += u64::from(row.cells.len() == columns);
     }
-    if rows == 0 {
-        // Not even the first row is complete, for instance because of an open quote.
-        columns = row.cells.len();
-        worded = is_worded(&row);
-        rows = 1;
-        equal = 1;
+}
+
+/// Cuts `text` into lines and judges from which on they look like rows of one table.
+fn cut(text: &[u8], encoding: TextEncoding, delimiter: u8, whole: bool) -> Option<Layout> {
+    let lines = lines(text, encoding, delimiter, whole);
+    let first = lines.iter().position(|line| !line.blank)?;
+    let starts = (first..lines.len().min(first + MOST_ABOVE + 1)).filter(|&at| {
+        // A line with one cell is a title if a header of as many cells follows.
+        let line = &lines[at];
+        let titled = line.filled <= 1 && line.cells > 1;
+        let behind = lines.iter().skip(at + 1).take(MOST_ABOVE);
+        at == first && !(titled && behind.into_iter().any(|it| it.worded && it.filled > 1))
+            || at > first && line.worded && line.cells > 1
+    });
+    for above in starts {
+        let columns = lines[above].cells;
+        let rows: Vec<&Line> = lines[above..].iter().filter(|line| !line.blank).collect();
+        // What stands below the last full row may tell of the table.
+        let end = rows.iter().rposition(|line| line.cells == columns)? + 1;
+        let beside = rows.len() - end;
+        let rows = &rows[..if beside <= MOST_BELOW {
+            end
+        } else {
+            rows.len()
+        }];
+        let equal = rows.iter().filter(|line| line.cells == columns).count();
+        let steady = beside == 0 && equal == rows.len();
+        let count = rows.len();
+        let likely = match delimiter {
+            // Each line of any text is one cell.
+            NONE => lines[above].worded && count >= 2 && above == 0 && beside == 0 && is_list(text),
+            _ if columns < 2 => false,
+            _ if lines[above].worded => equal * 10 >= count * 7,
+            b'\t' => steady && (count >= 2 || columns >= 8),
+            // Program text and lists in sentences are full of them.
+            b';' | b'|' => false,
+            _ => {
+                steady
+                    && (count >= 3 || count == 2 && columns >= 3 || columns >= 8)
+                    && !is_prose(text)
+            }
+        };
+        if likely {
+            return Some(Layout {
+                delimiter,
+                above: above as u64,
+                columns,
+            });
+        }
     }
-    if columns < 2 {
-        return None;
-    }
-    let steady = equal == rows;
-    let mostly = equal * 10 >= rows * 7;
-    let likely = if worded {
-        mostly
-    } else if delimiter == b'\t' {
-        steady && (rows >= 2 || columns >= 8)
-    } else if delimiter == b';' {
-        // Program text and lists in sentences are full of them.
-        false
-    } else {
-        steady && (rows >= 3 || rows == 2 && columns >= 3 || columns >= 8) && !is_prose(text)
-    };
-    likely.then_some(Layout { delimiter, columns })
+    None
+}
+
+/// Lines below a table that do not speak against it.
+const MOST_BELOW: usize = 3;
+
+/// Whether lines are short, as those of a list are.
+fn is_list(text: &[u8]) -> bool {
+    let mut lines = text.split(|&byte| matches!(byte, b'\n' | b'\r'));
+    lines.all(|line| line.len() <= 64 && !line.iter().any(|byte| b":;=,|\t".contains(byte)))
 }
 
 /// Whether at least half of the first row's cells, or two of them, are known header words.
-fn is_worded(row: &Row) -> bool {
+fn is_worded(row: &Row, encoding: TextEncoding) -> bool {
     let known = row.cells.iter().filter(|&&cell| {
         let bytes = row.content(cell);
-        let text = encoding::decode(&bytes, TextEncoding::Utf8, 1)
-            .or_else(|_| encoding::decode(&bytes, TextEncoding::Cp932, 1));
+        let text = encoding::decode(&bytes, encoding, row.line);
         text.is_ok_and(|text| text.chars().count() <= 40 && words::has_word(&text))
     });
     let known = known.count();
@@ -264,12 +295,40 @@ mod tests {
         assert_eq!(found("患者ID,検査日\n"), Some((b',', 2)));
         assert_eq!(found("1,2,3\n4,5,6\n"), Some((b',', 3)));
         assert_eq!(found("患者番号;HbA1c\n1;5,5\n2;6,1\n"), Some((b';', 2)));
+        assert_eq!(found("患者番号|氏名\n1|山田\n2|鈴木\n"), Some((b'|', 2)));
+        assert_eq!(found("患者番号\n1\n2\n"), Some((0, 1)));
     }
 
     #[test]
     fn a_table_with_a_broken_row_is_still_a_table() {
         assert!(found("患者番号,氏名,性別\n1,山田,男\n2,鈴木\n3,佐藤,女\n4,高橋,女\n").is_some());
         assert!(found("患者番号,氏名\n1,\"山田\n2,鈴木\n").is_some());
+    }
+
+    #[test]
+    fn titles_above_a_header_are_told_from_it() {
+        let above = |text: &str| {
+            let found = probe(&text.as_bytes().to_vec()).unwrap();
+            found.map(|layout| (layout.above, layout.columns))
+        };
+        let table = "患者番号,氏名,性別\n1,山田,男\n2,鈴木,女\n";
+        assert_eq!(above(table), Some((0, 3)));
+        for (title, lines) in [
+            ("○○病院 検査結果一覧\n\n", 2),
+            ("○○病院 検査結果一覧,,\n", 1),
+            ("病棟:,5階西\n出力:,2023/4/1 10:00,鈴木,医事課\n\n", 3),
+            ("\n\n", 2),
+            ("患者一覧\n", 1),
+        ] {
+            assert_eq!(
+                above(&format!("{title}{table}")),
+                Some((lines, 3)),
+                "{title:?}"
+            );
+        }
+        // Without words nobody can tell a header from a row.
+        assert_eq!(above("○○病院\n\n1,2,3\n4,5,6\n"), None);
+        assert_eq!(above(&format!("{}{table}", "題\n".repeat(11))), None);
     }
 
     #[test]
@@ -286,14 +345,13 @@ mod tests {
             "let a = 1;\nlet b = 2;\nlet c = 3;\n",
             "a;b\nc;d\ne;f\n",
             "one\ntwo\nthree\n",
-            "患者番号\n1\n2\n",
+            "患者番号: 山田\n1\n2\n",
             "こんにちは、世界。\n今日は晴れ、明日は雨。\n",
             "key = value\nother = thing\n",
         ] {
             assert_eq!(found(text), None, "{text:?}");
         }
         assert_eq!(probe(&b"a\0,b\n1,2\n3,4\n".to_vec()).unwrap(), None);
-        assert_eq!(probe(&b"\xFF\xFEa\0,\0b\0".to_vec()).unwrap(), None);
     }
 
     #[test]

@@ -6,13 +6,15 @@
 //! Quoting is RFC 4180's: a cell that begins with `"` runs to the closing quote, `""` stands for one
 //! quote; a quote inside an unquoted cell is an ordinary character. Lines end with LF, CRLF or CR.
 //!
-//! Knows no encoding and needs none: in UTF-8 and in Windows-31J no byte of a longer character is a
-//! quote, a delimiter or a line end (the second byte of Windows-31J starts at 0x40). The familiar
-//! trouble with 0x5C and 0x7C there concerns backslashes and bars, which mean nothing here.
+//! Needs next to nothing of encodings: in those it is given no byte of a longer character is a quote or a
+//! line end (the second byte of Windows-31J starts at 0x40). One may be a bar there, so where bars separate
+//! cells, characters of two bytes are stepped over.
 
+use super::encoding::{self, Inward};
 use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::source::Source;
+use crate::survey::TextEncoding;
 use std::borrow::Cow;
 
 /// Bytes read from the source at a time.
@@ -23,15 +25,28 @@ pub struct Windows<'a> {
     source: &'a dyn Source,
     offset: u64,
     end: u64,
+    /// What turns the bytes into those the reader works on.
+    inward: Option<Inward>,
+    stored: Vec<u8>,
 }
 
 impl<'a> Windows<'a> {
-    /// Reads from `start` to the end.
-    pub fn new(source: &'a dyn Source, start: u64) -> Self {
+    /// The bytes of a file from `start` on as they stand.
+    pub fn stored(source: &'a dyn Source, start: u64) -> Self {
         Windows {
             source,
             offset: start,
             end: source.len(),
+            inward: None,
+            stored: Vec::new(),
+        }
+    }
+
+    /// The text of a file, after its byte order mark.
+    pub fn text(source: &'a dyn Source, encoding: TextEncoding) -> Self {
+        Windows {
+            inward: Inward::of(encoding),
+            ..Windows::stored(source, encoding::mark(encoding).len() as u64)
         }
     }
 
@@ -39,18 +54,34 @@ impl<'a> Windows<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Source::read_at`].
+    /// As [`Source::read_at`], and [`Error::Undecodable`].
     pub fn next(&mut self, window: &mut Vec<u8>) -> Result<bool> {
-        let left = self.end.saturating_sub(self.offset);
-        let count = usize::try_from(left).unwrap_or(WINDOW).min(WINDOW);
-        window.resize(count, 0);
-        if count == 0 {
-            return Ok(false);
+        let Some(inward) = &mut self.inward else {
+            return read(self.source, &mut self.offset, self.end, window);
+        };
+        window.clear();
+        while window.is_empty() {
+            let more = read(self.source, &mut self.offset, self.end, &mut self.stored)?;
+            inward.turn(&self.stored, !more, window)?;
+            if !more {
+                self.inward = None;
+                break;
+            }
         }
-        self.source.read_at(self.offset, window)?;
-        self.offset += count as u64;
-        Ok(true)
+        Ok(!window.is_empty())
     }
+}
+
+fn read(source: &dyn Source, offset: &mut u64, end: u64, window: &mut Vec<u8>) -> Result<bool> {
+    let left = end.saturating_sub(*offset);
+    let count = usize::try_from(left).unwrap_or(WINDOW).min(WINDOW);
+    window.resize(count, 0);
+    if count == 0 {
+        return Ok(false);
+    }
+    source.read_at(*offset, window)?;
+    *offset += count as u64;
+    Ok(true)
 }
 
 /// Where one cell stands in the bytes of its row.
@@ -121,8 +152,15 @@ impl Row {
 enum State {
     Start,
     Plain,
+    /// Behind the first byte of a character of two.
+    Within,
     Quoted,
     Closing,
+}
+
+/// Whether `byte` begins a character of two bytes in Windows-31J.
+fn leads(byte: u8) -> bool {
+    matches!(byte, 0x81..=0x9F | 0xE0..=0xFC)
 }
 
 /// Reads rows.
@@ -132,20 +170,28 @@ pub struct Reader<'a> {
     position: usize,
     line: u64,
     delimiter: u8,
+    /// Whether the second byte of a character may look like the delimiter.
+    pairs: bool,
     max_cell: usize,
     max_row: usize,
     max_columns: usize,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads `source` from byte `start` on.
-    pub fn new(source: &'a dyn Source, start: u64, delimiter: u8, limits: &Limits) -> Self {
+    /// Reads the text of `source`.
+    pub fn new(
+        source: &'a dyn Source,
+        encoding: TextEncoding,
+        delimiter: u8,
+        limits: &Limits,
+    ) -> Self {
         Reader {
-            windows: Windows::new(source, start),
+            windows: Windows::text(source, encoding),
             window: Vec::new(),
             position: 0,
             line: 1,
             delimiter,
+            pairs: delimiter == b'|' && encoding::hides_bars(encoding),
             max_cell: limits.max_cell_bytes,
             max_row: limits.max_cell_bytes.saturating_mul(2),
             max_columns: limits.max_columns,
@@ -201,13 +247,29 @@ impl<'a> Reader<'a> {
                 }
                 State::Closing => {}
                 State::Plain => {
-                    let delimiter = self.delimiter;
-                    let ends = |&byte: &u8| byte == delimiter || byte == b'\n' || byte == b'\r';
-                    let stop = rest.iter().position(ends);
-                    self.take(row, stop.unwrap_or(rest.len()), start)?;
-                    if stop.is_none() {
+                    let (delimiter, pairs) = (self.delimiter, self.pairs);
+                    let stops = |&byte: &u8| {
+                        byte == delimiter || matches!(byte, b'\n' | b'\r') || pairs && leads(byte)
+                    };
+                    let stop = rest.iter().position(stops);
+                    let character = stop
+                        .is_some_and(|at| pairs && rest.get(at).is_some_and(|&byte| leads(byte)));
+                    let count = stop.map_or(rest.len(), |at| at + usize::from(character));
+                    self.take(row, count, start)?;
+                    if character {
+                        state = State::Within;
+                    }
+                    if stop.is_none() || character {
                         continue;
                     }
+                }
+                State::Within => {
+                    // A line end is no second byte: the character is broken, and named as such later.
+                    state = State::Plain;
+                    if !matches!(first, b'\n' | b'\r') {
+                        self.take(row, 1, start)?;
+                    }
+                    continue;
                 }
             }
             // Here a cell has ended, and the byte after it is a delimiter or a line end.
@@ -300,73 +362,6 @@ fn lines(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
 
-/// Reads rows and holds them to one number of cells.
-///
-/// Blank lines at the end of the file are no rows; the caller gets their line ends back from
-/// [`Rows::trailer`].
-pub struct Rows<'a> {
-    reader: Reader<'a>,
-    columns: Option<usize>,
-    trailer: Vec<u8>,
-    blank: Option<u64>,
-}
-
-impl<'a> Rows<'a> {
-    /// Reads rows of `columns` cells, or of as many as the first row has.
-    pub fn new(reader: Reader<'a>, columns: Option<usize>) -> Self {
-        Rows {
-            reader,
-            columns,
-            trailer: Vec::new(),
-            blank: None,
-        }
-    }
-
-    /// Reads the next row into `row`; `false` at the end.
-    ///
-    /// # Errors
-    ///
-    /// As [`Reader::next`], and [`Error::Row`] for a row with another number of cells.
-    pub fn next(&mut self, row: &mut Row) -> Result<bool> {
-        while self.reader.next(row)? {
-            if row.is_blank() {
-                self.blank.get_or_insert(row.line);
-                // A file of nothing but line ends is bounded here; as a table it is ragged anyway.
-                if self.trailer.len() < WINDOW {
-                    self.trailer.extend_from_slice(row.ending);
-                    continue;
-                }
-            }
-            if let Some(line) = self.blank {
-                return Err(Error::Row {
-                    line,
-                    what: "a blank line stands between rows",
-                });
-            }
-            let expected = *self.columns.get_or_insert(row.cells.len());
-            if row.cells.len() < expected {
-                return Err(Error::Row {
-                    line: row.line,
-                    what: "the row has too few cells",
-                });
-            }
-            if row.cells.len() > expected {
-                return Err(Error::Row {
-                    line: row.line,
-                    what: "the row has too many cells",
-                });
-            }
-            return Ok(true);
-        }
-        Ok(false)
-    }
-
-    /// The line ends of the blank lines at the end of the file, known once [`Rows::next`] gave `false`.
-    pub fn trailer(&self) -> &[u8] {
-        &self.trailer
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -374,7 +369,7 @@ mod tests {
     fn read(bytes: &[u8]) -> Result<Vec<Vec<Vec<u8>>>> {
         let limits = Limits::default();
         let source = bytes.to_vec();
-        let mut reader = Reader::new(&source, 0, b',', &limits);
+        let mut reader = Reader::new(&source, TextEncoding::Utf8, b',', &limits);
         let mut row = Row::default();
         let mut rows = Vec::new();
         while reader.next(&mut row)? {
@@ -391,7 +386,7 @@ mod tests {
     fn again(bytes: &[u8]) -> Result<Vec<u8>> {
         let limits = Limits::default();
         let source = bytes.to_vec();
-        let mut reader = Reader::new(&source, 0, b',', &limits);
+        let mut reader = Reader::new(&source, TextEncoding::Utf8, b',', &limits);
         let mut row = Row::default();
         let mut out = Vec::new();
         while reader.next(&mut row)? {
@@ -479,7 +474,7 @@ mod tests {
         };
         let read = |bytes: &[u8]| {
             let mut row = Row::default();
-            Reader::new(&bytes.to_vec(), 0, b',', &limits).next(&mut row)
+            Reader::new(&bytes.to_vec(), TextEncoding::Utf8, b',', &limits).next(&mut row)
         };
         assert!(read(b"12345678,x").is_ok());
         assert!(matches!(
@@ -511,7 +506,7 @@ mod tests {
             })
         ));
         let bytes = b"1,2,3\n4,5,6\n7,8,9,0\n".to_vec();
-        let mut rows = Reader::new(&bytes, 0, b',', &limits);
+        let mut rows = Reader::new(&bytes, TextEncoding::Utf8, b',', &limits);
         let mut row = Row::default();
         let error = (0..3).find_map(|_| rows.next(&mut row).err());
         assert!(matches!(
@@ -524,24 +519,21 @@ mod tests {
     }
 
     #[test]
-    fn ragged_rows_and_blank_lines_between_rows_are_refused() {
-        let all = |text: &str| {
+    fn a_bar_inside_a_japanese_character_separates_nothing() {
+        // In Windows-31J each of these ends in 0x7C.
+        let (text, _, _) = encoding_rs::SHIFT_JIS.encode("ポ|弾|x\nポ弾|\"ポ|\"|\n");
+        assert!(text.windows(2).any(|pair| pair == b"\x83\x7C"));
+        for cut in 0..2 {
+            let bytes = [&b"q".repeat(WINDOW - 1 + cut)[..], &text].concat();
             let limits = Limits::default();
-            let bytes = text.as_bytes().to_vec();
-            let mut rows = Rows::new(Reader::new(&bytes, 0, b',', &limits), None);
+            let mut reader = Reader::new(&bytes, TextEncoding::Cp932, b'|', &limits);
             let mut row = Row::default();
-            while rows.next(&mut row)? {}
-            Ok(rows.trailer().to_vec())
-        };
-        assert_eq!(all("a,b\n1,2\n\r\n\n"), Ok(b"\r\n\n".to_vec()));
-        assert!(matches!(all("a,b\n1\n"), Err(Error::Row { line: 2, .. })));
-        assert!(matches!(
-            all("a,b\n1,2,3\n"),
-            Err(Error::Row { line: 2, .. })
-        ));
-        assert!(matches!(
-            all("a,b\n\n1,2\n"),
-            Err(Error::Row { line: 2, .. })
-        ));
+            assert!(reader.next(&mut row).unwrap());
+            assert_eq!(row.cells.len(), 3);
+            assert_eq!(row.raw(row.cells[2]), b"x");
+            assert!(reader.next(&mut row).unwrap());
+            assert_eq!(row.cells.len(), 3);
+            assert_eq!(row.content(row.cells[1])[..], text[text.len() - 6..][..3]);
+        }
     }
 }

@@ -7,7 +7,8 @@ mod tally;
 mod values;
 
 use super::cell::Fit;
-use super::reader::{Cell, Reader, Row, Rows};
+use super::reader::{Cell, Row};
+use super::rows::Rows;
 use super::stats::{Memory, Vocabulary};
 use super::survey::{self, UNEXPLAINED, has_header};
 use super::{cell, encoding, shape, words};
@@ -16,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::format::{Done, Link, Work};
 use crate::identity::{Identifier, IdentifierKind, Person};
 use crate::source::{Sink, Source};
-use crate::survey::{ColumnFacts, Facts, TableFacts};
+use crate::survey::{ColumnFacts, Facts, TableFacts, TextEncoding};
 use crate::transform::canon;
 use crate::transform::matcher::{Field, TextMatcher};
 use crate::transform::text::Own;
@@ -38,8 +39,8 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     let mut rows = rewriter.rows(source);
     let mut row = Row::default();
     let mut out = Vec::new();
-    let preamble = encoding::preamble(rewriter.facts.encoding);
-    out.extend_from_slice(encoding::BOM.get(..preamble as usize).unwrap_or_default());
+    let encoding = rewriter.facts.encoding;
+    sink.bytes(encoding::mark(encoding))?;
     let mut header = has_header(rewriter.facts);
     while rows.next(&mut row)? {
         if std::mem::take(&mut header) {
@@ -49,13 +50,28 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
         }
         out.extend_from_slice(row.ending);
         if out.len() >= CHUNK {
-            sink.bytes(&out)?;
+            put(&out, encoding, sink)?;
             out.clear();
         }
     }
     out.extend_from_slice(rows.trailer());
-    sink.bytes(&out)?;
+    put(&out, encoding, sink)?;
+    for (code, lines) in [
+        ("lines-above-left-out", rewriter.facts.above),
+        ("lines-below-left-out", rows.below()),
+    ] {
+        if lines > 0 {
+            *rewriter.notes.entry(code).or_default() += lines;
+        }
+    }
     Ok(rewriter.done())
+}
+
+/// Writes whole lines in the encoding of the file.
+fn put(lines: &[u8], encoding: TextEncoding, sink: &mut dyn Sink) -> Result<()> {
+    let what = "a cell cannot be written in the encoding of its file";
+    let bytes = encoding::outward(lines, encoding).ok_or(Error::Verification { what })?;
+    sink.bytes(&bytes)
 }
 
 /// Rows of cells, each as it is and as it will be; `None` for a cell that goes with its column.
@@ -251,9 +267,7 @@ impl<'a> Rewriter<'a> {
     }
 
     fn rows<'s>(&self, source: &'s dyn Source) -> Rows<'s> {
-        let preamble = encoding::preamble(self.facts.encoding);
-        let reader = Reader::new(source, preamble, self.facts.delimiter, self.work.limits);
-        Rows::new(reader, Some(self.facts.columns.len()))
+        survey::rows(source, self.facts, self.work.limits)
     }
 
     /// Reads the file once for the words that several people share in columns of words.

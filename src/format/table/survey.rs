@@ -3,7 +3,9 @@
 //! The file is read for its encoding, then for statistics, then for the identifiers of the columns
 //! that hold some. Every pass covers every row.
 
-use super::reader::{Reader, Row, Rows};
+use super::layout::Layout;
+use super::reader::{Reader, Row};
+use super::rows::Rows;
 use super::shape::{self, Shapes};
 use super::stats::{Column, Memory};
 use super::{encoding, layout, roles, words};
@@ -35,14 +37,10 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
     if source.is_empty() {
         return Err(Error::Empty);
     }
-    let delimiter = layout::probe(source)?
-        .ok_or(Error::UnknownFormat)?
-        .delimiter;
+    let layout = layout::probe(source)?.ok_or(Error::UnknownFormat)?;
     let whole = encoding::detect(source)?;
-    let (first, mut columns, rows) = statistics(source, whole.encoding, delimiter, look.limits)?;
-    if first.len() < 2 {
-        return Err(Error::UnknownFormat);
-    }
+    let (first, mut columns, rows, below) =
+        statistics(source, whole.encoding, &layout, look.limits)?;
     let has_header = layout::is_header(&first, &columns);
     let header = if has_header {
         first
@@ -80,8 +78,10 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
     let mut facts = TableFacts {
         sha256: whole.sha256,
         encoding: whole.encoding,
-        delimiter,
-        rows: if has_header { rows - 1 } else { rows },
+        delimiter: layout.delimiter,
+        above: layout.above,
+        rows: rows - u64::from(has_header),
+        below,
         columns: facts.collect(),
     };
     let identifiers = collect(source, &mut facts, look.limits)?;
@@ -104,15 +104,15 @@ fn fingerprint(header: Option<&Vec<String>>, sha256: &[u8; 32]) -> String {
         .collect()
 }
 
-/// The first row's texts, statistics of all other rows, and the number of rows.
+/// The first row's texts, statistics of all other rows, the number of rows and that of the lines below.
 fn statistics(
     source: &dyn Source,
     encoding: TextEncoding,
-    delimiter: u8,
+    layout: &Layout,
     limits: &Limits,
-) -> Result<(Vec<String>, Vec<Column>, u64)> {
-    let reader = Reader::new(source, encoding::preamble(encoding), delimiter, limits);
-    let mut rows = Rows::new(reader, None);
+) -> Result<(Vec<String>, Vec<Column>, u64, u64)> {
+    let reader = Reader::new(source, encoding, layout.delimiter, limits);
+    let mut rows = Rows::new(reader, encoding, layout.above, layout.columns);
     let mut row = Row::default();
     let mut first = Vec::new();
     let mut columns: Vec<Column> = Vec::new();
@@ -132,7 +132,10 @@ fn statistics(
             columns.resize_with(first.len(), || Column::among(row.cells.len()));
         }
     }
-    Ok((first, columns, count))
+    if first.is_empty() {
+        return Err(Error::UnknownFormat);
+    }
+    Ok((first, columns, count, rows.below()))
 }
 
 /// What speaks for a header being one.
@@ -280,9 +283,7 @@ fn collect(
         return Ok(identifiers);
     }
     let has_header = has_header(facts);
-    let preamble = encoding::preamble(facts.encoding);
-    let reader = Reader::new(source, preamble, facts.delimiter, limits);
-    let mut rows = Rows::new(reader, Some(facts.columns.len()));
+    let mut rows = rows(source, facts, limits);
     let mut row = Row::default();
     let mut skip = has_header;
     while rows.next(&mut row)? {
@@ -398,6 +399,12 @@ impl Wanted {
     }
 }
 
+/// The rows of a table of which this is known, the header among them.
+pub fn rows<'a>(source: &'a dyn Source, facts: &TableFacts, limits: &Limits) -> Rows<'a> {
+    let reader = Reader::new(source, facts.encoding, facts.delimiter, limits);
+    Rows::new(reader, facts.encoding, facts.above, facts.columns.len())
+}
+
 /// Whether the table has a header row: one with every cell empty is none.
 pub fn has_header(facts: &TableFacts) -> bool {
     facts.columns.iter().any(|column| !column.header.is_empty())
@@ -405,7 +412,8 @@ pub fn has_header(facts: &TableFacts) -> bool {
 
 /// Hands every cell of a finished table to `visit`. Every byte is text, so none is opaque.
 ///
-/// A table of which one column is left has no delimiter to find; its lines are then taken whole.
+/// A table of which one column is left has no delimiter to find; its lines are then taken whole. One whose
+/// few texts may be in several encodings is read in each of them.
 ///
 /// # Errors
 ///
@@ -415,19 +423,19 @@ pub fn fields(
     limits: &Limits,
     visit: &mut dyn FnMut(Place, &str),
 ) -> Result<()> {
-    let encoding = encoding::detect_own(output)?;
     let delimiter = layout::delimiter(output)?;
-    let preamble = encoding::preamble(encoding);
-    let mut reader = Reader::new(output, preamble, delimiter, limits);
-    let mut row = Row::default();
-    while reader.next(&mut row)? {
-        for &cell in &row.cells {
-            let bytes = row.content(cell);
-            if bytes.is_empty() {
-                continue;
+    for encoding in encoding::own(output)? {
+        let mut reader = Reader::new(output, encoding, delimiter, limits);
+        let mut row = Row::default();
+        while reader.next(&mut row)? {
+            for &cell in &row.cells {
+                let bytes = row.content(cell);
+                if bytes.is_empty() {
+                    continue;
+                }
+                let text = encoding::decode(&bytes, encoding, row.line)?;
+                visit(place(&text), &text);
             }
-            let text = encoding::decode(&bytes, encoding, row.line)?;
-            visit(place(&text), &text);
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! Tests over the whole format: a table goes in, its facts and its output come out.
 
+mod dialects;
 mod facts;
 mod headers;
 mod output;

@@ -548,6 +548,8 @@ export const en = {
     "formula-neutralised": "Cells that a spreadsheet would run, neutralised",
     "header-replaced": "Headings replaced by generated ones",
     "identifier-in-kept-text": "Kept texts that held an identifier",
+    "lines-above-left-out": "Lines above the header, such as titles",
+    "lines-below-left-out": "Lines below the table, such as totals",
     "mislabelled-text": "Files with text that is not in the declared character set",
     "no-patient-column": "Tables without a column of patient IDs",
     "not-representable": "Texts that the encoding of the table cannot hold",

@@ -567,6 +567,8 @@ export const ja: Texts = {
     "formula-neutralised": "数式として動くおそれを取り除いたセル",
     "header-replaced": "置き換えた見出し",
     "identifier-in-kept-text": "識別子が含まれていた文",
+    "lines-above-left-out": "表の上の行（題名など）",
+    "lines-below-left-out": "表の下の行（合計など）",
     "mislabelled-text": "宣言と異なる文字コードの文があるファイル",
     "no-patient-column": "患者 ID の列がない表",
     "not-representable": "表の文字コードで表せない文",
