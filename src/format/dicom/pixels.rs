@@ -10,7 +10,7 @@
 pub mod frames;
 pub mod image;
 pub mod looks;
-mod palette;
+pub mod palette;
 pub mod screens;
 pub mod show;
 pub mod stage;
