@@ -8,7 +8,7 @@ use kamei::format::dicom::meta;
 use kamei::pixel::codec::Codec;
 use std::collections::BTreeMap;
 use std::path::Path;
-use support::{holds, preset, run, slice};
+use support::{DataSet, holds, preset, run, slice};
 
 /// Ultrasound Image Storage.
 const ULTRASOUND: &str = "1.2.840.10008.5.1.4.1.1.6.1";
@@ -126,5 +126,56 @@ fn l48_pixels_that_nobody_decodes_are_held_back_in_every_transfer_syntax() {
         for (uid, _) in &drop {
             assert!(bundle.held(uid).is_some(), "{name}: {uid}");
         }
+    }
+}
+
+/// Uncompressed pixels: what stands behind the frames becomes zeros in every image, and a value that is too
+/// short is refused where somebody has to look at it.
+#[test]
+fn l48_uncompressed_rows_say_what_becomes_of_values_of_another_length() {
+    let says = "a value that is shorter than its frames, where it is searched, masked or rid of an overlay";
+    let whole: Vec<u8> = (100..132).collect();
+    let set = slice("00481239", "A^B", "19530917", "20240501", 1);
+    let quiet = |pixels: &[u8]| set.clone().put(0x7FE0_0010, "OW", pixels);
+    let suspicious = |pixels: &[u8]| quiet(pixels).put(0x0008_0060, "CS", "US");
+    let behind = [&whole[..], b"LEAKMARK"].concat();
+    let zeros = [&whole[..], &[0; 8]].concat();
+    let forms: [(&str, fn(&DataSet) -> Vec<u8>); 4] = [
+        ("1.2.840.10008.1.2", DataSet::implicit_file),
+        ("1.2.840.10008.1.2.1", DataSet::file),
+        ("1.2.840.10008.1.2.1.99", DataSet::deflated_file),
+        ("1.2.840.10008.1.2.2", DataSet::big_endian_file),
+    ];
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codecs.md"));
+    let text = text.expect("docs/codecs.md");
+    assert_eq!(text.matches(says).count(), forms.len());
+    for (uid, write) in forms {
+        let row = text
+            .lines()
+            .find(|line| line.starts_with(&format!("| {uid} |")));
+        assert!(row.is_some_and(|row| row.contains(says)), "{uid}");
+        let drop = [
+            ("behind", write(&quiet(&behind))),
+            ("behind-searched", write(&suspicious(&behind))),
+            ("short", write(&quiet(&whole[..16]))),
+            ("short-searched", write(&suspicious(&whole[..16]))),
+        ];
+        let bundle = run(&drop, preset("jp-kamei"));
+        assert_eq!(bundle.held("short-searched"), Some("malformed"), "{uid}");
+        let pixels = |name: &str| {
+            let object = dicom_object::from_reader(bundle.output(name)).expect("readable");
+            let element = object
+                .element(kamei::element::Tag(0x7FE0, 0x0010))
+                .expect("pixels");
+            let words: Vec<u16> = element.to_multi_int().expect("words");
+            words
+                .iter()
+                .flat_map(|word| word.to_le_bytes())
+                .collect::<Vec<u8>>()
+        };
+        assert_eq!(pixels("behind"), zeros, "{uid}");
+        assert_eq!(pixels("short"), whole[..16], "{uid}");
+        assert_eq!(pixels("behind-searched")[32..], [0; 8], "{uid}");
     }
 }

@@ -191,6 +191,8 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x0033, Type1, 1, NONE), // ContentTime
         at(0x0008, 0x2218, Type1, 1, 343), // AnatomicRegionSequence
         at(0x0008, 0x2228, Type3, 1, 617), // PrimaryAnatomicStructureSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
         at(0x0028, 0x0A04, Type1C, 1, NONE), // PixelSpacingCalibrationDescription
         at(0x0040, 0x9096, Type1, 1, 663), // RealWorldValueMappingSequence
     ],
@@ -246,6 +248,7 @@ pub static TABLES: [&[Entry]; 853] = [
     ],
     // 35: dermoscopic-image
     &[
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
         at(0x0062, 0x0020, Type1C, 1, NONE), // TrackingID
         at(0x0062, 0x0021, Type1C, 1, NONE), // TrackingUID
     ],
@@ -272,6 +275,7 @@ pub static TABLES: [&[Entry]; 853] = [
     ],
     // 41: dx-image
     &[
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0028, 0x1054, Type1, 1, NONE), // RescaleType
         at(0x0028, 0x3010, Type1C, 1, 558), // VOILUTSequence
     ],
@@ -293,6 +297,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x0033, Type2, 1, NONE), // ContentTime
         at(0x0008, 0x1140, Type3, 1, 681), // ReferencedImageSequence
         at(0x0008, 0x114A, Type3, 1, 685), // ReferencedInstanceSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0040, 0xA043, Type2, 1, 623), // ConceptNameCodeSequence
         at(0x0040, 0xA360, Type3, 1, 706), // PredecessorDocumentsSequence
         at(0x0040, 0xA504, Type1C, 1, 558), // ContentTemplateSequence
@@ -326,6 +331,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x9121, Type3, 1, 706), // ReferencedRawDataSequence
         at(0x0008, 0x9154, Type1C, 1, 706), // SourceImageEvidenceSequence
         at(0x0008, 0x9237, Type1C, 1, 706), // ReferencedPresentationStateSequence
+        at(0x0028, 0x0301, Type1C, 1, NONE), // BurnedInAnnotation
         at(0x0054, 0x0220, Type3, 1, 829), // ViewCodeSequence
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
         at(0x300A, 0x0675, Type1C, 1, NONE), // EquipmentFrameOfReferenceUID
@@ -355,6 +361,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x002A, Type1, 1, NONE), // AcquisitionDateTime
         at(0x0018, 0x11A4, Type1, 1, NONE), // PaddleDescription
         at(0x0018, 0x7062, Type1, 1, NONE), // ExposureControlModeDescription
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
     ],
     // 51: enhanced-mammography-series
@@ -379,6 +386,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x9121, Type3, 1, 706), // ReferencedRawDataSequence
         at(0x0008, 0x9154, Type1C, 1, 706), // SourceImageEvidenceSequence
         at(0x0008, 0x9237, Type1C, 1, 706), // ReferencedPresentationStateSequence
+        at(0x0028, 0x0301, Type1C, 1, NONE), // BurnedInAnnotation
         at(0x0054, 0x0220, Type3, 1, 829), // ViewCodeSequence
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
         at(0x300A, 0x0675, Type1C, 1, NONE), // EquipmentFrameOfReferenceUID
@@ -432,6 +440,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x9121, Type3, 1, 706), // ReferencedRawDataSequence
         at(0x0008, 0x9154, Type1C, 1, 706), // SourceImageEvidenceSequence
         at(0x0008, 0x9237, Type1C, 1, 706), // ReferencedPresentationStateSequence
+        at(0x0028, 0x0301, Type1C, 1, NONE), // BurnedInAnnotation
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
         at(0x300A, 0x0675, Type1C, 1, NONE), // EquipmentFrameOfReferenceUID
         at(0x300A, 0x079F, Type3, 1, 601), // PatientTreatmentPreparationSequence
@@ -508,6 +517,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0018, 0x980D, Type1, 1, 623), // TransducerGeometryCodeSequence
         at(0x0018, 0x980E, Type1, 1, 623), // TransducerBeamSteeringCodeSequence
         at(0x0018, 0x980F, Type1, 1, 623), // TransducerApplicationCodeSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0040, 0x000A, Type1C, 1, 623), // StageCodeSequence
         at(0x0054, 0x0220, Type1, 1, 830), // ViewCodeSequence
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
@@ -542,6 +552,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x9092, Type1C, 1, 706), // ReferencedImageEvidenceSequence
         at(0x0008, 0x9154, Type1C, 1, 706), // SourceImageEvidenceSequence
         at(0x0008, 0x9410, Type1C, 1, 689), // ReferencedOtherPlaneSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0054, 0x0410, Type1C, 1, 589), // PatientOrientationCodeSequence
         at(0x0054, 0x0414, Type2C, 1, 623), // PatientGantryRelationshipCodeSequence
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
@@ -792,6 +803,8 @@ pub static TABLES: [&[Entry]; 853] = [
     &[
         at(0x0008, 0x002A, Type1, 1, NONE), // AcquisitionDateTime
         at(0x0008, 0x114A, Type3, 1, 686), // ReferencedInstanceSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
         at(0x0028, 0x0304, Type1C, 1, NONE), // ReferencedColorPaletteInstanceUID
     ],
     // 111: intravascular-oct-series
@@ -1078,6 +1091,8 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x0033, Type1, 1, NONE), // ContentTime
         at(0x0022, 0x1423, Type1, 1, 397), // AcquisitionMethodAlgorithmSequence
         at(0x0022, 0x1640, Type1, 1, 559), // OCTBscanAnalysisAcquisitionParametersSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
     ],
     // 156: ophthalmic-optical-coherence-tomography-b-scan-volume-analysis-multi-frame-functional-groups
     &[
@@ -1096,6 +1111,8 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0022, 0x0031, Type1, 1, 689), // OphthalmicFrameLocationSequence
         at(0x0022, 0x1612, Type1, 1, 397), // DerivationAlgorithmSequence
         at(0x0022, 0x1615, Type1, 1, 623), // OphthalmicImageTypeCodeSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
     ],
     // 158: ophthalmic-optical-coherence-tomography-en-face-image-quality-rating
     &[
@@ -1127,6 +1144,7 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0008, 0x002A, Type1C, 1, NONE), // AcquisitionDateTime
         at(0x0008, 0x0033, Type1, 1, NONE), // ContentTime
         at(0x0008, 0x2112, Type2C, 1, 770), // SourceImageSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
     ],
     // 163: ophthalmic-thickness-map
     &[
@@ -1146,6 +1164,8 @@ pub static TABLES: [&[Entry]; 853] = [
         at(0x0022, 0x1450, Type1C, 1, 605), // PixelValueMappingToCodedConceptSequence
         at(0x0022, 0x1465, Type3, 1, 558), // RegistrationToLocalizerSequence
         at(0x0022, 0x1472, Type1C, 1, 558), // RelevantOPTAttributesSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
         at(0x0028, 0x0304, Type1C, 1, NONE), // ReferencedColorPaletteInstanceUID
         at(0x0040, 0x9096, Type1, 1, 663), // RealWorldValueMappingSequence
     ],
@@ -1173,6 +1193,7 @@ pub static TABLES: [&[Entry]; 853] = [
     // 169: ophthalmic-tomography-image
     &[
         at(0x0008, 0x002A, Type1, 1, NONE), // AcquisitionDateTime
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
     ],
     // 170: ophthalmic-tomography-image-multi-frame-functional-groups
     &[
@@ -1204,6 +1225,8 @@ pub static TABLES: [&[Entry]; 853] = [
     ],
     // 175: parametric-map-image
     &[
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
+        at(0x0028, 0x0302, Type1, 1, NONE), // RecognizableVisualFeatures
         at(0x0028, 0x1199, Type1C, 1, NONE), // PaletteColorLookupTableUID
         at(0x0040, 0xA043, Type3, 1, 623), // ConceptNameCodeSequence
         at(0x0070, 0x0081, Type2, 1, NONE), // ContentDescription
@@ -1332,6 +1355,7 @@ pub static TABLES: [&[Entry]; 853] = [
     // 193: photoacoustic-image
     &[
         at(0x0008, 0x002A, Type1, 1, NONE), // AcquisitionDateTime
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
     ],
     // 194: photoacoustic-image-multi-frame-functional-groups
@@ -1731,6 +1755,7 @@ pub static TABLES: [&[Entry]; 853] = [
     ],
     // 254: sc-multi-frame-image
     &[
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0028, 0x0A04, Type1C, 1, NONE), // PixelSpacingCalibrationDescription
         at(0x0028, 0x1054, Type1C, 1, NONE), // RescaleType
     ],
@@ -2112,6 +2137,7 @@ pub static TABLES: [&[Entry]; 853] = [
     // 310: whole-slide-microscopy-image
     &[
         at(0x0008, 0x002A, Type1, 1, NONE), // AcquisitionDateTime
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
     ],
     // 311: whole-slide-microscopy-series
     &[
@@ -2173,6 +2199,7 @@ pub static TABLES: [&[Entry]; 853] = [
     &[
         at(0x0008, 0x3011, Type3, 1, 519), // SourceIrradiationEventSequence
         at(0x0008, 0x9092, Type1C, 1, 706), // ReferencedImageEvidenceSequence
+        at(0x0028, 0x0301, Type1, 1, NONE), // BurnedInAnnotation
         at(0x0088, 0x0200, Type3, 1, 491), // IconImageSequence
     ],
     // 322: x-ray-3d-reconstruction

@@ -121,3 +121,27 @@ fn modules_are_read_together_in_tag_order() {
     let meaning = code.requirement(Tag(0x0008, 0x0104));
     assert_eq!(meaning, Requirement::Type1);
 }
+
+#[test]
+fn what_an_image_denies_of_its_pixels_is_demanded_by_some_classes() {
+    let annotation = |class: &str| {
+        let root = Place::root(&format!("1.2.840.10008.5.1.4.1.1.{class}"));
+        root.requirement(Tag(0x0028, 0x0301))
+    };
+    for class in [
+        "1.1", "1.2.1", "1.3", "6.2", "7.3", "12.1.1", "30", "77.1.6", "104.1",
+    ] {
+        assert_eq!(annotation(class), Requirement::Type1, "{class}");
+    }
+    for class in ["2.1", "4.1", "4.3", "130"] {
+        assert_eq!(annotation(class), Requirement::Type1C, "{class}");
+    }
+    for class in ["1", "2", "4", "6.1", "7", "77.1.4"] {
+        assert_eq!(annotation(class), Requirement::Type3, "{class}");
+    }
+    let features = Place::root("1.2.840.10008.5.1.4.1.1.77.1.7");
+    assert_eq!(
+        features.requirement(Tag(0x0028, 0x0302)),
+        Requirement::Type1
+    );
+}

@@ -122,9 +122,27 @@ impl Palette {
     }
 }
 
-/// The entries that segments stand for: runs of values (0), lines to a value (1) and copies of earlier
-/// segments (2).
+/// How many of its values the segments of a table take, up to the one with its last entry.
+///
+/// # Errors
+///
+/// If they are none, or end in the middle of one.
+pub fn taken(table: &Stored) -> Result<usize> {
+    walked(table).map(|(_, taken)| taken)
+}
+
+/// The entries that segments stand for.
 fn expanded(table: &Stored) -> Result<Vec<u16>> {
+    let (values, _) = walked(table)?;
+    match values.len() < table.entries {
+        true => Err(SEGMENTS),
+        false => Ok(values),
+    }
+}
+
+/// The entries of segments up to the last one of the table, and how much of the table they take: runs of
+/// values (0), lines to a value (1) and copies of earlier segments (2).
+fn walked(table: &Stored) -> Result<(Vec<u16>, usize)> {
     let data = &table.values;
     let mut values = Vec::new();
     let mut at = 0;
@@ -133,6 +151,10 @@ fn expanded(table: &Stored) -> Result<Vec<u16>> {
         if code != 2 {
             at = segment(data, at, &mut values)?;
             continue;
+        }
+        // No entry comes of a copy of nothing, so any number of them could stand here.
+        if length == 0 {
+            return Err(SEGMENTS);
         }
         // An offset in bytes from the start, the lower half first; entries of eight bits store four bytes.
         let (bytes, width) = match table.bits {
@@ -154,10 +176,7 @@ fn expanded(table: &Stored) -> Result<Vec<u16>> {
         }
         at += 2 + bytes.len();
     }
-    match values.len() < table.entries {
-        true => Err(SEGMENTS),
-        false => Ok(values),
-    }
+    Ok((values, at))
 }
 
 fn pair(data: &[u16], at: usize) -> Result<[u16; 2]> {
@@ -280,15 +299,32 @@ mod tests {
         for end in 0..whole.len() {
             assert_eq!(expanded(&table(&whole[..end], 12, 16, true)), Err(SEGMENTS));
         }
-        // A copy of itself, a line from nothing, an unknown code, an empty run, more than an index reaches.
+        // A copy of itself, a line from nothing, an unknown code, an empty run, more than an index reaches, a
+        // copy of nothing.
         let copies: &[u16] = &[2, 1, 0, 0];
         let much: &[u16] = &[0, 1, 7, 1, 0xFFFF, 9, 1, 0xFFFF, 3];
-        for wrong in [copies, &[1, 4, 18], &[3, 1, 1], &[0, 0, 1], much] {
+        let nothing: &[u16] = &[0, 1, 7, 2, 0, 0, 0];
+        for wrong in [copies, &[1, 4, 18], &[3, 1, 1], &[0, 0, 1], much, nothing] {
             assert_eq!(
                 expanded(&table(wrong, MOST_ENTRIES * 2, 16, true)),
                 Err(SEGMENTS)
             );
         }
+    }
+
+    #[test]
+    fn what_stands_behind_the_last_entry_is_taken_by_no_segment() {
+        let whole = [0, 2, 5, 10, 1, 4, 18, 2, 2, 0, 0];
+        assert_eq!(taken(&table(&whole, 12, 16, true)), Ok(11));
+        let more = [&whole[..], &[0, 2, 0x4142, 0x4344]].concat();
+        assert_eq!(taken(&table(&more, 12, 16, true)), Ok(11));
+        assert_eq!(taken(&table(&more, 14, 16, true)), Ok(15));
+        // Fewer entries than the table should have: every value is still part of a segment.
+        assert_eq!(taken(&table(&more, 400, 16, true)), Ok(15));
+        assert_eq!(
+            taken(&table(&[0x4142, 0x4344], 12, 16, true)),
+            Err(SEGMENTS)
+        );
     }
 
     #[test]

@@ -125,14 +125,18 @@ def whole_object(uid: str, modules: list, tables: dict, places) -> pydicom.Datas
     fill(dataset, modules, 0)
     dataset.SOPClassUID, dataset.SOPInstanceUID = uid, f"1.2.826.0.1.3680043.99.1.{uid.rsplit('.', 1)[1]}"
     dataset.PatientID, dataset.Modality = "ID-40318", "OT"
+    # Whatever denies something of the pixels, and an Image Type that demands it where a condition says so.
+    for keyword in ("BurnedInAnnotation", "RecognizableVisualFeatures"):
+        if keyword in dataset:
+            dataset.add_new(tag_for_keyword(keyword), "CS", "NO")
+            dataset.ImageType = ["ORIGINAL", "PRIMARY", "OTHER", "NONE"]
     if "SpecificCharacterSet" in dataset:
         del dataset.SpecificCharacterSet
     return dataset
 
 
-@pytest.fixture(scope="module")
-def objects(tmp_path_factory) -> Path:
-    """One whole object per SOP class of the tables."""
+def whole_objects(classes=""):
+    """(UID, whole object) of every SOP class of the tables whose UID starts so."""
     data = Path(__file__).parents[2] / "data"
 
     def rows(name):
@@ -145,12 +149,22 @@ def objects(tmp_path_factory) -> Path:
         table = tables.setdefault(row["table"], [])
         if row["keyword"] and tag_for_keyword(row["keyword"]):
             table.append((row["keyword"], int(row["values"] or 1), row["items"]))
-    folder, places = tmp_path_factory.mktemp("objects"), count()
+    places = count()
     for row in rows("iod-classes.csv"):
+        if not row["uid"].startswith(classes):
+            continue
         dataset = whole_object(row["uid"], row["modules"].split(), tables, places)
         dataset.file_meta = pydicom.dataset.FileMetaDataset()
         dataset.file_meta.TransferSyntaxUID = pydicom.uid.ExplicitVRLittleEndian
-        dataset.save_as(folder / f"{row['uid']}.dcm", enforce_file_format=True)
+        yield row["uid"], dataset
+
+
+@pytest.fixture(scope="module")
+def objects(tmp_path_factory) -> Path:
+    """One whole object per SOP class of the tables."""
+    folder = tmp_path_factory.mktemp("objects")
+    for uid, dataset in whole_objects():
+        dataset.save_as(folder / f"{uid}.dcm", enforce_file_format=True)
     return folder
 
 
@@ -158,3 +172,48 @@ def test_no_whole_object_of_any_class_gets_a_new_error(shipped_objects):
     new, judged = compared(shipped_objects, {})
     assert judged > 170
     assert not new, kinds(new)
+
+
+def test_what_classes_demand_of_their_pixels_stays_and_nothing_else(shipped_objects):
+    """Objects without pixels: nobody looked at anything."""
+    judged = 0
+    for source, output in shipped_objects.dicom_pairs():
+        before, after = pydicom.dcmread(source), pydicom.dcmread(output)
+        for keyword in ("BurnedInAnnotation", "RecognizableVisualFeatures"):
+            judged += keyword in before
+            assert after.get(keyword) == before.get(keyword), (source.name, keyword)
+    assert judged > 40
+
+
+RADIOGRAPHS = "1.2.840.10008.5.1.4.1.1.1"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_radiograph_that_must_deny_annotations_earns_it_or_says_nothing_more(tmp_path, preset):
+    """DX, mammography, intra-oral (required) and computed radiographs (optional), searched and not."""
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    for uid, dataset in whole_objects(RADIOGRAPHS):
+        if uid.removeprefix(RADIOGRAPHS) not in ("", ".1", ".1.1", ".2", ".2.1", ".3", ".3.1"):
+            continue
+        dataset.BurnedInAnnotation, dataset.Modality = "NO", "DX"
+        dataset.SamplesPerPixel, dataset.PhotometricInterpretation, dataset.PixelRepresentation = 1, "MONOCHROME2", 0
+        dataset.Rows = dataset.Columns = 64
+        dataset.BitsAllocated, dataset.BitsStored, dataset.HighBit = 16, 12, 11
+        dataset.PixelData = (900).to_bytes(2, "little") * 64 * 64
+        dataset["PixelData"].VR = "OW"
+        dataset.save_as(inputs / f"{uid}.dcm", enforce_file_format=True)
+    for search in ("suspicious", "off"):
+        folder = tmp_path / search
+        folder.mkdir()
+        outcome = shipped(folder, preset, [inputs], search)
+        new, judged = compared(outcome, {})
+        assert judged == len(list(inputs.iterdir())) == 7
+        assert not new, kinds(new)
+        for source, output in outcome.dicom_pairs():
+            computed = source.stem == RADIOGRAPHS
+            said = pydicom.dcmread(output)
+            codes = {item.CodeValue for item in said.DeidentificationMethodCodeSequence}
+            # A computed radiograph that denies text of its own accord is believed, and not searched.
+            assert ("113101" in codes) == (search == "suspicious" and not computed), source.name
+            assert said.get("BurnedInAnnotation") == (None if computed else "NO"), source.name

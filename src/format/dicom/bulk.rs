@@ -2,9 +2,10 @@
 //!
 //! Their bytes may spell anything, so they stay only where an object has them, and only as many as the
 //! description beside them counts. The tables of `iod` do not list them. Knows no policy. Source: PS3.3
-//! C.7.6.3.1.5 and C.7.6.3.1.6 (palettes), C.7.9, C.11.1 and C.11.2 (lookup tables), C.10.9 (waveforms).
+//! C.7.6.3.1.5 and C.7.6.3.1.6 (palettes), C.7.9 (segments), C.11.1 and C.11.2 (lookup tables), C.10.9 (waveforms).
 
 use super::carry::{Carrier, Outcome};
+use super::pixels::palette;
 use super::scope::vr_in_force;
 use super::text;
 use super::tree::Edit;
@@ -55,11 +56,7 @@ impl Carrier<'_> {
                 let descriptor = Tag(0x0028, 0x1100 | element & 0x000F);
                 match (self.is_coloured(node.parent)?, element) {
                     (false, _) => Measure::Foreign,
-                    // Segments say themselves how many they are.
-                    (true, 0x1221..) => match self.view.find(node.parent, descriptor) {
-                        Some(_) => Measure::Open,
-                        None => Measure::Foreign,
-                    },
+                    (true, 0x1221..) => self.segments(node.parent, descriptor, index)?,
                     (true, _) => self.lut(node.parent, descriptor)?,
                 }
             }
@@ -100,6 +97,16 @@ impl Carrier<'_> {
         // A count of 0 stands for 65536.
         let entries = if entries == 0 { 1 << 16 } else { entries };
         Ok(Measure::Bytes(entries * 2))
+    }
+
+    /// The bytes of a table of segments: those that stand for its entries. One that cannot be walked shows
+    /// nobody a colour.
+    fn segments(&mut self, parent: Option<u32>, descriptor: Tag, index: u32) -> Result<Measure> {
+        let Some(descriptor) = self.view.find(parent, descriptor) else {
+            return Ok(Measure::Foreign);
+        };
+        let taken = palette::taken(&mut self.view, descriptor, index)?;
+        Ok(taken.map_or(Measure::Foreign, Measure::Bytes))
     }
 
     /// The bytes of a waveform.

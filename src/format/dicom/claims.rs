@@ -9,8 +9,11 @@
 //! carried on, because it promises less: dates that somebody removed or modified before are not called
 //! UNMODIFIED. REMOVED is said only if no date and no time is left.
 //!
-//! Burned In Annotation is NO only where every frame was searched; a NO of the input goes, unless the class
-//! demands one. Recognizable Visual Features is never set here: nothing takes them out. Source: PS3.15 E.1.3, PS3.16 CID 7050.
+//! Burned In Annotation is NO only where every frame was searched; Recognizable Visual Features is never set
+//! here: nothing takes them out. A NO of the input that this run did not see for itself goes, unless the object
+//! would be illegal without it (`iod`: of Type 1, or of Type 1C with its condition met). There NO is a form that
+//! the class prescribes, so it counts for nothing in this program, and a YES stays until a search has earned the
+//! NO. Source: PS3.15 E.1.3, PS3.16 CID 7050, PS3.3 C.8 (image modules of the classes).
 
 use super::carry::{Carrier, Outcome};
 use super::ours::{self, LONGITUDINAL, METHOD, METHOD_CODES, PATIENT_IDENTITY_REMOVED};
@@ -28,6 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Burned In Annotation.
 pub const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
+const IMAGE_TYPE: Tag = Tag(0x0008, 0x0008);
 const RECOGNIZABLE_FEATURES: Tag = Tag(0x0028, 0x0302);
 /// The option that is earned by searching every frame.
 const CLEAN_PIXEL_DATA: (&str, &str) = ("113101", "Clean Pixel Data Option");
@@ -81,22 +85,35 @@ pub fn tags(claims: &Claims) -> Vec<Tag> {
 }
 
 /// Lets go of what the input denies of its pixels and this run did not see for itself: no burned-in
-/// annotation, no recognisable features. A class that demands the denial keeps it.
+/// annotation, no recognisable features. What the class demands stays.
 ///
 /// # Errors
 ///
-/// If the denial cannot be read.
+/// If the denial or the Image Type cannot be read.
 pub fn unproven(carrier: &mut Carrier<'_>) -> Result<()> {
     for tag in [BURNED_IN_ANNOTATION, RECOGNIZABLE_FEATURES] {
         let Some(index) = carrier.view.find(None, tag) else {
             continue;
         };
-        let demanded = carrier.facts(index).requirement == Requirement::Type1;
+        let demanded = match carrier.facts(index).requirement {
+            Requirement::Type1 => true,
+            // The enhanced CT, MR and PET images: required of what a scanner acquired (PS3.3 C.8.13.1, C.8.15.1, C.8.22.3).
+            Requirement::Type1C => is_acquired(&mut carrier.view)?,
+            Requirement::Type2 | Requirement::Type2C | Requirement::Type3 => false,
+            Requirement::Unknown => false,
+        };
         if !demanded && carrier.view.text(index)? == "NO" {
             carrier.claimed.push(tag);
         }
     }
     Ok(())
+}
+
+/// Whether Image Type calls the pixels original, or original in part.
+fn is_acquired(view: &mut View<'_>) -> Result<bool> {
+    let words = view.child_text(None, IMAGE_TYPE)?.unwrap_or_default();
+    let first = words.split('\\').next().unwrap_or_default().trim();
+    Ok(matches!(first, "ORIGINAL" | "MIXED"))
 }
 
 /// The elements that say what was done to the data set of `view`; `pixels_searched` if every frame was

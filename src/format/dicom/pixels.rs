@@ -1,15 +1,16 @@
 //! Whether a data set has pixels, and whether they are of a sort that may show text.
 //!
 //! A hint from attributes alone: no pixel is looked at, and "not suspicious" never means "clean". Every
-//! image is suspicious but for what is listed: cross sections and maps that a scanner made, and radiographs
-//! that say they carry no burned-in text. (0028,0301) is often absent and sometimes wrong, so NO counts
-//! for radiographs only. An image that nobody can decode is suspicious, whatever it is: its codestream may
+//! image is suspicious but for what is listed: cross sections and maps that a scanner made, and computed
+//! radiographs that say they carry no burned-in text. (0028,0301) is often absent and sometimes wrong, so NO
+//! counts for these alone, whose IOD leaves it to the writer: digital radiographs, mammograms and intra-oral
+//! images must have a value (PS3.3 C.8.11.3), which so says nothing. An image that nobody can decode is suspicious, whatever it is: its codestream may
 //! carry anything beside the picture. Source: PS3.3 C.7.6.1.1.2, C.7.6.16, C.8.6; the choice is this project's.
 
 pub mod frames;
 pub mod image;
 pub mod looks;
-mod palette;
+pub mod palette;
 pub mod screens;
 pub mod show;
 pub mod stage;
@@ -43,11 +44,11 @@ const PHOTOGRAPHS: [&str; 3] = ["77.1.4", "77.1.4.1", "77.1.7"];
 const SECTIONS: [&str; 9] = ["2", "2.1", "2.2", "4", "4.1", "4.4", "128", "128.1", "130"];
 /// Images that are computed or counted: nuclear medicine, segmentations, parametric maps, dose, fields of
 /// radiotherapy, breast tomosynthesis, reconstructions.
-const MAPS: [&str; 10] = [
-    "20", "66.4", "66.7", "30", "481.1", "481.2", "13.1.1", "13.1.2", "13.1.3", "13.1.4",
+const MAPS: [&str; 9] = [
+    "20", "66.4", "66.7", "30", "481.1", "481.2", "13.1.1", "13.1.2", "13.1.3",
 ];
-/// Radiographs: computed, digital, mammography, intra-oral.
-const RADIOGRAPHS: [&str; 7] = ["1", "1.1", "1.1.1", "1.2", "1.2.1", "1.3", "1.3.1"];
+/// Computed radiographs.
+const COMPUTED: &str = "1";
 
 /// Modalities of these images.
 const QUIET_MODALITIES: [&str; 15] = [
@@ -134,8 +135,8 @@ fn suspicious(view: &mut View<'_>) -> Result<bool> {
         .strip_prefix("1.2.840.10008.5.1.4.1.1.")
         .unwrap_or_default();
     let section = SECTIONS.contains(&class);
-    let radiograph = RADIOGRAPHS.contains(&class);
-    let quiet = section || radiograph || MAPS.contains(&class);
+    let computed = class == COMPUTED;
+    let quiet = section || computed || MAPS.contains(&class);
     let expected = quiet && QUIET_MODALITIES.contains(&modality.as_str());
     // A screen that such a device stored: dose reports, captures, results.
     let mut words = image_type.split('\\').map(str::trim);
@@ -149,7 +150,7 @@ fn suspicious(view: &mut View<'_>) -> Result<bool> {
     let captured = screen || !conversion.is_empty();
     let coloured = number(view, SAMPLES)?.is_some_and(|samples| samples != 1);
     let shallow = section && number(view, ALLOCATED)?.is_some_and(|bits| bits < 16);
-    let denied = annotation == "NO" || !radiograph && annotation != "YES";
+    let denied = annotation == "NO" || !computed && annotation != "YES";
     let odd = captured || coloured || shallow || !overlay_bits(view)?.is_empty();
     Ok(!expected || !denied || odd)
 }

@@ -261,7 +261,9 @@ that an earlier de-identification left there are dropped, since nobody can check
 hold an identifier.\n\
 - Burned In Annotation (0028,0301) is NO, and 113101 is named, only if every frame was searched for text, what was \
 found was masked, and the search of the masked frames found nothing that is surely text. Recognizable Visual Features \
-(0028,0302) is never set. A NO of the input that nobody checked goes, unless the class demands it.\n\
+(0028,0302) is never set. A NO of the input that nobody checked goes from both, unless the object would be illegal \
+without it (Type 1, or Type 1C of an Image Type ORIGINAL or MIXED): there it stays as it came and says nothing of this \
+program; 113101 alone tells that the pixels were searched.\n\
 - The preamble and File Meta Information are written anew.\n\n";
 
 const TAIL: &str = "\

@@ -73,6 +73,50 @@ fn colour_tables_stay_where_pixels_ask_for_them() {
     }
 }
 
+/// A run of two values and a line of four steps: six entries.
+#[test]
+fn segments_stay_as_far_as_they_stand_for_entries() {
+    for (encoding, bits) in ENCODINGS.into_iter().flat_map(|it| [(it, 8), (it, 16)]) {
+        let bytes = |values: &[u16]| match bits {
+            8 => values.iter().map(|&value| value as u8).collect(),
+            _ => words(encoding, values),
+        };
+        let shown = bytes(&[0, 2, 0x77C8, 0x77C9, 1, 4, 0x77CA]);
+        // What is written of a table that counts so many entries, and whether it stays.
+        let image = |entries: u16, segments: &[u8]| {
+            let mut data = even(encoding, PHOTOMETRIC, VR::CS, b"PALETTE COLOR");
+            data.extend(short(encoding, Tag(0x0028, 0x1101), &[entries, 0, bits]));
+            let segments = even(encoding, Tag(0x0028, 0x1221), VR::OW, segments);
+            data.extend(&segments);
+            let keep = Rule(|_: &ElementFacts<'_>| Action::Keep);
+            let input = file(encoding, &data);
+            let output = apply(&input, &keep, &Claims::default()).expect("is written");
+            (contains(&output.bytes, &segments), output.bytes)
+        };
+        assert!(image(6, &shown).0);
+        for behind in [MARKER.to_vec(), MARKER.repeat(90_000)] {
+            let (stays, output) = image(6, &[&shown[..], &behind].concat());
+            assert!(!stays && contains(&output, &shown) && !contains(&output, MARKER));
+        }
+        // Copies of nothing with room for words, a copy from behind, and what is no segment at all.
+        let copy = |length| bytes(&[2, length, 0x7741, 0x7742]);
+        for wrong in [
+            [&shown[..], &copy(0), MARKER].concat(),
+            [shown.clone(), copy(1)].concat(),
+        ] {
+            let (stays, output) = image(7, &wrong);
+            assert!(!stays && !contains(&output, &shown) && !contains(&output, MARKER));
+        }
+        let (stays, output) = image(6, MARKER);
+        assert!(!stays && !contains(&output, MARKER));
+        // Cut off anywhere, it stays as it is or goes.
+        for end in 0..shown.len() {
+            let (stays, output) = image(6, &shown[..end]);
+            assert!(stays || !contains(&output, &bytes(&[0x77C8])));
+        }
+    }
+}
+
 #[test]
 fn a_lookup_table_lies_in_an_item_that_describes_it() {
     for encoding in ENCODINGS {

@@ -224,11 +224,21 @@ fn an_image_is_suspicious_unless_all_it_says_is_usual() {
     }
 }
 
-/// L62: the attribute is often wrong; a device that is known to write on its images is not believed.
+/// L62: the attribute is often wrong; a device that is known to write on its images is not believed, and
+/// neither is a class that demands a value.
 #[test]
-fn a_denial_of_burned_in_text_counts_for_radiographs_alone() {
-    assert!(!suspicious(("1.1", b"DX", AXIAL, b"NO", 1, 16)));
-    assert!(suspicious(("1.1", b"DX", AXIAL, b"", 1, 16)));
+fn a_denial_of_burned_in_text_counts_for_computed_radiographs_alone() {
+    assert!(!suspicious(("1", b"CR", AXIAL, b"NO", 1, 16)));
+    assert!(suspicious(("1", b"CR", AXIAL, b"", 1, 16)));
+    let demanding = [
+        "1.1", "1.1.1", "1.2", "1.2.1", "1.3", "1.3.1", "13.1.4", "13.1.5",
+    ];
+    for (class, modality) in demanding.map(|class| (class, b"DX")) {
+        assert!(
+            suspicious((class, modality, AXIAL, b"NO", 1, 16)),
+            "{class}"
+        );
+    }
     for (class, modality) in [
         ("6.1", b"US"),
         ("7", b"OT"),

@@ -6,7 +6,7 @@ use super::super::scope::View;
 use super::super::tree::NodeKind;
 use crate::element::Tag;
 use crate::error::Result;
-use crate::pixel::palette::{Palette, Stored};
+use crate::pixel::palette::{self, Palette, Stored};
 
 /// Descriptor, data and segmented data of the red, green and blue colour table.
 const TABLES: [[Tag; 3]; 3] = [
@@ -45,6 +45,30 @@ fn stored(view: &mut View<'_>, tags: [Tag; 3]) -> Result<Option<Stored>> {
     let (Some(descriptor), Some(node)) = (descriptor, data.or(segments)) else {
         return Ok(None);
     };
+    table(view, descriptor, node, data.is_none())
+}
+
+/// How many bytes of the segmented colour table `node`, which `descriptor` describes, its segments take;
+/// `None` if they cannot be told.
+///
+/// # Errors
+///
+/// If a value cannot be read.
+pub fn taken(view: &mut View<'_>, descriptor: u32, node: u32) -> Result<Option<u64>> {
+    let Some(table) = table(view, descriptor, node, true)? else {
+        return Ok(None);
+    };
+    let width = if table.bits == 8 { 1 } else { 2 };
+    let taken = palette::taken(&table).ok();
+    Ok(taken.map(|values| values as u64 * width))
+}
+
+fn table(
+    view: &mut View<'_>,
+    descriptor: u32,
+    node: u32,
+    segmented: bool,
+) -> Result<Option<Stored>> {
     if view.node(node).kind != NodeKind::Value {
         return Ok(None);
     }
@@ -62,7 +86,6 @@ fn stored(view: &mut View<'_>, tags: [Tag; 3]) -> Result<Option<Stored>> {
         counted => usize::from(counted),
     };
     let bytes = view.bytes(node)?;
-    let segmented = data.is_none();
     // Entries of eight bits may stand one in a byte, and segments of them do.
     let single = bits == 8 && (segmented || bytes.len() < entries * 2);
     let values = match single {

@@ -132,3 +132,47 @@ fn dates_are_called_removed_only_where_none_is_left_and_unmodified_only_where_no
         assert_eq!(said(earlier, b"", Action::Keep), b"REMOVED");
     }
 }
+
+/// What the data set says of its pixels after a run that looked at none: class, value 1 of Image Type, and
+/// what it said of Burned In Annotation and Recognizable Visual Features.
+fn denials(class: &str, made: &[u8], said: &[u8]) -> [Option<Vec<u8>>; 2] {
+    let class = format!("1.2.840.10008.5.1.4.1.1.{class}");
+    let mut data = even(EXPLICIT, Tag(0x0008, 0x0008), VR::CS, made);
+    data.extend(even(
+        EXPLICIT,
+        Tag(0x0008, 0x0016),
+        VR::UI,
+        class.as_bytes(),
+    ));
+    let tags = [Tag(0x0028, 0x0301), Tag(0x0028, 0x0302)];
+    for tag in tags {
+        data.extend(even(EXPLICIT, tag, VR::CS, said));
+    }
+    let output = apply_all(&file(EXPLICIT, &data), Action::Keep).bytes;
+    tags.map(|tag| value_of(&output, tag))
+}
+
+/// L62: nobody looked, so nothing is denied where the object is legal without it.
+#[test]
+fn l62_an_unseen_denial_goes_unless_the_class_demands_it() {
+    let no = || Some(b"NO".to_vec());
+    for (class, made, left) in [
+        ("1", "ORIGINAL", [None, None]),
+        ("2", "ORIGINAL", [None, None]),
+        ("1.1", "ORIGINAL", [no(), None]),
+        ("1.2.1", "DERIVED", [no(), None]),
+        ("12.1.1", "ORIGINAL", [no(), None]),
+        ("77.1.7", "ORIGINAL", [None, no()]),
+        ("14.1", "ORIGINAL", [no(), no()]),
+        ("2.1", "ORIGINAL\\PRIMARY", [no(), None]),
+        ("4.1", "MIXED\\PRIMARY", [no(), None]),
+        ("4.1", "DERIVED\\PRIMARY", [None, None]),
+        ("130", "", [None, None]),
+        ("999", "ORIGINAL", [None, None]),
+    ] {
+        let found = denials(class, made.as_bytes(), b"NO");
+        assert_eq!(found, left, "{class} {made}");
+        let yes = || Some(b"YES".to_vec());
+        assert_eq!(denials(class, made.as_bytes(), b"YES"), [yes(), yes()]);
+    }
+}
