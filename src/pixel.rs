@@ -13,6 +13,7 @@ pub mod search;
 pub mod shape;
 pub mod spare;
 pub mod text;
+mod windows;
 
 pub use shape::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Shape};
 

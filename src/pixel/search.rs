@@ -3,7 +3,8 @@
 //! Knows nothing of files: every format that holds frames asks here.
 
 use super::palette::Palette;
-use super::text::{self, Settings};
+use super::text::{self, Found, Settings};
+use super::windows;
 use super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
 
 /// How often the search is repeated on a frame that still shows text.
@@ -42,25 +43,48 @@ pub fn search(
     let beside = count(&covered);
     let again = Settings::masked();
     let mut found = Vec::new();
-    for round in 0..MOST_ROUNDS {
-        let settings = if round == 0 { settings } else { &again };
-        let areas = text::find(&seen, settings).into_iter().map(|it| it.area);
-        let areas: Vec<Area> = areas.collect();
+    let mut areas = areas(text::find(&seen, settings));
+    for _ in 0..MOST_ROUNDS {
         if areas.is_empty() {
             return Ok(Some(found));
         }
         cover(&mut covered, &seen.shape, &areas);
-        found.extend(areas);
         if count(&covered) - beside > covered.len() / LARGE_SHARE.1 * LARGE_SHARE.0 {
             return Ok(None);
         }
         fill(&mut seen, &covered);
+        let changed = std::mem::take(&mut areas);
+        areas = anew(&seen, &changed, &again);
+        found.extend(changed);
     }
-    Ok(text::find(&seen, &again).is_empty().then_some(found))
+    Ok(areas.is_empty().then_some(found))
+}
+
+fn areas(found: Vec<Found>) -> Vec<Area> {
+    found.into_iter().map(|it| it.area).collect()
 }
 
 fn count(covered: &[bool]) -> usize {
     covered.iter().filter(|&&covered| covered).count()
+}
+
+/// What is found in a frame of which `changed` was filled since it was searched last. What none of it
+/// touches was seen then.
+fn anew(frame: &Frame, changed: &[Area], settings: &Settings) -> Vec<Area> {
+    let Some(windows) = windows::around(&frame.shape, changed) else {
+        return areas(text::find(frame, settings));
+    };
+    let mut found = Vec::new();
+    for window in windows {
+        let part = windows::cut(frame, window);
+        let moved = text::find(&part, settings).into_iter().map(|it| Area {
+            x: it.area.x + window.x,
+            y: it.area.y + window.y,
+            ..it.area
+        });
+        found.extend(moved.filter(|area| changed.iter().any(|it| windows::meet(*it, *area))));
+    }
+    found
 }
 
 /// Marks the pixels of a frame that lie in the areas.

@@ -6,6 +6,7 @@
 //! every pixel counts, so nothing is carried from one frame to the next: frames of which only a part
 //! differs are searched whole.
 
+pub mod context;
 pub mod judge;
 pub mod lines;
 pub mod measures;
@@ -13,10 +14,12 @@ mod merge;
 mod near;
 pub mod parts;
 pub mod planes;
+mod seen;
 pub mod strokes;
 mod weights;
 
 use super::{Area, Frame};
+use context::{Candidate, Look};
 use lines::Line;
 use measures::Scene;
 use parts::Part;
@@ -75,30 +78,60 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
         return whole(frame).into_iter().collect();
     };
     let mut found = Vec::new();
-    let mut show = |parts: &[Part], lines: Vec<Line>, scale: u32| {
-        let judged = lines
-            .into_iter()
-            .map(|line| (judge::confidence(scale, &line), line))
-            .filter(|(confidence, _)| *confidence >= settings.least.saturating_sub(near::DOUBT));
-        for (confidence, line) in near::accepted(judged.collect(), settings.least) {
-            let reach = settings.faint || confidence >= SURE;
-            let marks = lines::marks(parts, &line, reach);
-            for bounds in marks.into_iter().chain([line.bounds]) {
-                let area = area(bounds, line.height, scale, frame);
-                found.push(Found { area, confidence });
-            }
-        }
-    };
     if settings.faint {
         // Brightness comes first; colours are too noisy to look closer.
         let bright = planes.first().map(|plane| Plane {
             least: plane.least / 2,
             ..plane.clone()
         });
-        look(bright.into_iter().collect(), &mut show);
+        weigh(&bright.into_iter().collect::<Vec<_>>(), frame, settings, &mut found);
     }
-    look(planes, &mut show);
+    weigh(&planes, frame, settings, &mut found);
     merge::merged(found)
+}
+
+/// Adds what is text in some planes of `frame` to `found`.
+fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<Found>) {
+    let (parts, candidates) = candidates(planes);
+    let pixels = u64::from(frame.shape.columns) * u64::from(frame.shape.rows);
+    let measures = context::measures(&candidates, pixels);
+    let mut judged: Vec<(Look, u8, Line)> = candidates
+        .into_iter()
+        .zip(&measures)
+        .map(|(it, measures)| (it.look, judge::confidence(measures), it.line))
+        .filter(|(_, confidence, _)| *confidence >= settings.least.saturating_sub(near::DOUBT))
+        .collect();
+    // Candidates of one look follow one another.
+    while let Some(&(look, ..)) = judged.last() {
+        let first = judged.iter().rposition(|(other, ..)| *other != look).map_or(0, |at| at + 1);
+        let lines = judged.drain(first..).map(|(_, confidence, line)| (confidence, line));
+        let Some((_, parts)) = parts.iter().find(|(of, _)| *of == (Look { upright: false, ..look })) else {
+            continue;
+        };
+        for (confidence, line) in near::accepted(lines.collect(), settings.least) {
+            let reach = settings.faint || confidence >= SURE;
+            let marks = lines::marks(parts, &line, reach);
+            for bounds in marks.into_iter().chain([line.bounds]) {
+                let area = area(bounds, line.height, look.scale, frame);
+                found.push(Found { area, confidence });
+            }
+        }
+    }
+}
+
+/// The lines of `planes` that may be text, those of one look together, and the parts they were made of.
+pub fn candidates(planes: &[Plane]) -> (Vec<(Look, Vec<Part>)>, Vec<Candidate>) {
+    let (mut all, mut candidates) = (Vec::new(), Vec::new());
+    look(planes, judge::sieve, |look, lines, parts| {
+        candidates.extend(lines.into_iter().filter_map(|line| {
+            let points = judge::points(&line.measures)?;
+            Some(Candidate { line, look, points })
+        }));
+        if !look.upright {
+            all.push((look, parts.to_vec()));
+        }
+    });
+    (all, candidates)
 }
 
 /// The confidence at which a line is text in a frame that is masked already.
@@ -123,18 +156,29 @@ fn whole(frame: &Frame) -> Option<Found> {
     })
 }
 
-/// Shows the lines of every plane, brighter and darker than their surroundings, at both scales and in
-/// both directions, those of one kind together, with the parts they were made of.
-pub fn look(planes: Vec<Plane>, mut show: impl FnMut(&[Part], Vec<Line>, u32)) {
-    for plane in planes {
-        let half = planes::halved(&plane);
-        for (plane, scale) in [(Some(plane), 1), (half, 2)] {
+/// Shows the lines of every plane whose own measures pass `sieve`, brighter and darker than their
+/// surroundings, at both scales and in both directions, those of one look together, with the parts they
+/// were made of.
+pub fn look(
+    planes: &[Plane],
+    sieve: impl Fn(&[u16]) -> bool,
+    mut show: impl FnMut(Look, Vec<Line>, &[Part]),
+) {
+    for (number, whole) in planes.iter().enumerate() {
+        let half = planes::halved(whole);
+        for (plane, scale) in [(Some(whole), 1), (half.as_ref(), 2)] {
             let Some(plane) = plane else { continue };
-            let parts = strokes::parts(&plane);
+            let parts = strokes::parts(plane);
             for (parts, dark) in parts.iter().zip([false, true]) {
-                let scene = Scene::new(&plane, parts, dark);
+                let scene = Scene::new(plane, parts, dark, scale);
                 for upright in [false, true] {
-                    show(parts, lines::lines(&scene, upright), scale);
+                    let look = Look {
+                        plane: number,
+                        scale,
+                        dark,
+                        upright,
+                    };
+                    show(look, lines::lines(&scene, upright, &sieve), parts);
                 }
             }
         }

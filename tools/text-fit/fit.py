@@ -1,4 +1,6 @@
-"""Fits the weights: `fit.py CORPUS[,CORPUS...] [TREES [DEPTH]]` writes src/pixel/text/weights.rs.
+"""Fits the weights in src/pixel/text/weights: `fit.py lines CORPUS[,CORPUS...]` those of all measures of a line,
+`fit.py sieve CORPUS[,CORPUS...]` those of its own measures, and then, after the program that measures was built
+again, `fit.py context CORPUS[,CORPUS...]` those of the context, on frames that the others have not seen.
 
 A line is text where most of it lies on a drawn text. Most lines on a text are not needed to hide it; after a
 first fit only those count that add something when they are taken by confidence. Of the others those are fitted
@@ -6,6 +8,7 @@ that come close to text, and each by its area, since what counts is how much of 
 """
 
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,24 +17,30 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 HERE = Path(__file__).parent
-WEIGHTS = HERE.parents[1] / "src/pixel/text/weights.rs"
+SOURCE = HERE.parents[1] / "src/pixel/text"
 MEASURE = HERE / "measure/target/release/measure"
-HEAD = 6  # frame, scale and bounds stand before the measures
+HEAD = 5  # frame and bounds stand before the measures
 OTHERS = 420_000  # lines without text that are fitted
 BIAS = 1.5  # how much more the lines of texts weigh, all together
+DEPTH = 5
+# Trees, and after how many of them counting may stop with how much of the texts lost, in all.
+SIEVE = 24, {8: 0.001, 24: 0.003}
+LIKELY = -100  # points, in hundredths, from which on a line of a text has to pass the sieve
+LINES = 220, {20: 0.0005, 50: 0.0008, 100: 0.0011, 220: 0.0015}
+CONTEXT = 160, {40: 0.0005}
 
 TEXT, OTHER, UNCLEAR = 1, 0, 2
 
 
-def load(name: str):
+def load(name: str, mode: str):
     """Measures, labels, the text of each line, and bounds of all lines of a corpus."""
     labels = pickle.load(open(name + ".pkl", "rb"))
-    raw = subprocess.run([MEASURE, "lines", name + ".bin"], capture_output=True, check=True).stdout
-    width = measures() + HEAD
+    raw = subprocess.run([MEASURE, mode, name + ".bin"], capture_output=True, check=True).stdout
+    width = HEAD + constant("measures", "MEASURES") + (constant("context", "CONTEXT") if mode == "candidates" else 0)
     rows = np.frombuffer(raw, "<u2").reshape(-1, width)
     rows = rows[np.argsort(rows[:, 0], kind="stable")]
-    found = np.concatenate([rows[:, 1:2], rows[:, HEAD:]], 1)
-    bounds, classes, texts = rows[:, 2:HEAD].astype(np.int32), np.zeros(len(rows), np.int8), np.full(len(rows), -1)
+    found = rows[:, HEAD:]
+    bounds, classes, texts = rows[:, 1:HEAD].astype(np.int32), np.zeros(len(rows), np.int8), np.full(len(rows), -1)
     edges, before = np.searchsorted(rows[:, 0], np.arange(len(labels) + 1)), 0
     for number, label in enumerate(labels):
         here = slice(edges[number], edges[number + 1])
@@ -55,10 +64,10 @@ def load(name: str):
     return found, classes, texts, bounds, before
 
 
-def measures() -> int:
-    """How many measures the search takes, from its source."""
-    source = (WEIGHTS.parent / "measures.rs").read_text()
-    return int(source.split("pub const MEASURES: usize = ")[1].split(";")[0])
+def constant(module: str, name: str) -> int:
+    """A number that the search's source names."""
+    source = (SOURCE / f"{module}.rs").read_text()
+    return int(source.split(f"pub const {name}: usize = ")[1].split(";")[0])
 
 
 def needed(lines, texts, bounds, confidence):
@@ -81,15 +90,41 @@ def needed(lines, texts, bounds, confidence):
     return keep, weight
 
 
-def main():
-    names = sys.argv[1].split(",")
-    trees = int(sys.argv[2]) if len(sys.argv) > 2 else 220
-    depth = int(sys.argv[3]) if len(sys.argv) > 3 else 5
-    parts, before = [load(name) for name in names], 0
-    for part in parts:
-        part[2][part[2] >= 0] += before
-        before += part[4]
-    found, classes, texts, bounds = (np.concatenate([part[at] for part in parts]) for at in range(4))
+def grown(values, target, weights, trees, rate):
+    """Trees that tell lines of text from others."""
+    model = HistGradientBoostingClassifier(
+        max_iter=trees, max_depth=DEPTH, max_leaf_nodes=2**DEPTH, learning_rate=rate, min_samples_leaf=40,
+        l2_regularization=1.0, early_stopping=False, random_state=1)
+    return model.fit(values.astype(np.float32), target, sample_weight=weights * len(target) / weights.sum())
+
+
+def stops(model, values, weight, bounds: dict):
+    """After how many trees counting may stop below how many points, and which values are never stopped."""
+    found = []
+    values = values.astype(np.float32)
+    for count, step in enumerate(model.staged_decision_function(values), 1):
+        if count in bounds:
+            order = np.argsort(step)
+            lost = weight[order].cumsum() / weight.sum()
+            # A tenth of a point for what rounding does.
+            bound = int(np.floor(step[order][np.searchsorted(lost, bounds[count])] * 100)) - 10
+            found.append((count, bound))
+    return found
+
+
+def passed(model, values, found):
+    """Which values are never stopped."""
+    good, bounds = np.ones(len(values), bool), dict(found)
+    for start in range(0, len(values), 400_000):
+        part = slice(start, start + 400_000)
+        for count, step in enumerate(model.staged_decision_function(values[part].astype(np.float32)), 1):
+            if count in bounds:
+                good[part] &= step * 100 >= bounds[count]
+    return good
+
+
+def boosted(found, classes, texts, bounds, trees):
+    """The model, and which lines of texts are needed, by how much."""
     area = np.prod(bounds[:, 2:] - bounds[:, :2] + 6.0, 1)
     rng = np.random.default_rng(0)
     lines, others = np.nonzero(classes == TEXT)[0], np.nonzero(classes == OTHER)[0]
@@ -97,11 +132,7 @@ def main():
     def fitted(lines, weight, others, cost, trees, rate):
         at = np.concatenate([lines, others])
         target = np.r_[np.ones(len(lines)), np.zeros(len(others))]
-        weights = np.r_[weight / weight.sum() * BIAS, cost / cost.sum()]
-        model = HistGradientBoostingClassifier(
-            max_iter=trees, max_depth=depth, max_leaf_nodes=2**depth, learning_rate=rate, min_samples_leaf=40,
-            l2_regularization=1.0, early_stopping=False, random_state=1)
-        return model.fit(found[at].astype(np.float32), target, sample_weight=weights * len(at) / weights.sum())
+        return grown(found[at], target, np.r_[weight / weight.sum() * BIAS, cost / cost.sum()], trees, rate)
 
     some = rng.choice(others, min(OTHERS, len(others)), replace=False)
     whole = np.bincount(texts[lines], weights=area[lines])
@@ -116,14 +147,61 @@ def main():
     kept = model.decision_function(found[lines[keep]].astype(np.float32))
     for bound in (-2, -1, 0, 1, 2):
         print(f"from {bound:2} points: {100 * weight[keep][kept > bound].sum() / weight[keep].sum():.2f} % of texts,",
-              f"{100 * area[others][points > bound].sum() / area[others].sum():.2f} % of the area of other lines")
-    write([heap(predictor[0].nodes, depth) for predictor in model._predictors], round(float(np.ravel(model._baseline_prediction)[0]) * 100), depth)
+              f"{100 * area[others][points > bound].sum() / area[others].sum():.2f} % of the area of other lines", flush=True)
+    return model, lines[keep], weight[keep]
 
 
-def heap(nodes, depth: int):
+def main():
+    stage, names = sys.argv[1], sys.argv[2].split(",")
+    parts, before = [load(name, "candidates" if stage == "context" else "lines") for name in names], 0
+    for part in parts:
+        part[2][part[2] >= 0] += before
+        before += part[4]
+    found, classes, texts, bounds = (np.concatenate([part[at] for part in parts]) for at in range(4))
+    print(f"{len(found)} lines, {(classes == TEXT).sum()} of them on texts", flush=True)
+    if stage == "sieve":
+        return sieve(found, classes, texts, bounds)
+    trees, limits = {"lines": LINES, "context": CONTEXT}[stage]
+    model, keep, weight = boosted(found, classes, texts, bounds, trees)
+    limits = stops(model, found[keep], weight, limits)
+    good = passed(model, found, limits)
+    print(f"{100 * good[classes == OTHER].mean():.1f} % of the other lines are never stopped", flush=True)
+    write(stage, {"lines": "What all measures of a line say.", "context": "What they say beside those of the context."}[stage], model, limits)
+
+
+def sieve(found, classes, texts, bounds):
+    """Fits which lines are worth a closer look: those of texts that all measures find."""
+    own, found_points = constant("measures", "OWN"), points("lines", found[classes == TEXT])
+    lines, others = np.nonzero(classes == TEXT)[0], np.nonzero(classes == OTHER)[0]
+    keep, weight = needed(lines, texts, bounds, found_points)
+    keep &= found_points > LIKELY
+    lines, weight = lines[keep], weight[keep]
+    others = np.random.default_rng(1).permutation(others)[: 2 * OTHERS]
+    at, target = np.concatenate([lines, others]), np.r_[np.ones(len(lines)), np.zeros(len(others))]
+    model = grown(found[at][:, :own], target, np.r_[weight / weight.sum(), np.full(len(others), 1 / len(others))], SIEVE[0], 0.25)
+    limits = stops(model, found[lines][:, :own], weight, SIEVE[1])
+    print(f"the sieve lets {100 * passed(model, found[others][:, :own], limits).mean():.1f} % of other lines through", flush=True)
+    write("sieve", "Which lines are worth a closer look, by their own measures.", model, limits)
+
+
+def points(name: str, values):
+    """The points that a module gives, in hundredths."""
+    source = (SOURCE / f"weights/{name}.rs").read_text()
+    sums = np.full(len(values), int(source.split("start: ")[1].split(",")[0]))
+    for row in re.findall(r"\(\[(.*?)\],\s*\[(.*?)\]\)", source.split("static TREES")[1], re.S):
+        questions = np.array(re.findall(r"\((\d+), (\d+)\)", row[0]), int)
+        answers, at = np.array(row[1].split(","), int), np.zeros(len(values), int)
+        for _ in range(DEPTH):
+            measure, bound = questions[at].T
+            at = 2 * at + 1 + (values[np.arange(len(values)), measure] > bound)
+        sums = sums + answers[at - len(questions)]
+    return sums
+
+
+def heap(nodes):
     """A tree with all its leaves at one depth: a node's answers stand at twice its place and behind."""
     questions, level = [], [0]
-    for _ in range(depth):
+    for _ in range(DEPTH):
         following = []
         for at in level:
             node = nodes[at]
@@ -137,25 +215,25 @@ def heap(nodes, depth: int):
     return questions, [round(float(nodes[at]["value"]) * 100) for at in level]
 
 
-def write(trees, start: int, depth: int):
-    """Writes the module anew."""
+def write(name: str, says: str, model, limits):
+    """Writes a module anew."""
+    trees = [heap(predictor[0].nodes) for predictor in model._predictors]
+    start = round(float(np.ravel(model._baseline_prediction)[0]) * 100)
     rows = "".join(f"    ([{', '.join(f'({a}, {b})' for a, b in questions)}],\n     {answers}),\n" for questions, answers in trees)
-    WEIGHTS.write_text(f"""\
-//! What the measures of a line weigh: questions and answers, fitted on lines of drawn text and on
-//! everything else that stood out in the frames around it (gradient-boosted trees). The numbers have no
-//! meaning one by one: they are fitted anew as a whole (`tools/text-fit`), never edited.
+    (SOURCE / f"weights/{name}.rs").write_text(f"""\
+//! {says}
 
-/// One chain of questions: each asks whether a measure (first; the scale, then those of a line) is at
-/// most a bound (second). The answers lead through them as through a heap, to one of the points, in
-/// hundredths.
-pub type Tree = ([(u8, u16); {2**depth - 1}], [i16; {2**depth}]);
+use crate::pixel::text::judge::{{Forest, Tree}};
 
-/// Where counting starts, in hundredths.
-pub const START: i32 = {start};
+/// Fitted as a whole.
+pub static FOREST: Forest = Forest {{
+    start: {start},
+    trees: &TREES,
+    stops: &[{', '.join(f'({count}, {bound})' for count, bound in limits)}],
+}};
 
-/// All of them.
 #[rustfmt::skip]
-pub static TREES: [Tree; {len(trees)}] = [
+static TREES: [Tree; {len(trees)}] = [
 {rows}];
 """)
 

@@ -1,39 +1,40 @@
-//! `cargo xtask bench`: builds what is measured, then runs `benches/run.mjs` and `benches/codecs.py`.
+//! `cargo xtask bench`: builds what is measured, then runs `benches/run.mjs`, `benches/codecs.py` and
+//! `benches/search.py`.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
 use crate::run::{self, say};
-use crate::setup::{self, Scope, Tools};
+use crate::setup::{self, Scope};
 use crate::{page, wasm};
 
 const PROGRAM: &str = "benches/run.mjs";
 
 /// Masks images of every codec; its own part of `docs/performance.md`.
 const CODECS: &str = "benches/codecs.py";
+/// Searches colour ultrasound for text; its own part of `docs/performance.md` as well.
+const SEARCH: &str = "benches/search.py";
 
 /// A package outside the workspace: the peer's dependencies are none of Kamei's.
 const PEER: &str = "benches/peer/Cargo.toml";
 const PEER_TARGET: &str = "target/peer";
 
-/// Runs the benchmarks with `arguments`, or with `--only codecs` that of the codecs alone. The page and the native
-/// program are release builds.
+/// Runs the benchmarks with `arguments`, or with `--only codecs` or `--only search` that one alone. The page and
+/// the native program are release builds.
 pub fn run(arguments: &[String]) -> Result<()> {
-    if arguments == ["--only", "codecs"] {
-        let tools = setup::prepare(Scope {
-            judges: true,
-            ..Scope::default()
-        })?;
-        build_program()?;
-        return codecs(&tools);
+    for (name, script) in [("codecs", CODECS), ("search", SEARCH)] {
+        if arguments == ["--only", name] {
+            build_program()?;
+            return python(script);
+        }
     }
     pages(arguments)?;
     match arguments {
-        [] => codecs(&setup::prepare(Scope {
-            judges: true,
-            ..Scope::default()
-        })?),
+        [] => {
+            python(CODECS)?;
+            python(SEARCH)
+        }
         _ => Ok(()),
     }
 }
@@ -47,13 +48,18 @@ fn program(path: String) -> PathBuf {
     run::root().join(path + std::env::consts::EXE_SUFFIX)
 }
 
-fn codecs(tools: &Tools) -> Result<()> {
-    say("measuring the codecs");
+/// Runs a script that measures the native program.
+fn python(script: &str) -> Result<()> {
+    let tools = setup::prepare(Scope {
+        judges: true,
+        ..Scope::default()
+    })?;
+    say("measuring images");
     let python = tools.python.as_ref().context("no Python environment")?;
     let mut command = run::command(python, "");
     tools.describe_to(&mut command);
     command
-        .arg(CODECS)
+        .arg(script)
         .env("KAMEI_CLI", program("target/release/kamei".to_string()))
         .env("PYTHONDONTWRITEBYTECODE", "1");
     run::check(&mut command)

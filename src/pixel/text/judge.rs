@@ -1,22 +1,67 @@
 //! How much a line looks like writing: points for its measures, added up.
+//!
+//! Three times, each time of fewer lines and with more measures: its own ([`sieve`]), those of the pixels
+//! around it ([`points`]), and those of what else was found in the frame ([`confidence`]).
 
-use super::lines::Line;
-use super::weights::{START, TREES};
+use super::measures::MEASURES;
+use super::weights::{context, lines, sieve};
 
-/// How sure it is that `line`, seen at `scale`, is text, of 255.
-pub fn confidence(scale: u32, line: &Line) -> u8 {
-    let mut points = START;
-    for (questions, answers) in &TREES {
+/// One chain of questions: each asks whether a measure (first) is at most a bound (second). The answers
+/// lead through them as through a heap, to one of the points, in hundredths.
+pub type Tree = ([(u8, u16); 31], [i16; 32]);
+
+/// Chains of questions whose answers are added up.
+pub struct Forest {
+    /// Where counting starts, in hundredths.
+    pub start: i32,
+    /// All of them.
+    pub trees: &'static [Tree],
+    /// After so many trees (first) nothing with fewer points (second) was ever text.
+    pub stops: &'static [(u16, i32)],
+}
+
+impl Forest {
+    /// The points of something with these measures; `None` as soon as it cannot be text any more.
+    pub fn points(&self, measures: &[u16]) -> Option<i32> {
+        let mut points = self.start;
+        let mut from = 0;
+        for &(until, least) in self.stops {
+            let until = usize::from(until);
+            points += add(&self.trees[from..until], measures);
+            if points < least {
+                return None;
+            }
+            from = until;
+        }
+        Some(points + add(&self.trees[from..], measures))
+    }
+}
+
+fn add(trees: &[Tree], measures: &[u16]) -> i32 {
+    let mut points = 0;
+    for (questions, answers) in trees {
         let mut at = 0;
         while let Some(&(measure, bound)) = questions.get(at) {
-            let value = match measure {
-                0 => scale,
-                other => line.measures[usize::from(other) - 1],
-            };
-            at = 2 * at + 1 + usize::from(value > u32::from(bound));
+            at = 2 * at + 1 + usize::from(measures[usize::from(measure)] > bound);
         }
         points += i32::from(answers[at - questions.len()]);
     }
+    points
+}
+
+/// Whether a line with these measures of its own may be text.
+pub fn sieve(own: &[u16]) -> bool {
+    sieve::FOREST.points(own).is_some()
+}
+
+/// The points of a line by all of its measures; `None` if it is no text.
+pub fn points(measures: &[u16; MEASURES]) -> Option<i32> {
+    lines::FOREST.points(measures)
+}
+
+/// How sure it is that a line is text, of 255, given its measures and those of its context behind them.
+pub fn confidence(measures: &[u16]) -> u8 {
+    let points = context::FOREST.points(measures).unwrap_or(i32::MIN / 2);
     // Six points either way are certainty.
     ((points + 600).clamp(0, 1200) * 255 / 1200) as u8
 }

@@ -15,7 +15,7 @@ pub struct Line {
     /// The mean peak of its parts, and their mean contrast.
     pub colour: (u32, u32),
     /// What [`super::judge`] weighs.
-    pub measures: [u32; MEASURES],
+    pub measures: [u16; MEASURES],
 }
 
 /// A part seen in the direction of reading: `along` and `across` are its extents.
@@ -47,8 +47,9 @@ const SMALLEST: u32 = 3;
 /// Lines are looked for in bands of this height.
 const BAND: u32 = 32;
 
-/// The lines among `parts` that read from left to right, or, where `upright`, from top to bottom.
-pub fn lines(scene: &Scene<'_>, upright: bool) -> Vec<Line> {
+/// The lines among the parts of `scene` that read from left to right, or, where `upright`, from top to
+/// bottom; those whose own measures pass `sieve`.
+pub fn lines(scene: &Scene<'_>, upright: bool, sieve: impl Fn(&[u16]) -> bool) -> Vec<Line> {
     let parts = scene.parts;
     let mut glyphs: Vec<Glyph> = parts
         .iter()
@@ -66,8 +67,8 @@ pub fn lines(scene: &Scene<'_>, upright: bool) -> Vec<Line> {
         .filter(|glyph| (SMALLEST..=TALLEST).contains(&glyph.height()))
         .collect();
     glyphs.sort_unstable_by_key(|glyph| (glyph.along, glyph.across, glyph.part));
-    let measured = |group: &Vec<Glyph>| scene.line(group, upright);
-    group(&glyphs).iter().map(measured).collect()
+    let measured = |group: &Vec<Glyph>| scene.line(group, upright, &sieve);
+    group(&glyphs).iter().filter_map(measured).collect()
 }
 
 /// Glyphs that follow one another, together.

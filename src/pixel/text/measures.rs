@@ -7,10 +7,15 @@
 use super::lines::{Glyph, Line};
 use super::parts::{Part, extremes};
 use super::planes::Plane;
+use super::seen::Seen;
 
 /// How many measures there are.
-pub const MEASURES: usize = 35;
+pub const MEASURES: usize = 36;
+/// How many of them, the first, are taken on the parts alone.
+pub const OWN: usize = 23;
 
+/// The largest value of a measure.
+const MOST: u64 = 4095;
 /// Parts are looked up by squares of this side.
 const SQUARE: u32 = 32;
 /// Parts that are compared with a line, at most.
@@ -24,6 +29,8 @@ pub struct Scene<'a> {
     pub parts: &'a [Part],
     /// Whether its parts are darker than their surroundings.
     pub dark: bool,
+    /// How much smaller the plane is than the frame.
+    pub scale: u32,
     across: usize,
     down: usize,
     /// Where each square begins in `members`.
@@ -35,7 +42,7 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Puts the parts in their squares.
-    pub fn new(plane: &'a Plane, parts: &'a [Part], dark: bool) -> Scene<'a> {
+    pub fn new(plane: &'a Plane, parts: &'a [Part], dark: bool, scale: u32) -> Scene<'a> {
         let across = plane.width / SQUARE as usize + 1;
         let down = plane.height / SQUARE as usize + 1;
         let square = |part: &Part| {
@@ -64,6 +71,7 @@ impl<'a> Scene<'a> {
             plane,
             parts,
             dark,
+            scale,
             across,
             down,
             starts,
@@ -109,8 +117,13 @@ impl<'a> Scene<'a> {
         (alike * 16 / squares, different * 16 / squares)
     }
 
-    /// The line that `group` makes, measured.
-    pub fn line(&self, group: &[Glyph], upright: bool) -> Line {
+    /// The line that `group` makes, measured; `None` where its own measures do not pass `sieve`.
+    pub fn line(
+        &self,
+        group: &[Glyph],
+        upright: bool,
+        sieve: impl Fn(&[u16]) -> bool,
+    ) -> Option<Line> {
         let count = group.len() as u32;
         let mut along = (u32::MAX, 0);
         let mut across = (u32::MAX, 0);
@@ -174,14 +187,12 @@ impl<'a> Scene<'a> {
         };
         let peak = mean(&|g| g.peak);
         let strength = contrast / n;
-        let (alike, different) = self.around(bounds, peak, strength);
-        let inside = Seen::inside(self, bounds, peak, strength);
-        let outside = Seen::outside(self, bounds, height as usize, peak, strength);
         let stroke = pixels / runs;
         let spread = (widths_squared / runs)
             .saturating_sub(stroke * stroke)
             .isqrt();
-        let measures = [
+        let own: [u64; OWN] = [
+            u64::from(self.scale),
             n,
             sharp / pixels,
             uneven / pixels,
@@ -196,12 +207,28 @@ impl<'a> Scene<'a> {
             length * 16 / height.max(1),
             height,
             runs * 16 / heights.max(1),
-            (length * 255).saturating_sub(widths * 255) / (length),
+            (length * 255).saturating_sub(widths * 255) / length,
             noise / n,
-            different,
             lopsided / pixels,
-            alike,
             u64::from(extreme.1) * 255 / runs,
+            spread * 64 / stroke.max(1),
+            self.parts.len() as u64 * 4096 / self.plane.values.len() as u64,
+            strength * 255 / self.range,
+            u64::from(self.plane.least),
+        ];
+        let mut measures = [0; MEASURES];
+        for (measure, own) in measures.iter_mut().zip(own) {
+            *measure = own.min(MOST) as u16;
+        }
+        if !sieve(&measures[..OWN]) {
+            return None;
+        }
+        let (alike, different) = self.around(bounds, peak, strength);
+        let inside = Seen::inside(self, bounds, peak, strength);
+        let outside = Seen::outside(self, bounds, height as usize, peak, strength);
+        let others: [u64; MEASURES - OWN] = [
+            different,
+            alike,
             inside.ink,
             inside.ground,
             inside.beyond,
@@ -213,128 +240,16 @@ impl<'a> Scene<'a> {
             outside.beneath,
             outside.equal,
             outside.rough,
-            spread * 64 / stroke.max(1),
-            self.parts.len() as u64 * 4096 / self.plane.values.len() as u64,
-            strength * 255 / self.range,
-            u64::from(self.plane.least),
         ];
-        Line {
+        for (measure, other) in measures[OWN..].iter_mut().zip(others) {
+            *measure = other.min(MOST) as u16;
+        }
+        Some(Line {
             bounds,
             height: height as u32,
             upright,
             colour: (peak as u32, strength as u32),
-            measures: measures.map(|m| m.min(4095) as u32),
-        }
-    }
-}
-
-/// What some pixels look like beside the ink of a line and its ground, each of 255.
-#[derive(Default)]
-struct Seen {
-    /// Of the ink's value.
-    ink: u64,
-    /// Of the ground's.
-    ground: u64,
-    /// Further from the ground than the ink.
-    beyond: u64,
-    /// Further from the ink than the ground.
-    beneath: u64,
-    /// Exactly as the next pixel.
-    equal: u64,
-    /// The mean step to the next pixel, of the contrast.
-    rough: u64,
-}
-
-/// Pixels that are looked at inside a line in each direction, and on each side of it at each distance.
-const INSIDE: (usize, usize) = (16, 6);
-const OUTSIDE: usize = 10;
-
-impl Seen {
-    fn inside(scene: &Scene<'_>, bounds: [u32; 4], peak: u64, contrast: u64) -> Seen {
-        let [left, top, right, bottom] = bounds.map(|bound| bound as usize);
-        let (wide, tall) = (right - left, bottom - top);
-        let (columns, lines) = match wide >= tall {
-            true => INSIDE,
-            false => (INSIDE.1, INSIDE.0),
-        };
-        let points = (0..lines).flat_map(|line| {
-            let y = top + (2 * line + 1) * tall / (2 * lines);
-            // Each line begins a little further, so that no stroke is missed by all of them.
-            (0..columns).map(move |at| {
-                let x = (2 * at + 1) * wide / (2 * columns) + line % 2;
-                (left + x.min(wide - 1), y)
-            })
-        });
-        Seen::at(scene, points, peak, contrast)
-    }
-
-    fn outside(
-        scene: &Scene<'_>,
-        bounds: [u32; 4],
-        height: usize,
-        peak: u64,
-        contrast: u64,
-    ) -> Seen {
-        let [left, top, right, bottom] = bounds.map(|bound| bound as usize);
-        let points = [2 + height / 8, 3 + height / 2, 4 + height].into_iter();
-        let points = points.flat_map(|by| {
-            let (left, top) = (left.saturating_sub(by), top.saturating_sub(by));
-            let right = (right + by - 1).min(scene.plane.width - 1);
-            let bottom = (bottom + by - 1).min(scene.plane.height - 1);
-            (0..OUTSIDE).flat_map(move |at| {
-                let x = left + (right - left) * at / (OUTSIDE - 1);
-                let y = top + (bottom - top) * at / (OUTSIDE - 1);
-                [(x, top), (x, bottom), (left, y), (right, y)]
-            })
-        });
-        Seen::at(scene, points, peak, contrast)
-    }
-
-    fn at(
-        scene: &Scene<'_>,
-        points: impl Iterator<Item = (usize, usize)>,
-        peak: u64,
-        contrast: u64,
-    ) -> Seen {
-        let plane = scene.plane;
-        let (peak, contrast) = (peak as i64, contrast.max(1) as i64);
-        let mut seen = Seen::default();
-        let mut count = 0;
-        for (x, y) in points {
-            let line = &plane.values[y * plane.width..][..plane.width];
-            let value = i64::from(line[x]);
-            let step = value.abs_diff(i64::from(
-                line[if x + 1 < plane.width {
-                    x + 1
-                } else {
-                    x.saturating_sub(1)
-                }],
-            ));
-            // How far the value lies from the ink towards the ground, in eighths of the contrast.
-            let away = if scene.dark {
-                value - peak
-            } else {
-                peak - value
-            };
-            match away * 8 {
-                far if far < -contrast => seen.beyond += 1,
-                far if far <= contrast => seen.ink += 1,
-                far if far < contrast * 7 => {}
-                far if far <= contrast * 9 => seen.ground += 1,
-                _ => seen.beneath += 1,
-            }
-            seen.equal += u64::from(step == 0);
-            seen.rough += (step * 255 / contrast as u64).min(1020);
-            count += 1;
-        }
-        let share = |of: u64| of * 255 / count.max(1);
-        Seen {
-            ink: share(seen.ink),
-            ground: share(seen.ground),
-            beyond: share(seen.beyond),
-            beneath: share(seen.beneath),
-            equal: share(seen.equal),
-            rough: seen.rough / count.max(1),
-        }
+            measures,
+        })
     }
 }

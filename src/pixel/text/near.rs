@@ -54,7 +54,7 @@ fn across(line: &Line) -> (u32, u32) {
 
 /// Whether `other` has the size and the colour of `line` and lies behind or before it, or is the next
 /// line of the same paragraph.
-fn continues(line: &Line, other: &Line) -> bool {
+pub fn continues(line: &Line, other: &Line) -> bool {
     let gap = |one: (u32, u32), two: (u32, u32)| one.0.max(two.0).saturating_sub(one.1.min(two.1));
     let between = (
         gap(along(line), along(other)),

@@ -103,14 +103,32 @@ fn noise_of(plane: &Plane, tile_x: usize, tile_y: usize, samples: &mut Vec<u16>)
 /// Everything in `plane` that stands out and may be a character: first what is brighter than its
 /// surroundings, then what is darker.
 pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
-    let (width, height) = (plane.width, plane.height);
     let (across, thresholds) = thresholds(plane);
+    if thresholds.iter().all(Option::is_none) {
+        return [Vec::new(), Vec::new()];
+    }
+    let highest = plane.values.iter().fold(0, |most, &value| value.max(most));
+    if i32::from(highest) * AROUND <= i32::from(i16::MAX) {
+        standing_out::<i16>(plane, across, &thresholds)
+    } else {
+        standing_out::<i32>(plane, across, &thresholds)
+    }
+}
+
+/// The same with sums of one width.
+fn standing_out<T: Number>(
+    plane: &Plane,
+    across: usize,
+    thresholds: &[Option<u16>],
+) -> [Vec<Part>; 2] {
+    let (width, height) = (plane.width, plane.height);
     // Beyond its borders the plane repeats its outermost lines.
     let line = |y: usize| &plane.values[y.min(height - 1) * width..][..width];
     let before = |y: usize, by: usize| line(y.saturating_sub(by));
     let mut bright = Parts::default();
     let mut dark = Parts::default();
-    let (mut beside, mut over, mut under) = (Sums::new(width), Sums::new(width), Sums::new(width));
+    let sums = || Sums::<T>::new(width);
+    let (mut beside, mut over, mut under) = (sums(), sums(), sums());
     for by in 1..=REACH {
         over.take(line(0));
         under.take(line(by));
@@ -118,37 +136,33 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
     for y in 0..=2 * SPREAD {
         beside.take(before(y, SPREAD));
     }
-    let mut sides = [0; TILE + REACH + 1];
-    let (mut above, mut below) = ([0; TILE], [0; TILE]);
-    let mut state = vec![0u8; width];
+    let mut state = vec![0u8; across * TILE];
     for y in 0..height {
         let tiles = &thresholds[y / TILE * across..][..across];
         if tiles.iter().any(Option::is_some) {
             let here = line(y);
-            for (tile, threshold) in tiles.iter().enumerate() {
-                let start = tile * TILE;
-                let end = (start + TILE).min(width);
-                let states = &mut state[start..end];
+            let states = state.as_chunks_mut::<TILE>().0;
+            for (tile, (threshold, states)) in tiles.iter().zip(states).enumerate() {
                 let Some(threshold) = threshold else {
-                    states.fill(0);
+                    *states = [0; TILE];
                     continue;
                 };
-                let most = i32::from(*threshold) * AROUND;
-                let length = end - start;
-                beside.over::<REACH>(start, &mut sides[..length + REACH + 1]);
-                over.over::<BREADTH>(start + REACH - SPREAD, &mut above[..length]);
-                under.over::<BREADTH>(start + REACH - SPREAD, &mut below[..length]);
-                let (left, right) = (&sides[..length], &sides[REACH + 1..][..length]);
-                let (above, below) = (&above[..length], &below[..length]);
-                for (at, state) in states.iter_mut().enumerate() {
-                    let value = i32::from(here[start + at]) * AROUND;
-                    let low = left[at].min(right[at]).max(above[at].min(below[at]));
-                    let high = left[at].max(right[at]).min(above[at].max(below[at]));
-                    let (brighter, darker) = (value - high > most, low - value > most);
-                    *state = u8::from(brighter) | (u8::from(darker & !brighter) << 1);
+                let start = tile * TILE;
+                let mut values = [0; TILE];
+                match here[start..].first_chunk() {
+                    Some(whole) => values = *whole,
+                    None => values[..width - start].copy_from_slice(&here[start..]),
                 }
+                let most = T::clamped(i32::from(*threshold) * AROUND);
+                // There are as many columns as tiles.
+                let (Some(beside), Some(over), Some(under)) =
+                    (beside.at(start), over.at(start), under.at(start))
+                else {
+                    continue;
+                };
+                *states = outstanding(&values, [beside, over, under], most);
             }
-            runs(y, here, &state, tiles, [&mut bright, &mut dark]);
+            runs(y, here, &state[..width], tiles, [&mut bright, &mut dark]);
         }
         bright.next_line();
         dark.next_line();
@@ -159,43 +173,131 @@ pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
     [bright.finish(), dark.finish()]
 }
 
-/// Sums of some lines, column by column, with the outermost columns repeated [`REACH`] times.
-struct Sums(Vec<i32>);
+/// Which pixels of a tile's line stand out by more than `most`: one for brighter, two for darker. The sums
+/// are those of the lines around it, of those above and of those below.
+fn outstanding<T: Number>(
+    values: &[u16; TILE],
+    [beside, over, under]: [&[T; WIDE]; 3],
+    most: T,
+) -> [u8; TILE] {
+    let sides = eights(beside);
+    let (above, below) = (fives(over), fives(under));
+    std::array::from_fn(|at| {
+        let value = T::times_around(values[at]);
+        let (left, right) = (sides[at], sides[at + REACH + 1]);
+        let low = left.min(right).max(above[at].min(below[at]));
+        let high = left.max(right).min(above[at].max(below[at]));
+        let (brighter, darker) = (value.less(high) > most, low.less(value) > most);
+        u8::from(brighter) | (u8::from(darker & !brighter) << 1)
+    })
+}
 
-impl Sums {
-    fn new(width: usize) -> Sums {
-        Sums(vec![0; width + 2 * REACH])
+/// The columns that count for a tile.
+const WIDE: usize = TILE + 2 * REACH;
+
+/// Sums over [`REACH`] neighbours each, from the first column on.
+fn eights<T: Number>(columns: &[T; WIDE]) -> [T; TILE + REACH + 1] {
+    let twos: [T; WIDE - 1] = std::array::from_fn(|at| columns[at].plus(columns[at + 1]));
+    let fours: [T; WIDE - 3] = std::array::from_fn(|at| twos[at].plus(twos[at + 2]));
+    std::array::from_fn(|at| fours[at].plus(fours[at + 4]))
+}
+
+/// Sums over [`BREADTH`] neighbours each, around each pixel of the tile.
+fn fives<T: Number>(columns: &[T; WIDE]) -> [T; TILE] {
+    const FIRST: usize = REACH - SPREAD;
+    std::array::from_fn(|at| {
+        let of = |by: usize| columns[FIRST + at + by];
+        of(0).plus(of(1)).plus(of(2).plus(of(3))).plus(of(4))
+    })
+}
+
+/// What sums are kept in: the narrower, the more of them are handled at once. Wide enough by the choice in
+/// [`parts`], so nothing wraps.
+trait Number: Copy + Ord + Default {
+    fn of(value: u16) -> Self;
+    fn clamped(value: i32) -> Self;
+    fn times_around(value: u16) -> Self;
+    fn plus(self, other: Self) -> Self;
+    fn less(self, other: Self) -> Self;
+}
+
+impl Number for i16 {
+    fn of(value: u16) -> i16 {
+        value as i16
+    }
+    fn clamped(value: i32) -> i16 {
+        value.min(i32::from(i16::MAX)) as i16
+    }
+    fn times_around(value: u16) -> i16 {
+        (value as i16).wrapping_mul(AROUND as i16)
+    }
+    fn plus(self, other: i16) -> i16 {
+        self.wrapping_add(other)
+    }
+    fn less(self, other: i16) -> i16 {
+        self.wrapping_sub(other)
+    }
+}
+
+impl Number for i32 {
+    fn of(value: u16) -> i32 {
+        i32::from(value)
+    }
+    fn clamped(value: i32) -> i32 {
+        value
+    }
+    fn times_around(value: u16) -> i32 {
+        i32::from(value) * AROUND
+    }
+    fn plus(self, other: i32) -> i32 {
+        self + other
+    }
+    fn less(self, other: i32) -> i32 {
+        self - other
+    }
+}
+
+/// Sums of some lines, column by column, with the outermost columns repeated [`REACH`] times at least.
+struct Sums<T> {
+    columns: Vec<T>,
+    width: usize,
+}
+
+impl<T: Number> Sums<T> {
+    fn new(width: usize) -> Sums<T> {
+        Sums {
+            columns: vec![T::default(); width.next_multiple_of(TILE) + 2 * REACH],
+            width,
+        }
     }
 
     /// Takes a line in.
     fn take(&mut self, line: &[u16]) {
-        for (sum, &value) in self.0[REACH..].iter_mut().zip(line) {
-            *sum += i32::from(value);
+        for (sum, &value) in self.columns[REACH..].iter_mut().zip(line) {
+            *sum = sum.plus(T::of(value));
         }
         self.repeat_ends();
     }
 
     /// Takes one line in and gives another back.
     fn shift(&mut self, take: &[u16], give: &[u16]) {
-        let sums = self.0[REACH..].iter_mut();
+        let sums = self.columns[REACH..].iter_mut();
         for ((sum, &take), &give) in sums.zip(take).zip(give) {
-            *sum += i32::from(take) - i32::from(give);
+            *sum = sum.plus(T::of(take).less(T::of(give)));
         }
         self.repeat_ends();
     }
 
     fn repeat_ends(&mut self) {
-        let end = self.0.len() - REACH;
-        let (first, last) = (self.0[REACH], self.0[end - 1]);
-        self.0[..REACH].fill(first);
-        self.0[end..].fill(last);
+        let end = REACH + self.width;
+        let (first, last) = (self.columns[REACH], self.columns[end - 1]);
+        self.columns[..REACH].fill(first);
+        self.columns[end..].fill(last);
     }
 
-    /// Sums over `N` neighbouring columns each, the first of them at `from`.
-    fn over<const N: usize>(&self, from: usize, to: &mut [i32]) {
-        for (to, columns) in to.iter_mut().zip(self.0[from..].windows(N)) {
-            *to = columns.iter().sum();
-        }
+    /// The columns that count for the tile that begins at `start`.
+    fn at(&self, start: usize) -> Option<&[T; WIDE]> {
+        self.columns[start..].first_chunk()
     }
 }
 

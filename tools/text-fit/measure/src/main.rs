@@ -1,6 +1,7 @@
 //! Reads frames as `frames.py` writes them, from files, and writes what the search sees in them:
-//! `lines` (binary, sixteen-bit numbers: frame, scale, bounds, measures), a number (what is found at that
-//! confidence, as text), `strict`, or `time` (milliseconds).
+//! `lines` (binary, sixteen-bit numbers: frame, bounds, measures of every line), `candidates` (the same of the
+//! lines that may be text, with the measures of their context), a number (what is found at that confidence, as
+//! text), `strict`, or `time` (milliseconds).
 
 use std::error::Error;
 use std::io::{BufReader, BufWriter, Read, Write, stdout};
@@ -58,7 +59,7 @@ fn next(file: &mut impl Read) -> Result<Option<(u32, Frame)>, Box<dyn Error>> {
 fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let settings = match mode {
         "strict" => Settings::strict(),
-        "lines" | "time" => Settings::default(),
+        "lines" | "candidates" | "time" => Settings::default(),
         least => Settings {
             least: least.parse()?,
             ..Settings::default()
@@ -68,17 +69,23 @@ fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<
         "lines" => {
             let mut failed = None;
             let planes = text::planes::planes(frame).unwrap_or_default();
-            text::look(planes, |_, lines, scale| {
+            text::look(&planes, |_| true, |look, lines, _| {
                 for line in lines {
-                    let bounds = line.bounds.map(|bound| bound * scale);
-                    let head = [number, scale];
-                    for &value in head.iter().chain(&bounds).chain(&line.measures) {
-                        let bytes = (value.min(u32::from(u16::MAX)) as u16).to_le_bytes();
-                        failed = failed.take().or(out.write_all(&bytes).err());
-                    }
+                    let bounds = line.bounds.map(|bound| bound * look.scale);
+                    failed = failed.take().or(row(number, bounds, &line.measures, out).err());
                 }
             });
             failed.map_or(Ok(()), |error| Err(error.into()))
+        }
+        "candidates" => {
+            let planes = text::planes::planes(frame).unwrap_or_default();
+            let (_, candidates) = text::candidates(&planes);
+            let pixels = u64::from(frame.shape.columns) * u64::from(frame.shape.rows);
+            let measures = text::context::measures(&candidates, pixels);
+            for (it, measures) in candidates.iter().zip(&measures) {
+                row(number, it.bounds(), measures, out)?;
+            }
+            Ok(())
         }
         "time" => {
             let start = Instant::now();
@@ -95,4 +102,13 @@ fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<
             Ok(())
         }
     }
+}
+
+/// Writes the number of a frame, bounds and measures.
+fn row(number: u32, bounds: [u32; 4], measures: &[u16], out: &mut impl Write) -> std::io::Result<()> {
+    let head = [number, bounds[0], bounds[1], bounds[2], bounds[3]];
+    for value in head.map(|it| it.min(u32::from(u16::MAX)) as u16).iter().chain(measures) {
+        out.write_all(&value.to_le_bytes())?;
+    }
+    Ok(())
 }
