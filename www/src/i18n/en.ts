@@ -1,7 +1,13 @@
 /** English texts. The shape of this object is the contract that every other language must fill. */
 
+import type { PIXEL_CHOICES, PixelKey } from "../model/policy.js";
 import { codes } from "./en-codes.js";
 import type { Widen } from "./widen.js";
+
+/** Words for every choice about pixels. */
+type PixelTexts = {
+  readonly [K in PixelKey]: { readonly label: string; readonly choices: Readonly<Record<(typeof PIXEL_CHOICES)[K][number], string>> };
+};
 
 export const en = {
   name: "English",
@@ -200,28 +206,40 @@ export const en = {
       clean_structured_content: "Clean structured content",
       clean_graphics: "Clean graphics",
     },
-    search: "Search for burned-in text",
-    searches: {
-      suspicious: "In images where text is likely",
-      all: "In all images",
-      off: "Do not search",
-    },
-    sensitivity: "What the search masks",
-    sensitivities: {
-      text: "What reads as text",
-      strict: "Whatever could be text",
-    },
-    pixels: "Pixels that nobody examined",
     pixel: {
-      "hold-suspicious": "Hold back where text is likely",
-      "hold-all": "Hold back all",
-      ship: "Release (you take responsibility)",
-    },
-    review: "Review of images that may show text",
-    reviews: {
-      "not-required": "Not required",
-      required: "Hold back until you accept the masks",
-    },
+      search: {
+        label: "Search for burned-in text",
+        choices: { suspicious: "In images where text is likely", all: "In all images", off: "Do not search" },
+      },
+      sensitivity: {
+        label: "What the search masks",
+        choices: { text: "What reads as text", strict: "Whatever could be text" },
+      },
+      unexamined: {
+        label: "Pixels that nobody examined",
+        choices: {
+          "hold-suspicious": "Hold back where text is likely",
+          "hold-all": "Hold back all",
+          ship: "Release (you take responsibility)",
+        },
+      },
+      faces: {
+        label: "Faces in photographs",
+        choices: { mask: "Mask those that are found", off: "Do not look for them" },
+      },
+      photographs: {
+        label: "Photographs (camera, PNG, JPEG, TIFF)",
+        choices: { hold: "Hold back until you accept them", ship: "Release (you take responsibility)" },
+      },
+      slide_labels: {
+        label: "Images of slide labels",
+        choices: { hold: "Hold back", mask: "Mask the whole image" },
+      },
+      review: {
+        label: "Review of images that may show text",
+        choices: { "not-required": "Not required", required: "Hold back until you accept the masks" },
+      },
+    } satisfies PixelTexts,
     templates: "Templates of devices",
     template: (size: string, n: number, shown: string) => `${size}, ${shown} ${n === 1 ? "area" : "areas"}`,
     anyDevice: "any device",

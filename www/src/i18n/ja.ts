@@ -219,27 +219,39 @@ export const ja: Texts = {
       clean_structured_content: "構造化内容を清掃して残す",
       clean_graphics: "グラフィックを清掃して残す",
     },
-    search: "画像に焼き込まれた文字の検索",
-    searches: {
-      suspicious: "文字がありそうな画像を検索",
-      all: "すべての画像を検索",
-      off: "検索しない",
-    },
-    sensitivity: "マスクの対象",
-    sensitivities: {
-      text: "文字と判断したもの",
-      strict: "文字の可能性があるものすべて",
-    },
-    pixels: "未確認の画素",
     pixel: {
-      "hold-suspicious": "文字がありそうな画像を保留",
-      "hold-all": "すべて保留",
-      ship: "出力する（利用者の責任）",
-    },
-    review: "文字の可能性がある画像の確認",
-    reviews: {
-      "not-required": "求めない",
-      required: "マスクが承認されるまで保留",
+      search: {
+        label: "画像に焼き込まれた文字の検索",
+        choices: { suspicious: "文字がありそうな画像を検索", all: "すべての画像を検索", off: "検索しない" },
+      },
+      sensitivity: {
+        label: "マスクの対象",
+        choices: { text: "文字と判断したもの", strict: "文字の可能性があるものすべて" },
+      },
+      unexamined: {
+        label: "未確認の画素",
+        choices: {
+          "hold-suspicious": "文字がありそうな画像を保留",
+          "hold-all": "すべて保留",
+          ship: "出力する（利用者の責任）",
+        },
+      },
+      faces: {
+        label: "写真に写った顔",
+        choices: { mask: "見つかった顔をマスク", off: "探さない" },
+      },
+      photographs: {
+        label: "写真（カメラ画像、PNG、JPEG、TIFF）",
+        choices: { hold: "承認されるまで保留", ship: "出力する（利用者の責任）" },
+      },
+      slide_labels: {
+        label: "スライドのラベルの画像",
+        choices: { hold: "保留", mask: "画像全体をマスク" },
+      },
+      review: {
+        label: "文字の可能性がある画像の確認",
+        choices: { "not-required": "求めない", required: "マスクが承認されるまで保留" },
+      },
     },
     templates: "装置の雛形",
     template: (size, _n, shown) => `${size}、${shown} 領域`,
