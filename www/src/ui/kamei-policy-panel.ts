@@ -33,19 +33,15 @@ import {
 } from "../model/policy.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import { panelLook } from "./panel-look.js";
 
 @customElement("kamei-policy-panel")
 export class PolicyPanel extends KameiElement {
   static override styles = [
     ...KameiElement.styles,
+    panelLook,
     css`
-      :host {
-        display: block;
-      }
       .title {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
         margin-bottom: 8px;
       }
       .about {
@@ -77,9 +73,6 @@ export class PolicyPanel extends KameiElement {
         flex: 1;
         min-width: 0;
         overflow-wrap: anywhere;
-      }
-      .none {
-        display: none;
       }
     `,
   ];
@@ -172,7 +165,7 @@ export class PolicyPanel extends KameiElement {
               <span class="mono">${this.failure.code === "policy" ? this.failure.message : nothing}</span>
             </span>
           </p>`}
-      <input id="file" type="file" accept=".json" class="none" @change=${this.load} />
+      <input id="file" type="file" accept=".json" @change=${this.load} />
     </section>`;
   }
 
