@@ -130,7 +130,7 @@ describe("roles of columns", () => {
 });
 
 describe("a template", () => {
-  const about = { frames: 1, rows: 6, columns: 8, photometric: "RGB", grey: false, windows: [], modality: "US", manufacturer: "ACME", model: "Sono 7", software: "1" };
+  const about = { frames: 1, levels: false, rows: 6, columns: 8, photometric: "RGB", grey: false, windows: [], modality: "US", manufacturer: "ACME", model: "Sono 7", software: "1" };
   const area = { x: 0, y: 0, width: 8, height: 1 };
   const other = { x: 0, y: 5, width: 8, height: 1 };
 

@@ -183,7 +183,7 @@ export const codes = {
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
     "review-missing": "The pixels may show identifying text and nobody has accepted the masks. Look at the images and accept them.",
     "photograph-not-reviewed":
-      "The picture may show a face, and nobody reviewed it. Look at DICOM images in the viewer, draw boxes and accept them; for other files look yourself, then let photographs pass in the rules.",
+      "The picture may show a face, and nobody reviewed it. Look at it under Images, draw boxes over what must go and accept it.",
     "slide-label": "The image shows the label of a slide.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     frame: "The pixels cannot be read or written.",

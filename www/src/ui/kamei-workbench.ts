@@ -12,6 +12,7 @@ import type { Review } from "../model/review.js";
 import { Session, type Kept } from "../model/session.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import "./kamei-about.js";
 import "./kamei-arrival.js";
 import "./kamei-file-drop.js";
 import type { FileDrop } from "./kamei-file-drop.js";
@@ -340,6 +341,7 @@ export class Workbench extends KameiElement {
         : nothing}
       <kamei-network-check .kamei=${session?.kamei ?? null}></kamei-network-check>
       <kamei-language></kamei-language>
+      <kamei-about .version=${session?.version ?? ""}></kamei-about>
     </header>`;
   }
 
