@@ -7,8 +7,10 @@
 pub mod dicom;
 pub mod headers;
 pub mod picture;
+pub mod show;
 pub mod table;
 
+use self::show::{About, Shown};
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
 use crate::error::Result;
 use crate::identity::Identifier;
@@ -182,6 +184,31 @@ pub trait Format {
         limits: &Limits,
         visit: &mut dyn FnMut(Place, &str),
     ) -> Result<Unshown>;
+
+    /// What the image of a file says of itself, for a person who asked; `None` if it has none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the file or its image from being read.
+    fn about(&self, _source: &dyn Source, _limits: &Limits) -> Result<Option<About>> {
+        Ok(None)
+    }
+
+    /// Frame `number` of the image of a file, counted from 0, and what [`Format::apply`] would mask on it
+    /// under `orders`; `None` if it has no image.
+    ///
+    /// # Errors
+    ///
+    /// As [`Format::about`]; [`crate::error::Error::Frame`] if there is no such frame.
+    fn show(
+        &self,
+        _source: &dyn Source,
+        _orders: &PixelOrders,
+        _limits: &Limits,
+        _number: u32,
+    ) -> Result<Option<Shown>> {
+        Ok(None)
+    }
 }
 
 /// Every format, in the order in which they are asked.

@@ -14,6 +14,7 @@ use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
 use crate::format::dicom::apply::{MIXED_ENCODINGS, PIXELS_EXAMINED};
 
+use crate::format::show::{About, Shown};
 use crate::format::{self, Done, Look, Work};
 use crate::gate::Gate;
 use crate::identity::{Identifier, IdentifierKind};
@@ -246,6 +247,40 @@ impl Run {
             Facts::Dicom(facts) => review::orders(policy, &facts.image(), drawn),
             Facts::Picture(facts) => review::orders(policy, &facts.image(), drawn),
             Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
+        }
+    }
+
+    /// What the image of input `index`, which is `source`, says of itself; `None` if it has none.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the image from being read.
+    pub fn about(&self, index: u32, source: &dyn Source) -> Result<Option<About>> {
+        match format::of(self.survey.files[index as usize].kind) {
+            Some(format) => format.about(source, &self.settings.limits),
+            None => Ok(None),
+        }
+    }
+
+    /// Frame `number` of input `index`, which is `source`, as it stands and as it would be written if `drawn`
+    /// are the boxes on it; `None` if it has no image.
+    ///
+    /// # Errors
+    ///
+    /// As [`Run::about`]; if there is no such frame.
+    pub fn show(
+        &self,
+        index: u32,
+        source: &dyn Source,
+        drawn: &[Area],
+        number: u32,
+    ) -> Result<Option<Shown>> {
+        match format::of(self.survey.files[index as usize].kind) {
+            Some(format) => {
+                let orders = self.orders(index, drawn);
+                format.show(source, &orders, &self.settings.limits, number)
+            }
+            None => Ok(None),
         }
     }
 

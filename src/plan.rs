@@ -40,7 +40,7 @@ pub struct FilePlan {
     pub patient: String,
     /// Short generated name of the study; empty for tables.
     pub study: String,
-    /// Short generated name of the series; empty for tables.
+    /// Short generated name of the series; format and size of a picture; empty for tables.
     pub series: String,
     /// Modality; empty for tables.
     pub modality: String,

@@ -280,7 +280,7 @@ pub struct TableFacts {
 }
 
 /// How pictures are kept in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Container {
     /// PNG.
     Png,
@@ -303,6 +303,17 @@ impl Container {
         Container::Svs,
         Container::Ndpi,
     ];
+
+    /// What people call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Container::Png => "PNG",
+            Container::Jpeg => "JPEG",
+            Container::Tiff => "TIFF",
+            Container::Svs => "SVS",
+            Container::Ndpi => "NDPI",
+        }
+    }
 
     /// The ending of its files.
     pub const fn ending(self) -> &'static str {
@@ -343,6 +354,8 @@ pub struct PictureFacts {
     pub sha256: [u8; 32],
     /// How it keeps them.
     pub container: Container,
+    /// Columns and rows of its first picture; of a slide, of its largest level.
+    pub size: (u32, u32),
     /// What it carries beside the pictures, of [`CARRIED`].
     pub carries: BTreeSet<String>,
     /// Areas that templates of the user name.
@@ -350,6 +363,12 @@ pub struct PictureFacts {
 }
 
 impl PictureFacts {
+    /// Format and size, which pictures of one device or program share.
+    pub fn layout(&self) -> String {
+        let (columns, rows) = self.size;
+        format!("{} {columns}×{rows}", self.container.name())
+    }
+
     /// What it tells of the pixels. Whole slides that a scanner signed show tissue, as sections of a scanner
     /// do; anything else may show whatever a camera or a screen shows.
     pub fn image(&self) -> ImageFacts<'_> {

@@ -3,7 +3,7 @@
 mod support;
 
 use kamei::policy::Policy;
-use support::{DataSet, holds, preset, run, slice};
+use support::{DataSet, holds, preset, run, run_reviewed, slice};
 
 fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     let mut out = (data.len() as u32).to_be_bytes().to_vec();
@@ -13,14 +13,20 @@ fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     out
 }
 
-/// A grey picture of 32 by 32 pixels that says who took it and when.
+/// A black picture of 32 by 32 pixels that says who took it and when.
 fn photograph() -> Vec<u8> {
+    picture(32, 0)
+}
+
+/// A picture of one grey value that says who took it and when.
+fn picture(side: u8, value: u8) -> Vec<u8> {
     use std::io::Write;
+    let line = [&[0][..], &vec![value; side.into()]].concat();
     let mut lines = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    lines.write_all(&[0; 33 * 32]).expect("memory");
+    lines.write_all(&line.repeat(side.into())).expect("memory");
     [
         b"\x89PNG\r\n\x1A\n".to_vec(),
-        chunk(b"IHDR", &[0, 0, 0, 32, 0, 0, 0, 32, 8, 0, 0, 0, 0]),
+        chunk(b"IHDR", &[0, 0, 0, side, 0, 0, 0, side, 8, 0, 0, 0, 0]),
         chunk(b"tEXt", b"Author\0Hoshikawa Kazuomi"),
         chunk(b"tEXt", b"Creation Time\x002024-05-01T10:20:30"),
         chunk(b"IDAT", &lines.finish().expect("memory")),
@@ -48,6 +54,76 @@ fn a_photograph_is_held_back_until_somebody_has_looked_at_it() {
     assert!(!holds(&everything, "Hoshikawa") && !holds(&everything, "20240501"));
     let path = &shipped.finished.files[0].1;
     assert!(path.starts_with("data/pictures/") && path.ends_with(".png"));
+}
+
+#[test]
+fn a_picture_passes_where_a_person_accepted_it_and_the_others_wait() {
+    let files = [("a.png", picture(32, 1)), ("b.png", picture(32, 2))];
+    for pixels in ["{}", r#"{"review":"required"}"#] {
+        let accepted = run_reviewed(&files, policy(pixels), r#"{"accepted":[0]}"#);
+        assert_eq!(accepted.held("a.png"), None);
+        assert_eq!(accepted.held("b.png"), Some("photograph-not-reviewed"));
+    }
+    // Nobody's acceptance stands for a search that the policy left out.
+    let unseen = policy(r#"{"search":"off"}"#);
+    let accepted = run_reviewed(&files, unseen, r#"{"accepted":[0,1]}"#);
+    assert_eq!(accepted.held("a.png"), Some("pixels-unexamined"));
+}
+
+/// The grey values of a PNG as [`picture`] makes it, through another reader of its chunks.
+fn values(png: &[u8], side: usize) -> Vec<u8> {
+    use std::io::Read;
+    let at = png
+        .windows(4)
+        .position(|kind| kind == b"IDAT")
+        .expect("a picture");
+    let mut lines = Vec::new();
+    let mut stream = flate2::read::ZlibDecoder::new(&png[at + 4..]);
+    stream.read_to_end(&mut lines).expect("lines");
+    let mut before = vec![0u8; side];
+    let mut out = Vec::new();
+    for line in lines.chunks(side + 1) {
+        let mut left = 0u8;
+        for (at, &byte) in line[1..].iter().enumerate() {
+            let guess = match line[0] {
+                0 => 0,
+                1 => left,
+                2 => before[at],
+                other => panic!("filter {other} where lines are of one colour"),
+            };
+            left = byte.wrapping_add(guess);
+            before[at] = left;
+        }
+        out.extend_from_slice(&before);
+    }
+    out
+}
+
+#[test]
+fn a_box_is_drawn_on_one_picture_or_on_all_of_its_format_and_size() {
+    let files = [
+        ("a.png", picture(32, 90)),
+        ("b.png", picture(32, 91)),
+        ("c.png", picture(40, 92)),
+    ];
+    let review = |series: bool| {
+        let area = r#"{"x":4,"y":6,"width":9,"height":3}"#;
+        format!(r#"{{"boxes":[{{"index":1,"series":{series},"area":{area}}}],"accepted":[0,1,2]}}"#)
+    };
+    let black = |bundle: &support::Bundle, name: &str, side: usize, value: u8| {
+        let values = values(bundle.output(name), side);
+        let inside = |at: usize| (4..13).contains(&(at % side)) && (6..9).contains(&(at / side));
+        let kept = values.iter().enumerate().filter(|&(at, _)| !inside(at));
+        assert!(kept.into_iter().all(|(_, &it)| it == value), "{name}");
+        let mut boxed = values.iter().enumerate().filter(|&(at, _)| inside(at));
+        boxed.all(|(_, &it)| it == 0)
+    };
+    for wide in [false, true] {
+        let bundle = run_reviewed(&files, policy("{}"), &review(wide));
+        assert_eq!(black(&bundle, "a.png", 32, 90), wide);
+        assert!(black(&bundle, "b.png", 32, 91));
+        assert!(!black(&bundle, "c.png", 40, 92), "another size");
+    }
 }
 
 #[test]

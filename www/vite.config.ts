@@ -10,6 +10,7 @@ export default defineConfig({
   publicDir: false,
   plugins: embed({
     engine: resolve(here, process.env["KAMEI_ENGINE"] ?? "../pkg/generated"),
+    notices: resolve(here, "../target/notices.txt"),
     worker: resolve(here, "src/engine/worker.ts"),
   }),
   build: {

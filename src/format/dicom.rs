@@ -45,9 +45,11 @@ mod walk;
 mod window;
 pub mod write;
 
-pub use pixels::show;
+use pixels::show;
 
+use crate::action::PixelOrders;
 use crate::error::Result;
+use crate::format::show::{About, Shown};
 use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
 use crate::limits::Limits;
@@ -86,5 +88,19 @@ impl Format for Dicom {
         visit: &mut dyn FnMut(Place, &str),
     ) -> Result<Unshown> {
         fields::fields(output, limits, visit)
+    }
+
+    fn about(&self, source: &dyn Source, limits: &Limits) -> Result<Option<About>> {
+        show::about(source, limits)
+    }
+
+    fn show(
+        &self,
+        source: &dyn Source,
+        orders: &PixelOrders,
+        limits: &Limits,
+        number: u32,
+    ) -> Result<Option<Shown>> {
+        show::frame(source, orders, limits, number)
     }
 }

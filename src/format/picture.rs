@@ -13,6 +13,7 @@
 //! Sources: PNG third edition; T.81, T.871, EXIF 2.32; TIFF 6.0 with technical notes, BigTIFF.
 
 mod apply;
+mod canvas;
 mod carried;
 mod examine;
 mod exif;
@@ -20,12 +21,15 @@ mod fields;
 mod jpeg;
 mod png;
 mod raster;
+mod show;
 mod survey;
 mod tiff;
 #[cfg(test)]
 mod tests;
 
+use crate::action::PixelOrders;
 use crate::error::Result;
+use crate::format::show::{About, Shown};
 use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
 use crate::limits::Limits;
@@ -87,5 +91,19 @@ impl Format for Picture {
         visit: &mut dyn FnMut(Place, &str),
     ) -> Result<Unshown> {
         fields::fields(output, limits, visit)
+    }
+
+    fn about(&self, source: &dyn Source, limits: &Limits) -> Result<Option<About>> {
+        show::about(source, limits)
+    }
+
+    fn show(
+        &self,
+        source: &dyn Source,
+        orders: &PixelOrders,
+        limits: &Limits,
+        number: u32,
+    ) -> Result<Option<Shown>> {
+        show::frame(source, orders, limits, number)
     }
 }

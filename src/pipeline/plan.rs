@@ -91,6 +91,9 @@ fn file(
         Facts::Picture(facts) => {
             let (Settings { policy, .. }, review) = asked;
             plan.pixels = review::orders(policy, &facts.image(), review.boxes(index));
+            plan.has_image = true;
+            plan.suspicious = facts.image().suspicious;
+            plan.series = facts.layout();
             plan.carries = facts.carries.iter().cloned().collect();
             match policy
                 .pixels()

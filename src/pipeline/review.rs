@@ -7,7 +7,7 @@ use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders};
 use crate::error::{Error, Result};
 use crate::pixel::Area;
 use crate::policy::Policy;
-use crate::survey::Survey;
+use crate::survey::{Container, Facts, Survey};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,8 @@ pub struct Review {
 struct Drawn {
     /// The input it was drawn on.
     index: u32,
-    /// Whether it counts for every image of that input's series.
+    /// Whether it counts for every image of that input's series; for pictures that are no DICOM, of its
+    /// format and size.
     series: bool,
     area: Area,
 }
@@ -60,12 +61,13 @@ impl Review {
 
     /// The review with every box on each input that it counts for.
     pub fn spread(self, survey: &Survey) -> Spread {
-        let series = |index: u32| {
-            let facts = survey.files.get(index as usize)?.dicom()?;
-            Some((facts.study_uid.as_str(), facts.series_uid.as_str()))
+        let series = |index: u32| match &survey.files.get(index as usize)?.facts {
+            Facts::Dicom(facts) => Some(Series::Of(&facts.study_uid, &facts.series_uid)),
+            Facts::Picture(facts) => Some(Series::Alike(facts.container, facts.size)),
+            Facts::Table(_) | Facts::Held(_) => None,
         };
         let mut boxes: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
-        let mut of_series: BTreeMap<(&str, &str), Vec<Area>> = BTreeMap::new();
+        let mut of_series: BTreeMap<Series<'_>, Vec<Area>> = BTreeMap::new();
         for drawn in &self.boxes {
             match series(drawn.index) {
                 Some(series) if drawn.series => {
@@ -87,6 +89,15 @@ impl Review {
             accepted: self.accepted,
         }
     }
+}
+
+/// What is looked at together.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Series<'a> {
+    /// Images of one study and series.
+    Of(&'a str, &'a str),
+    /// Pictures of one format and size.
+    Alike(Container, (u32, u32)),
 }
 
 /// A review, by single inputs.

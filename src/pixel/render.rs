@@ -33,6 +33,15 @@ pub struct Window {
     pub function: Function,
 }
 
+impl Window {
+    /// Values of eight bits as they are.
+    pub const EIGHT_BITS: Window = Window {
+        center: 128.0,
+        width: 256.0,
+        function: Function::Linear,
+    };
+}
+
 /// How stored values become values of the modality.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rescale {

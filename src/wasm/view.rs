@@ -3,7 +3,7 @@
 use super::{Run, blob::Bytes, into_js, set, to_js};
 use crate::action::Mask;
 use crate::error::{Error, Result};
-use crate::format::dicom::show::{self, Shown};
+use crate::format::show::Shown;
 use crate::pixel::Area;
 use crate::pixel::render::{Function, Window};
 use js_sys::Uint8ClampedArray;
@@ -22,6 +22,7 @@ pub struct Last {
 #[serde(rename_all = "camelCase")]
 struct About {
     frames: u32,
+    levels: bool,
     rows: u32,
     columns: u32,
     photometric: String,
@@ -67,6 +68,9 @@ struct Told<'a> {
     width: u32,
     height: u32,
     step: u32,
+    /// What masks and boxes are counted in.
+    columns: u32,
+    rows: u32,
     window: WindowOut,
     masks: &'a [Mask],
     /// Code of the reason why the frame holds its file back.
@@ -78,12 +82,17 @@ impl Run {
     /// What the image of a file, a `Blob` or a `Uint8Array`, says of itself, for a person who asked;
     /// `null` if it has none.
     #[wasm_bindgen(js_name = aboutImage)]
-    pub fn about_image(&self, input: &JsValue) -> std::result::Result<JsValue, JsValue> {
+    pub fn about_image(
+        &self,
+        index: u32,
+        input: &JsValue,
+    ) -> std::result::Result<JsValue, JsValue> {
         let input = Bytes::new(input).map_err(into_js)?;
-        let found = show::about(input.source(), self.run.limits()).map_err(into_js)?;
+        let found = self.run.about(index, input.source()).map_err(into_js)?;
         Ok(found.map_or(JsValue::NULL, |about| {
             to_js(&About {
                 frames: about.frames,
+                levels: about.levels,
                 rows: about.rows,
                 columns: about.columns,
                 photometric: about.photometric,
@@ -122,10 +131,9 @@ impl Run {
         let last = match self.last.take().filter(same) {
             Some(last) => last,
             None => {
-                let orders = self.run.orders(index, &wanted.drawn);
                 let input = Bytes::new(input)?;
-                let limits = self.run.limits();
-                let shown = show::frame(input.source(), &orders, limits, wanted.frame)?;
+                let (source, drawn) = (input.source(), &wanted.drawn);
+                let shown = self.run.show(index, source, drawn, wanted.frame)?;
                 Last {
                     index,
                     frame: wanted.frame,
@@ -156,8 +164,10 @@ impl Run {
             width: picture.width,
             height: picture.height,
             step: picture.step,
+            columns: last.shown.size.0,
+            rows: last.shown.size.1,
             window: WindowOut::from(&window),
-            masks: last.shown.masks(),
+            masks: &last.shown.masks,
             held,
         };
         let object = js_sys::Object::new();

@@ -9,16 +9,19 @@ import { resolve } from "node:path";
 import { build, type Plugin, type Rollup } from "vite";
 
 const VIRTUAL = "virtual:kamei-engine";
+const NOTICES = "virtual:kamei-notices";
 
 export interface EmbedOptions {
   /** Folder with the output of wasm-bindgen for `no-modules`: `kamei.js` and `kamei_bg.wasm`. */
   readonly engine: string;
   /** The worker entry. */
   readonly worker: string;
+  /** The licences of what is inside. */
+  readonly notices: string;
 }
 
 export function embed(options: EmbedOptions): Plugin[] {
-  return [engine(options), singleFile()];
+  return [engine(options), notices(options), singleFile()];
 }
 
 /** Gives the page the worker's source and the module as strings. */
@@ -37,6 +40,19 @@ function engine({ engine, worker }: EmbedOptions): Plugin {
         `export const workerSource = ${JSON.stringify(source)};`,
         `export const wasmBase64 = ${JSON.stringify(readFileSync(wasm).toString("base64"))};`,
       ].join("\n");
+    },
+  };
+}
+
+/** Gives the page the licences as a string. */
+function notices({ notices }: EmbedOptions): Plugin {
+  return {
+    name: "kamei-notices",
+    resolveId: (id) => (id === NOTICES ? `\0${NOTICES}` : null),
+    load(id) {
+      if (id !== `\0${NOTICES}`) return null;
+      this.addWatchFile(notices);
+      return `export const notices = ${JSON.stringify(readFileSync(notices, "utf8"))};`;
     },
   };
 }

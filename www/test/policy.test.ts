@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import schema from "../../docs/policy.schema.json" with { type: "json" };
 import {
   draftOf,
   draftOfFile,
@@ -7,13 +8,11 @@ import {
   missingOf,
   optionsOf,
   recipientOf,
-  searchOf,
-  reviewOf,
-  sensitivityOf,
+  PIXEL_CHOICES,
+  pixelOf,
   templateOf,
   templatesOf,
   textOf,
-  unexaminedOf,
   withColumn,
   withColumnsOf,
   withMissing,
@@ -68,10 +67,24 @@ describe("a draft", () => {
 });
 
 describe("settings of pixels", () => {
+  it("offer every choice that a policy knows", () => {
+    const { mask: _, templates: __, ...known } = schema.properties.pixels.properties;
+    const choices = Object.entries(known).map(([key, { enum: words }]) => [key, [...words].sort()]);
+    const offered = Object.entries(PIXEL_CHOICES).map(([key, words]) => [key, [...words].sort()]);
+    expect(Object.fromEntries(offered)).toEqual(Object.fromEntries(choices));
+  });
+
+  it("take an acceptance back where they change what is masked, and nowhere else", () => {
+    for (const [key, masking] of [["faces", true], ["slide_labels", true], ["photographs", false], ["unexamined", false]] as const) {
+      const other = withPixels(preset, { [key]: PIXEL_CHOICES[key][1] });
+      expect(maskingOf(other) !== maskingOf(preset), key).toBe(masking);
+    }
+  });
+
   it("are the usual ones where the policy says nothing of them", () => {
-    expect([searchOf(preset), sensitivityOf(preset)]).toEqual(["suspicious", "text"]);
+    expect([pixelOf(preset, "search"), pixelOf(preset, "sensitivity")]).toEqual(["suspicious", "text"]);
     const file = draftOfFile('{"pixels":{"search":"off","sensitivity":"strict","unexamined":"ship"}}');
-    expect([searchOf(file), sensitivityOf(file), unexaminedOf(file)]).toEqual(["off", "strict", "ship"]);
+    expect((["search", "sensitivity", "unexamined"] as const).map((key) => pixelOf(file, key))).toEqual(["off", "strict", "ship"]);
   });
 
   it("leave each other alone when one changes", () => {
@@ -117,7 +130,7 @@ describe("roles of columns", () => {
 });
 
 describe("a template", () => {
-  const about = { frames: 1, rows: 6, columns: 8, photometric: "RGB", grey: false, windows: [], modality: "US", manufacturer: "ACME", model: "Sono 7", software: "1" };
+  const about = { frames: 1, levels: false, rows: 6, columns: 8, photometric: "RGB", grey: false, windows: [], modality: "US", manufacturer: "ACME", model: "Sono 7", software: "1" };
   const area = { x: 0, y: 0, width: 8, height: 1 };
   const other = { x: 0, y: 5, width: 8, height: 1 };
 
@@ -145,9 +158,9 @@ describe("a template", () => {
 
 describe("a review that a policy asks for", () => {
   it("is not required unless the policy says so, and masks nothing otherwise", () => {
-    expect(reviewOf(preset)).toBe("not-required");
+    expect(pixelOf(preset, "review")).toBe("not-required");
     const strict = withPixels(preset, { review: "required" });
-    expect(reviewOf(strict)).toBe("required");
+    expect(pixelOf(strict, "review")).toBe("required");
     expect(maskingOf(strict)).toBe(maskingOf(preset));
   });
 });

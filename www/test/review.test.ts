@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FilePlan, Plan } from "../src/engine/api.js";
 import {
+  acceptable,
   boxesOn,
   NOTHING_REVIEWED,
   requestOf,
@@ -67,6 +68,20 @@ describe("a review", () => {
     expect([...changed.accepted]).toEqual(["other"]);
     expect(changed.boxes).toEqual([box("a", false)]);
     expect(withBoxChanged(again, one as Box, null, ["a", "b"]).boxes).toEqual([]);
+  });
+
+  it("stays accepted for the files that a box does not count for", () => {
+    const accepted = withAccepted(NOTHING_REVIEWED, ["a", "b"], true);
+    const drawn = withBox(accepted, box("a", false), ["a", "b"]);
+    expect([...drawn.accepted]).toEqual(["b"]);
+    const [one] = drawn.boxes;
+    expect([...withBoxChanged(drawn, one as Box, { ...(one as Box), series: true }, ["a", "b"]).accepted]).toEqual([]);
+  });
+
+  it("accepts a series as a whole, and of pictures those that were looked at", () => {
+    const review = withSeen(NOTHING_REVIEWED, "b");
+    expect(acceptable(review, ["a", "b", "c"], false)).toEqual(["a", "b", "c"]);
+    expect(acceptable(review, ["a", "b", "c"], true)).toEqual(["b"]);
   });
 
   it("is told to the core by index, and what is no longer there is left out", () => {

@@ -43,6 +43,17 @@ describe("treeOf", () => {
     expect(roots[1]?.children[0]).toMatchObject({ branch: "table", index: 0, name: "t.csv" });
     expect(roots[2]?.children[0]).toMatchObject({ branch: "file", index: 2 });
   });
+
+  it("lists pictures by format and size after the tables", () => {
+    const picture = (series: string) => ({ kind: "picture" as const, series, output: "data/pictures/p" });
+    const roots = treeOf(plan(picture("PNG 9×9"), { kind: "table" }, picture("JPEG 1×1"), picture("PNG 9×9")));
+    expect(roots.map(({ branch, files }) => [branch, files])).toEqual([["tables", 1], ["pictures", 3]]);
+    expect(roots[1]?.children.map(({ branch, name, files }) => [branch, name, files])).toEqual([
+      ["layout", "PNG 9×9", 2],
+      ["layout", "JPEG 1×1", 1],
+    ]);
+    expect(roots[1]?.children[0]?.children[1]).toMatchObject({ branch: "file", index: 3 });
+  });
 });
 
 describe("rowsOf", () => {

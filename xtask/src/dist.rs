@@ -24,7 +24,7 @@ const PACKAGE: [(&str, &str); 5] = [
 ];
 
 /// Licences of data that is inside the WebAssembly, which travel with it.
-const NOTICES: [(&str, &str); 2] = [
+pub const NOTICES: [(&str, &str); 2] = [
     ("data/face-cascades.LICENSE.txt", "LICENSE-face-cascades"),
     ("data/ipadic-licence.txt", "LICENSE-ipadic"),
 ];

@@ -6,6 +6,7 @@
 mod bench;
 mod dist;
 mod fresh;
+mod notices;
 mod page;
 mod run;
 mod score;

@@ -5,14 +5,15 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use crate::run::{self, say};
-use crate::{fresh, setup, wasm};
+use crate::{fresh, notices, setup, wasm};
 
 /// The page, relative to the repository.
 pub const PAGE: &str = "www/dist/index.html";
 
 /// What the page is built from besides the files below `www/src` and `www/public`.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "pkg/generated",
+    notices::TEXT,
     "pkg/package.json",
     "www/src",
     "www/public",
@@ -36,6 +37,7 @@ pub fn run() -> Result<()> {
 /// If the build fails or leaves anything but one self-contained file.
 pub fn build() -> Result<()> {
     let root = run::root();
+    notices::write()?;
     let mut inputs: Vec<_> = SOURCES.iter().map(|source| root.join(source)).collect();
     inputs.extend(settings_files()?);
     let outputs = [root.join("www/dist")];

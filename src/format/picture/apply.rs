@@ -6,7 +6,27 @@ use super::{Family, jpeg, png, tiff};
 use crate::action::{Action, Reason};
 use crate::error::{Error, Result};
 use crate::format::{Count, Done, Work};
+use crate::limits::Limits;
 use crate::source::{Sink, Source};
+
+/// Writes the file without what it carries beside its pictures, masked as ordered.
+///
+/// # Errors
+///
+/// As [`apply`].
+pub fn write(
+    source: &dyn Source,
+    limits: &Limits,
+    examined: &mut Examined<'_>,
+    carried: &mut Carried,
+    sink: &mut dyn Sink,
+) -> Result<()> {
+    match Family::of(source)?.ok_or(Error::UnknownFormat)? {
+        Family::Png => png::apply(source, limits, examined, carried, sink),
+        Family::Jpeg => jpeg::apply(source, examined, carried, sink),
+        Family::Tiff => tiff::apply(source, limits, examined, carried, sink),
+    }
+}
 
 /// What [`crate::format::Format::apply`] asks for.
 ///
@@ -16,12 +36,7 @@ use crate::source::{Sink, Source};
 pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
     let mut examined = Examined::new(work.pixels);
     let mut carried = Carried::default();
-    let family = Family::of(source)?.ok_or(Error::UnknownFormat)?;
-    match family {
-        Family::Png => png::apply(source, work.limits, &mut examined, &mut carried, sink)?,
-        Family::Jpeg => jpeg::apply(source, &mut examined, &mut carried, sink)?,
-        Family::Tiff => tiff::apply(source, work.limits, &mut examined, &mut carried, sink)?,
-    }
+    write(source, work.limits, &mut examined, &mut carried, sink)?;
     let mut done = Done::default();
     for (&code, &times) in &carried.kinds {
         let count = Count {

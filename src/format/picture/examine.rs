@@ -1,6 +1,7 @@
 //! Where a picture is masked: what is ordered, and what the search finds.
 
-use crate::action::{MaskReason, PixelOrders, Search};
+use super::canvas::Canvas;
+use crate::action::{Mask, MaskReason, PixelOrders, Search};
 use crate::error::{Error, Result};
 use crate::pixel::search::search;
 use crate::pixel::text::Settings;
@@ -12,6 +13,8 @@ pub struct Examined<'a> {
     orders: &'a PixelOrders,
     /// Areas that were masked, by reason.
     pub masked: BTreeMap<MaskReason, u64>,
+    /// What was found in the picture that was looked at last.
+    found: BTreeSet<Mask>,
 }
 
 impl<'a> Examined<'a> {
@@ -20,6 +23,7 @@ impl<'a> Examined<'a> {
         Examined {
             orders,
             masked: BTreeMap::new(),
+            found: BTreeSet::new(),
         }
     }
 
@@ -47,12 +51,13 @@ impl<'a> Examined<'a> {
     pub fn areas(
         &mut self,
         number: u32,
-        (columns, rows): (u32, u32),
+        canvas: Canvas,
         frames: impl FnOnce() -> Result<Vec<Frame>>,
     ) -> Result<Vec<Area>> {
+        self.found.clear();
         let mut areas = BTreeSet::new();
         for mask in &self.orders.masks {
-            if let Some(area) = mask.area.within(columns, rows) {
+            if let Some(area) = canvas.part(mask.area) {
                 areas.insert(area);
                 *self.masked.entry(mask.reason).or_default() += 1;
             }
@@ -62,12 +67,11 @@ impl<'a> Examined<'a> {
         }
         let frames = frames()?;
         if self.orders.faces {
-            // Every view of a picture shows the same people.
-            let faces = frames
-                .first()
-                .map(|frame| face::find(frame, &face::Settings::default()));
-            let faces = faces.unwrap_or_default();
-            *self.masked.entry(MaskReason::Face).or_default() += faces.len() as u64;
+            // Which view shows people is not known: colours may be kept apart, opacity may draw a face.
+            let settings = face::Settings::default();
+            let faces = frames.iter().flat_map(|it| face::find(it, &settings));
+            let faces: BTreeSet<Area> = faces.collect();
+            self.note(MaskReason::Face, &faces);
             areas.extend(faces);
         }
         let settings = match self.orders.search {
@@ -84,10 +88,34 @@ impl<'a> Examined<'a> {
                     frame: number,
                     offset: 0,
                 })?;
-            *self.masked.entry(MaskReason::FoundText).or_default() += found.len() as u64;
+            self.note(MaskReason::FoundText, &found);
             areas.extend(found);
         }
         Ok(areas.into_iter().collect())
+    }
+
+    fn note<'b>(&mut self, reason: MaskReason, found: impl IntoIterator<Item = &'b Area>) {
+        let mut times = 0;
+        for &area in found {
+            times += 1;
+            self.found.insert(Mask { area, reason });
+        }
+        *self.masked.entry(reason).or_default() += times;
+    }
+
+    /// What is masked in the picture that was looked at last and why, in columns and rows of the whole one:
+    /// what is ordered, then what was found.
+    pub fn reasons(&self, canvas: Canvas) -> Vec<Mask> {
+        let (columns, rows) = canvas.whole;
+        let ordered = self.orders.masks.iter().filter_map(|mask| {
+            let area = mask.area.within(columns, rows)?;
+            Some(Mask { area, ..*mask })
+        });
+        let found = self.found.iter().filter_map(|mask| {
+            let area = canvas.on_whole(mask.area)?;
+            Some(Mask { area, ..*mask })
+        });
+        ordered.chain(found).collect()
     }
 }
 

@@ -4,13 +4,14 @@
 //! that decoders read. Whatever follows the first picture goes, further pictures included. Sources: T.81,
 //! T.871, EXIF 2.32, CIPA DC-007 (further pictures).
 
+use super::canvas::Canvas;
 use super::carried::{Carried, text};
 use super::examine::{Examined, refused};
 use super::exif;
 use crate::error::{At, Error, Result};
 use crate::pixel::codec::jpeg;
 use crate::pixel::codec::jpeg::segments::{Piece, marker, pieces};
-use crate::pixel::{Area, MOST_FRAME_BYTES, Numbers, Photometric, Refused, Shape};
+use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Refused, Shape};
 use crate::source::{Sink, Source, Span};
 use std::ops::Range;
 
@@ -166,6 +167,17 @@ pub fn survey(source: &dyn Source, carried: &mut Carried) -> Result<(u32, u32)> 
     Ok((shape.columns, shape.rows))
 }
 
+/// The first picture of a JPEG file.
+///
+/// # Errors
+///
+/// As [`Stream::of`]; if the picture cannot be read.
+pub fn read(source: &dyn Source) -> Result<Frame> {
+    let stream = Stream::of(source)?;
+    let shape = stream.shape().map_err(refused(1, 0))?;
+    jpeg::decode(stream.picture(), &shape).map_err(refused(1, 0))
+}
+
 /// Writes the JPEG without what it carries beside its picture, masked as ordered.
 ///
 /// # Errors
@@ -182,8 +194,8 @@ pub fn apply(
     stream.note(carried);
     let shape = stream.shape().map_err(&refused)?;
     let picture = stream.picture();
-    let size = (shape.columns, shape.rows);
-    let areas: Vec<Area> = examined.areas(1, size, || {
+    let canvas = Canvas::alone((shape.columns, shape.rows));
+    let areas: Vec<Area> = examined.areas(1, canvas, || {
         Ok(vec![jpeg::decode(picture, &shape).map_err(&refused)?])
     })?;
     let bare = match areas.is_empty() {

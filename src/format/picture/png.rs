@@ -6,9 +6,11 @@
 
 pub(super) mod image;
 
+use super::canvas::Canvas;
 use super::carried::{Carried, text};
 use super::examine::{Examined, refused};
 use super::exif;
+use super::raster::Raster;
 use crate::error::{At, Error, Result};
 use crate::limits::Limits;
 use crate::pixel::MOST_FRAME_BYTES;
@@ -188,6 +190,22 @@ pub fn worded(kind: &[u8; 4], data: &[u8]) -> (String, String) {
     (keyword, said)
 }
 
+/// The picture of a PNG, whatever stands beside it.
+///
+/// # Errors
+///
+/// If it breaks a rule of its format, or is too large.
+pub fn read(source: &dyn Source, limits: &Limits) -> Result<Raster> {
+    let (mut all, _) = chunks(source, limits)?;
+    let header = image::Header::of(source, &all)?;
+    all.retain(|it| stays(&it.kind, it.data.len, header.colours));
+    let refused = refused(1, header.offset);
+    let layout = header.layout(source, &all)?;
+    layout.check(MOST_FRAME_BYTES).map_err(&refused)?;
+    let (packed, _) = image::inflated(source, &header, &layout, &all)?;
+    image::unfiltered(&header, layout, packed)
+}
+
 /// Writes the PNG without what it carries beside its picture, masked as ordered.
 ///
 /// # Errors
@@ -234,8 +252,8 @@ pub fn apply(
     let mut written = None;
     if more || !examined.idle() {
         let mut raster = image::unfiltered(&header, layout, packed)?;
-        let size = (header.columns, header.rows);
-        let areas = examined.areas(1, size, || Ok(raster.frames()))?;
+        let canvas = Canvas::alone((header.columns, header.rows));
+        let areas = examined.areas(1, canvas, || Ok(raster.frames()))?;
         if more || !areas.is_empty() {
             raster.draw(&areas);
             written = Some(image::written(&raster)?);

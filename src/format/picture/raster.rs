@@ -39,17 +39,27 @@ impl Layout {
         bits.div_ceil(8) as usize
     }
 
+    /// Samples of a pixel that its colour takes.
+    fn colours(&self) -> u16 {
+        match self.meaning {
+            Meaning::Grey | Meaning::White | Meaning::Palette(_) => 1,
+            Meaning::Rgb => 3,
+        }
+    }
+
+    /// Number of [`Raster::frames`].
+    pub fn views(&self) -> usize {
+        1 + usize::from(self.samples.saturating_sub(self.colours()))
+    }
+
     /// Refuses what is no picture, or takes more than `most` bytes in any form that is made of it here.
     ///
     /// # Errors
     ///
     /// As said.
     pub fn check(&self, most: usize) -> Result<()> {
-        let colours = match self.meaning {
-            Meaning::Grey | Meaning::White | Meaning::Palette(_) => 1,
-            Meaning::Rgb => 3,
-        };
-        if !matches!(self.bits, 1 | 2 | 4 | 8 | 16) || !(colours..=8).contains(&self.samples) {
+        if !matches!(self.bits, 1 | 2 | 4 | 8 | 16) || !(self.colours()..=8).contains(&self.samples)
+        {
             return Err(Refused("pictures of such samples are not supported"));
         }
         let pixels = u64::from(self.columns) * u64::from(self.rows);
@@ -121,10 +131,7 @@ impl Raster {
     /// alone, then the picture in its colours, which shows the masks of the former, too.
     pub fn frames(&self) -> Vec<Frame> {
         let layout = &self.layout;
-        let colours = match layout.meaning {
-            Meaning::Grey | Meaning::White | Meaning::Palette(_) => 1,
-            Meaning::Rgb => 3,
-        };
+        let colours = layout.colours();
         let picture = match &layout.meaning {
             Meaning::Palette(palette) => {
                 // A mask is drawn in the darkest colour, which the search takes for black.
@@ -146,6 +153,13 @@ impl Raster {
         let extra =
             (colours..layout.samples).map(|at| self.plain((at, 1), Photometric::Monochrome1));
         extra.chain([picture]).collect()
+    }
+
+    /// What a person looks at: [`Raster::frames`] with the picture in its colours first.
+    pub fn views(&self) -> Vec<Frame> {
+        let mut views = self.frames();
+        views.rotate_right(1);
+        views
     }
 
     /// `count` samples from `first` on, stretched to 8 bits or as they are in 16.

@@ -33,7 +33,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         Family::Tiff => tiff::survey(source, look.limits, &mut carried)?,
     };
     let mut masks: Vec<Mask> = Vec::new();
-    for (columns, rows) in sizes {
+    for &(columns, rows) in &sizes {
         let size = [[columns.to_string()], [rows.to_string()]];
         let drawn = screens::drawn(look.templates, &|tag| match tag {
             Tag(0x0028, 0x0011) => &size[0],
@@ -47,9 +47,11 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
     }
     masks.sort_unstable();
     masks.dedup();
+    let size = sizes.first().copied().unwrap_or_default();
     let facts = PictureFacts {
         sha256: digest(source)?,
         container,
+        size,
         carries: carried.kinds.keys().map(|&code| code.to_owned()).collect(),
         masks,
     };

@@ -2,6 +2,7 @@
 
 mod jpeg;
 mod png;
+mod shown;
 mod tiff;
 
 use super::Picture;

@@ -12,6 +12,7 @@ mod chunks;
 pub mod ifd;
 mod packing;
 mod page;
+pub mod show;
 mod slide;
 mod stream;
 mod write;
@@ -19,6 +20,7 @@ mod write;
 use self::ifd::{Entry, Ifd, Order};
 use self::page::{Page, tag};
 use self::write::{Field, Picture};
+use super::canvas::Canvas;
 use super::carried::{Carried, text};
 use super::examine::Examined;
 use super::exif;
@@ -31,6 +33,8 @@ use crate::survey::Container;
 struct Pictures {
     order: Order,
     container: Container,
+    /// Whether they are one picture at several sizes.
+    levels: bool,
     pages: Vec<(Page, bool)>,
     description: Option<String>,
 }
@@ -66,6 +70,7 @@ impl Pictures {
             });
         }
         let slide = slide::judge(source, order, &pages)?;
+        let levels = slide.is_some();
         let (container, stays, description) = match slide {
             Some(slide) => (slide.container, slide.stays, slide.description),
             None => (Container::Tiff, vec![true; pages.len()], None),
@@ -78,9 +83,95 @@ impl Pictures {
         Ok(Pictures {
             order,
             container,
+            levels,
             pages: pages.into_iter().zip(stays).collect(),
             description,
         })
+    }
+
+    /// Size of the largest picture that stays.
+    fn largest(&self) -> (u32, u32) {
+        let stay = self.pages.iter().filter(|(_, stays)| *stays);
+        let sizes = stay.map(|(page, _)| page.size);
+        let area = |&(columns, rows): &(u32, u32)| u64::from(columns) * u64::from(rows);
+        sizes.max_by_key(area).unwrap_or_default()
+    }
+
+    /// Where areas lie in `page`: of a slide they are drawn on its largest level.
+    fn canvas(&self, page: &Page) -> Canvas {
+        match self.levels {
+            true => Canvas {
+                size: page.size,
+                whole: self.largest(),
+            },
+            false => Canvas::alone(page.size),
+        }
+    }
+
+    /// The picture of `page` as it is written, and whether that is as it was. `room` is what the values of
+    /// tags may still take.
+    fn carry(
+        &self,
+        source: &dyn Source,
+        limits: &Limits,
+        page: &Page,
+        examined: &mut Examined<'_>,
+        carried: &mut Carried,
+        room: &mut u64,
+    ) -> Result<(Picture, bool)> {
+        let samples = chunks::Samples::of(source, self.order, page)?;
+        let areas = examined.areas(page.number, self.canvas(page), || samples.frames())?;
+        let mut beside = 0;
+        let mut picture = Picture {
+            tiled: page.grid.tiled,
+            chunks: samples.written(&areas, &mut beside)?,
+            fields: Vec::new(),
+        };
+        if beside > 0 {
+            carried.add("unknown-data");
+        }
+        let mut unchanged = areas.is_empty() && beside == 0;
+        for entry in &page.ifd.entries {
+            let bytes = match self.instead(page, entry) {
+                Some(said) => Some([said.as_bytes(), &[0]].concat()),
+                None if page.stays(entry) => value(source, entry, limits)?,
+                None => None,
+            };
+            let Some(mut bytes) = bytes else { continue };
+            let mut count = entry.count;
+            let said = matches!(entry.tag, tag::DESCRIPTION | tag::MAKE);
+            if said {
+                count = bytes.len() as u64;
+            }
+            if entry.tag == tag::JPEG_TABLES
+                && let Some(span) = entry.value
+            {
+                let blanks = stream::beside(source, span)?;
+                unchanged &= blanks.is_empty();
+                for blank in blanks {
+                    let from = (blank.offset - span.offset) as usize;
+                    bytes[from..from + blank.len as usize].fill(0);
+                }
+            }
+            if picture.fields.iter().any(|field| field.tag == entry.tag) {
+                continue;
+            }
+            // Directories that share their values would let a file grow without bound.
+            *room = room
+                .checked_sub(bytes.len() as u64)
+                .ok_or(Error::Malformed {
+                    what: "a TIFF",
+                    rule: "the values of its tags do not overlap",
+                    offset: page.ifd.whole.offset,
+                })?;
+            picture.fields.push(Field {
+                tag: entry.tag,
+                kind: if said { 2 } else { entry.kind },
+                count,
+                bytes,
+            });
+        }
+        Ok((picture, unchanged))
     }
 
     /// What is written instead of an entry that goes, if anything.
@@ -166,7 +257,8 @@ fn value(source: &dyn Source, entry: &Entry, limits: &Limits) -> Result<Option<V
     source.read(value).map(Some)
 }
 
-/// Notes what a TIFF carries beside its pictures; how it is signed, and the sizes of the pictures that stay.
+/// Notes what a TIFF carries beside its pictures; how it is signed, and the sizes that areas are drawn on: of a
+/// slide its largest level, else of every picture that stays.
 ///
 /// # Errors
 ///
@@ -179,7 +271,10 @@ pub fn survey(
     let pictures = Pictures::of(source)?;
     pictures.note(source, limits, carried)?;
     let stay = pictures.pages.iter().filter(|(_, stays)| *stays);
-    let sizes = stay.map(|(page, _)| page.size).collect();
+    let sizes = match pictures.levels {
+        true => vec![pictures.largest()],
+        false => stay.map(|(page, _)| page.size).collect(),
+    };
     Ok((pictures.container, sizes))
 }
 
@@ -201,58 +296,8 @@ pub fn apply(
     let mut written = Vec::new();
     let mut room = source.len().saturating_mul(2);
     for (page, _) in pictures.pages.iter().filter(|(_, stays)| *stays) {
-        let samples = chunks::Samples::of(source, order, page)?;
-        let areas = examined.areas(page.number, page.size, || samples.frames())?;
-        let mut beside = 0;
-        let mut picture = Picture {
-            tiled: page.grid.tiled,
-            chunks: samples.written(&areas, &mut beside)?,
-            fields: Vec::new(),
-        };
-        if beside > 0 {
-            carried.add("unknown-data");
-        }
-        unchanged &= areas.is_empty() && beside == 0;
-        for entry in &page.ifd.entries {
-            let bytes = match pictures.instead(page, entry) {
-                Some(said) => Some([said.as_bytes(), &[0]].concat()),
-                None if page.stays(entry) => value(source, entry, limits)?,
-                None => None,
-            };
-            let Some(mut bytes) = bytes else { continue };
-            let mut count = entry.count;
-            let said = matches!(entry.tag, tag::DESCRIPTION | tag::MAKE);
-            if said {
-                count = bytes.len() as u64;
-            }
-            if entry.tag == tag::JPEG_TABLES
-                && let Some(span) = entry.value
-            {
-                let blanks = stream::beside(source, span)?;
-                unchanged &= blanks.is_empty();
-                for blank in blanks {
-                    let from = (blank.offset - span.offset) as usize;
-                    bytes[from..from + blank.len as usize].fill(0);
-                }
-            }
-            if picture.fields.iter().any(|field| field.tag == entry.tag) {
-                continue;
-            }
-            // Directories that share their values would let a file grow without bound.
-            room = room
-                .checked_sub(bytes.len() as u64)
-                .ok_or(Error::Malformed {
-                    what: "a TIFF",
-                    rule: "the values of its tags do not overlap",
-                    offset: page.ifd.whole.offset,
-                })?;
-            picture.fields.push(Field {
-                tag: entry.tag,
-                kind: if said { 2 } else { entry.kind },
-                count,
-                bytes,
-            });
-        }
+        let (picture, same) = pictures.carry(source, limits, page, examined, carried, &mut room)?;
+        unchanged &= same;
         written.push(picture);
     }
     if unchanged && is_filled(source, &pictures)? {

@@ -1,6 +1,6 @@
 /** An ultrasound clip made here: a soft fan on black with burned-in letters, as JPEG Baseline by a browser's own coder. */
 
-import { element, MARKERS, us } from "./samples.mjs";
+import { element, MARKERS, part10, us } from "./samples.mjs";
 
 export const WIDTH = 320;
 export const HEIGHT = 240;
@@ -50,21 +50,18 @@ function frame(number) {
   return pixels;
 }
 
+/** One frame as a file of its own: PNG without loss, or JPEG. */
+export async function still(browser, type, number) {
+  const [code] = await inTab(browser, coded, [frame(number).toString("base64")], type);
+  return Buffer.from(code, "base64");
+}
+
 /** The clip as a DICOM file of one frame per fragment. */
 export async function clip(browser, { instance = 1, series = 9 } = {}) {
-  const frames = await inTab(browser, coded, Array.from({ length: FRAMES }, (_, at) => frame(at).toString("base64")));
+  const frames = await inTab(browser, coded, Array.from({ length: FRAMES }, (_, at) => frame(at).toString("base64")), "image/jpeg");
   const uid = (tail) => `${MARKERS.uidRoot}.${tail}`;
   const sop = uid(`1.${series}.${instance}`);
   const multiframe = "1.2.840.10008.5.1.4.1.1.3.1";
-  const meta = Buffer.concat([
-    element(0x0002, 0x0001, "OB", Buffer.from([0, 1])),
-    element(0x0002, 0x0002, "UI", multiframe),
-    element(0x0002, 0x0003, "UI", sop),
-    element(0x0002, 0x0010, "UI", "1.2.840.10008.1.2.4.50"),
-    element(0x0002, 0x0012, "UI", "1.2.3.4"),
-  ]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(meta.length);
   const head = Buffer.from([0xe0, 0x7f, 0x10, 0, 0x4f, 0x42, 0, 0, 0xff, 0xff, 0xff, 0xff]);
   const set = [
     element(0x0008, 0x0005, "CS", "ISO_IR 100"),
@@ -94,7 +91,7 @@ export async function clip(browser, { instance = 1, series = 9 } = {}) {
     ...frames.map((code) => fragment(Buffer.from(code, "base64"))),
     Buffer.from([0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0]),
   ];
-  return Buffer.concat([Buffer.alloc(128), Buffer.from("DICM"), element(0x0002, 0x0000, "UL", length), meta, ...set]);
+  return part10({ sopClass: multiframe, instance: sop, transferSyntax: "1.2.840.10008.1.2.4.50" }, set);
 }
 
 /** The grey values of every frame of a clip, through the browser's decoder. */
@@ -103,10 +100,15 @@ export async function framesOf(browser, file) {
   const codes = [];
   for (let at = start + 12; file.readUInt32LE(at) === 0xe000fffe; ) {
     const length = file.readUInt32LE(at + 4);
-    codes.push(file.subarray(at + 8, at + 8 + length).toString("base64"));
+    codes.push(file.subarray(at + 8, at + 8 + length));
     at += 8 + length;
   }
-  const decoded = await inTab(browser, greys, codes.slice(1));
+  return pixelsOf(browser, codes.slice(1));
+}
+
+/** The grey values of every one of these pictures, through the browser's decoder. */
+export async function pixelsOf(browser, files) {
+  const decoded = await inTab(browser, greys, files.map((file) => file.toString("base64")));
   return decoded.map((values) => Buffer.from(values, "base64"));
 }
 
@@ -126,17 +128,17 @@ function fragment(bytes) {
   return Buffer.concat([head, padded]);
 }
 
-async function inTab(browser, work, frames) {
+async function inTab(browser, work, frames, type) {
   const tab = await browser.newPage();
   try {
-    return await tab.evaluate(work, frames, WIDTH, HEIGHT);
+    return await tab.evaluate(work, frames, WIDTH, HEIGHT, type);
   } finally {
     await tab.close();
   }
 }
 
-/** Runs in the browser: grey frames to JPEG. */
-async function coded(frames, width, height) {
+/** Runs in the browser: grey frames to files of this type. */
+async function coded(frames, width, height, type) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d");
   const codes = [];
@@ -148,21 +150,21 @@ async function coded(frames, width, height) {
       image.data[at * 4 + 3] = 255;
     }
     context.putImageData(image, 0, 0);
-    const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.92 });
+    const blob = await canvas.convertToBlob({ type, quality: 0.92 });
     const bytes = new Uint8Array(await blob.arrayBuffer());
     codes.push(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")));
   }
   return codes;
 }
 
-/** Runs in the browser: JPEG to the green part, which is grey where the picture is. */
+/** Runs in the browser: files of pictures to the green part, which is grey where the picture is. */
 async function greys(codes, width, height) {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", { willReadFrequently: true });
   const frames = [];
   for (const code of codes) {
     const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
-    context.drawImage(await createImageBitmap(new Blob([bytes], { type: "image/jpeg" })), 0, 0);
+    context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
     const { data } = context.getImageData(0, 0, width, height);
     const letters = Array.from({ length: width * height }, (_, at) => String.fromCharCode(data[at * 4 + 1]));
     frames.push(btoa(letters.join("")));

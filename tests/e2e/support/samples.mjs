@@ -35,20 +35,25 @@ export function us(value) {
   return bytes;
 }
 
+/** A DICOM file of these elements, in explicit little endian but for its pixels. */
+export function part10({ sopClass, instance, transferSyntax }, set) {
+  const meta = Buffer.concat([
+    element(0x0002, 0x0001, "OB", Buffer.from([0, 1])),
+    element(0x0002, 0x0002, "UI", sopClass),
+    element(0x0002, 0x0003, "UI", instance),
+    element(0x0002, 0x0010, "UI", transferSyntax),
+    element(0x0002, 0x0012, "UI", "1.2.3.4"),
+  ]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(meta.length);
+  return Buffer.concat([Buffer.alloc(128), Buffer.from("DICM"), element(0x0002, 0x0000, "UL", length), meta, ...set]);
+}
+
 /** A CT slice of `side` × `side` pixels, explicit little endian. `pixels` fills the image. */
 export function slice({ instance, series = 1, pixels = 7, side = 16 }) {
   const uid = (tail) => `${MARKERS.uidRoot}.${tail}`;
   const sop = uid(`1.${series}.${instance}`);
   const ct = "1.2.840.10008.5.1.4.1.1.2";
-  const meta = Buffer.concat([
-    element(0x0002, 0x0001, "OB", Buffer.from([0, 1])),
-    element(0x0002, 0x0002, "UI", ct),
-    element(0x0002, 0x0003, "UI", sop),
-    element(0x0002, 0x0010, "UI", "1.2.840.10008.1.2.1"),
-    element(0x0002, 0x0012, "UI", "1.2.3.4"),
-  ]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(meta.length);
   const image = Buffer.alloc(side * side * 2);
   for (let at = 0; at < side * side; at++) image.writeUInt16LE((pixels * 31 + at) & 0x0fff, at * 2);
   const set = [
@@ -82,7 +87,7 @@ export function slice({ instance, series = 1, pixels = 7, side = 16 }) {
     element(0x0028, 0x0103, "US", us(0)),
     element(0x7fe0, 0x0010, "OW", image),
   ];
-  return { bytes: Buffer.concat([Buffer.alloc(128), Buffer.from("DICM"), element(0x0002, 0x0000, "UL", length), meta, ...set]), image };
+  return { bytes: part10({ sopClass: ct, instance: sop, transferSyntax: "1.2.840.10008.1.2.1" }, set), image };
 }
 
 /** A table about the same patient, and a column nobody can tell the meaning of. */

@@ -229,6 +229,8 @@ export interface Window {
 /** What an image says of itself. Holds values. */
 export interface AboutImage {
   readonly frames: number;
+  /** Whether these are one picture at several sizes, the smallest first. */
+  readonly levels: boolean;
   readonly rows: number;
   readonly columns: number;
   readonly photometric: string;
@@ -261,6 +263,9 @@ export interface ShownFrame {
     readonly height: number;
     /** Columns and lines of the frame for each of the picture's. */
     readonly step: number;
+    /** What masks and boxes are counted in: the frame's own size, or that of a slide's largest level. */
+    readonly columns: number;
+    readonly rows: number;
     readonly window: Window;
     readonly masks: readonly Mask[];
     /** Code of the reason why the frame holds its file back. */
@@ -346,7 +351,7 @@ export interface Run {
   held(index: number, code: string, message: string): Recorded;
   preview(index: number, input: Blob): PreviewRow[] | PreviewCell[][] | null;
   /** `null` if the file has no image. */
-  aboutImage(input: Bytes): AboutImage | null;
+  aboutImage(index: number, input: Bytes): AboutImage | null;
   /** `wanted` is a `WantedFrame` as JSON. */
   showFrame(index: number, input: Bytes, wanted: string): ShownFrame;
   finish(records: Uint8Array[], keyLabel: string): Finished;

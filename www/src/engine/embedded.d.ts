@@ -5,3 +5,9 @@ declare module "virtual:kamei-engine" {
   /** The WebAssembly module in base64. */
   export const wasmBase64: string;
 }
+
+/** Put into the page likewise. */
+declare module "virtual:kamei-notices" {
+  /** The licences of what is inside the page. */
+  export const notices: string;
+}

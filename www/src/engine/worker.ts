@@ -52,7 +52,7 @@ const operator: Operator = {
       ? { kind: "cells", rows: cells(rows as PreviewCell[][], before) }
       : { kind: "elements", rows: elements(rows as PreviewRow[], before) };
   },
-  aboutImage: async ({ index, blob }) => opened().aboutImage(await looked(index, blob)) ?? null,
+  aboutImage: async ({ index, blob }) => opened().aboutImage(index, await looked(index, blob)) ?? null,
   showFrame: async ({ index, blob, wanted }) =>
     opened().showFrame(index, await looked(index, blob), JSON.stringify(wanted)),
   process: ({ index, blob }, read) => release(opened(), index, blob, read ?? readWhole(blob)),

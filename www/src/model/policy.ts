@@ -15,11 +15,7 @@ export interface Template {
 /** What the page reads and writes of a policy file; everything else passes through untouched. */
 export interface PolicyJson {
   options?: string[];
-  pixels?: {
-    search?: string;
-    sensitivity?: string;
-    unexamined?: string;
-    review?: string;
+  pixels?: { readonly [K in PixelKey]?: string } & {
     mask?: string[];
     templates?: readonly Template[];
   };
@@ -48,17 +44,18 @@ export type Option = (typeof OPTIONS)[number];
 /** Options that contradict each other. */
 const EXCLUSIVE: readonly (readonly [Option, Option])[] = [["retain_full_dates", "retain_modified_dates"]];
 
-/** Which images are searched for burned-in text; the first is the usual. */
-export const PIXEL_SEARCHES = ["suspicious", "all", "off"] as const;
-
-/** What the search takes for text; the first is the usual. */
-export const SENSITIVITIES = ["text", "strict"] as const;
-
-/** What happens to images that nobody examined. */
-export const PIXEL_RULES = ["hold-suspicious", "hold-all", "ship"] as const;
-
-/** Whether a person must have accepted what is masked; the first is the usual. */
-export const REVIEWS = ["not-required", "required"] as const;
+/** Every choice about pixels in the order in which the page shows them; the first word of each is the usual. */
+export const PIXEL_CHOICES = {
+  search: ["suspicious", "all", "off"],
+  sensitivity: ["text", "strict"],
+  unexamined: ["hold-suspicious", "hold-all", "ship"],
+  faces: ["mask", "off"],
+  photographs: ["hold", "ship"],
+  slide_labels: ["hold", "mask"],
+  review: ["not-required", "required"],
+} as const;
+export type PixelKey = keyof typeof PIXEL_CHOICES;
+export const PIXEL_KEYS = Object.keys(PIXEL_CHOICES) as PixelKey[];
 
 /** What happens to originals that the user's lookup table does not name; the first is the usual. */
 export const MISSING = ["derive", "hold"] as const;
@@ -94,30 +91,18 @@ export function optionsOf({ base, json }: PolicyDraft): readonly string[] {
   return json.options ?? base.options ?? [];
 }
 
-export function unexaminedOf({ base, json }: PolicyDraft): string {
-  return json.pixels?.unexamined ?? base.pixels?.unexamined ?? "";
-}
-
-export function searchOf({ base, json }: PolicyDraft): string {
-  return json.pixels?.search ?? base.pixels?.search ?? PIXEL_SEARCHES[0];
-}
-
-export function sensitivityOf({ base, json }: PolicyDraft): string {
-  return json.pixels?.sensitivity ?? base.pixels?.sensitivity ?? SENSITIVITIES[0];
-}
-
-export function reviewOf({ base, json }: PolicyDraft): string {
-  return json.pixels?.review ?? base.pixels?.review ?? REVIEWS[0];
+export function pixelOf({ base, json }: PolicyDraft, key: PixelKey): string {
+  return json.pixels?.[key] ?? base.pixels?.[key] ?? PIXEL_CHOICES[key][0];
 }
 
 export function templatesOf({ base, json }: PolicyDraft): readonly Template[] {
   return json.pixels?.templates ?? base.pixels?.templates ?? [];
 }
 
-/** What of a policy decides which areas are masked. */
+/** What of a policy decides which areas are masked: all that does not merely hold back. */
 export function maskingOf({ base, json }: PolicyDraft): string {
-  const { search, sensitivity, mask, templates } = { ...base.pixels, ...json.pixels };
-  return JSON.stringify([search, sensitivity, mask, templates]);
+  const { unexamined: _, photographs: __, review: ___, ...masking } = { ...base.pixels, ...json.pixels };
+  return JSON.stringify(Object.entries(masking).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 export function recipientOf({ json }: PolicyDraft): string {
@@ -147,10 +132,7 @@ export function withOption(draft: PolicyDraft, option: Option, on: boolean): Pol
 }
 
 /** Changes what is given and leaves the other settings of pixels. */
-export function withPixels(
-  draft: PolicyDraft,
-  change: { search?: string; sensitivity?: string; unexamined?: string; review?: string },
-): PolicyDraft {
+export function withPixels(draft: PolicyDraft, change: { readonly [K in PixelKey]?: string }): PolicyDraft {
   return changed(draft, { pixels: { ...draft.json.pixels, ...change } });
 }
 

@@ -24,7 +24,7 @@ export const NOTHING_REVIEWED: Review = { boxes: [], seen: new Set(), accepted: 
 
 export type ReviewState = "new" | "seen" | "accepted";
 
-/** Images that are looked at together. */
+/** Images that are looked at together: a series, or pictures of one format and size. */
 export interface Series {
   readonly id: string;
   readonly modality: string;
@@ -92,15 +92,28 @@ export function unaccepted(review: Review): Review {
   return review.accepted.size === 0 ? review : { ...review, accepted: new Set() };
 }
 
-/** Draws a box on `box.path`. Whoever accepted the series `among` accepted another. */
+/** Draws a box on `box.path`, of the series `among`. Whoever accepted what it counts for accepted another. */
 export function withBox(review: Review, box: Box, among: readonly string[]): Review {
-  return withAccepted({ ...review, boxes: [...review.boxes, box] }, among, false);
+  return withAccepted({ ...review, boxes: [...review.boxes, box] }, reachOf([box], among), false);
 }
 
 /** Puts `after` in the place of `before`, or nothing. */
 export function withBoxChanged(review: Review, before: Box, after: Box | null, among: readonly string[]): Review {
   const boxes = review.boxes.flatMap((box) => (box !== before ? [box] : after === null ? [] : [after]));
-  return withAccepted({ ...review, boxes }, among, false);
+  return withAccepted({ ...review, boxes }, reachOf(after === null ? [before] : [before, after], among), false);
+}
+
+/** The files that `boxes` count for. */
+function reachOf(boxes: readonly Box[], among: readonly string[]): readonly string[] {
+  return boxes.some(({ series }) => series) ? among : boxes.map(({ path }) => path);
+}
+
+/**
+ * The files of a series that an acceptance counts for: all of them, of pictures those that were looked at,
+ * since each may show another face.
+ */
+export function acceptable({ seen }: Review, paths: readonly string[], pictures: boolean): readonly string[] {
+  return pictures ? paths.filter((path) => seen.has(path)) : paths;
 }
 
 /** The part of `area` inside an image of this size; `null` if nothing is. */

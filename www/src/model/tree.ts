@@ -1,8 +1,11 @@
-/** The tree of a plan: patient, study, series, file; then tables; then what is held back. No values. */
+/**
+ * The tree of a plan: patient, study, series, file; then tables; then pictures by format and size; then what is held
+ * back. No values.
+ */
 
 import type { FilePlan, Plan } from "../engine/api.js";
 
-export type Branch = "patient" | "study" | "series" | "file" | "tables" | "table" | "held";
+export type Branch = "patient" | "study" | "series" | "file" | "tables" | "table" | "pictures" | "layout" | "held";
 
 export interface TreeNode {
   readonly id: string;
@@ -30,14 +33,19 @@ export interface TreeRow {
 export function treeOf(plan: Plan): TreeNode[] {
   const patients = new Map<string, TreeNode>();
   const tables = branch("tables", "tables", "");
+  const pictures = branch("pictures", "pictures", "");
   const held = branch("held", "held", "");
   for (const file of plan.files) {
     if (file.held != null) add(held, leaf("file", file));
     else if (file.kind === "table") add(tables, leaf("table", file));
-    else place(patients, file);
+    else if (file.kind === "picture") {
+      const layout = child(childrenOf(pictures), `pictures/${file.series}`, "layout", file.series, pictures);
+      layout.children.push(leaf("file", file));
+      for (const node of [pictures, layout]) node.files++;
+    } else place(patients, file);
   }
   const named = [...patients.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return [...named, tables, held].filter((node) => node.files > 0);
+  return [...named, tables, pictures, held].filter((node) => node.files > 0);
 }
 
 /** The rows to show when the nodes in `open` are open. */

@@ -18,6 +18,8 @@ const ICONS: Record<TreeNode["branch"], Icon> = {
   file: "file",
   tables: "table",
   table: "table",
+  pictures: "picture",
+  layout: "folder",
   held: "hold",
 };
 
@@ -194,6 +196,9 @@ export class FileTree extends KameiElement {
           : html`<span class="mono" title=${node.name}>${node.name}</span>`;
       case "tables":
         return tree.tables;
+      case "pictures":
+        return tree.pictures;
+      case "layout":
       case "table":
         return html`<span class="mono">${node.name}</span>`;
       case "held":

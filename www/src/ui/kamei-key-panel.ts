@@ -9,6 +9,7 @@ import { wordsFor } from "../i18n/index.js";
 import type { KeyState } from "../model/session.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import { panelLook } from "./panel-look.js";
 
 export interface KeyChange {
   readonly key: Key;
@@ -22,16 +23,8 @@ const AGE = "age-encryption.org/v1";
 export class KeyPanel extends KameiElement {
   static override styles = [
     ...KameiElement.styles,
+    panelLook,
     css`
-      :host {
-        display: block;
-      }
-      .title {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        gap: 8px;
-      }
       .print {
         display: flex;
         align-items: center;
@@ -43,12 +36,6 @@ export class KeyPanel extends KameiElement {
       form {
         border-top: 1px solid var(--line);
         padding-top: 10px;
-      }
-      input[type="file"] {
-        display: none;
-      }
-      .buttons {
-        gap: 6px;
       }
     `,
   ];

@@ -3,7 +3,7 @@
  * `lookup-changed` (`detail`: the table or `null`) and `policy-changed` (`detail`: the draft).
  */
 
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Kamei } from "../engine/client.js";
 import type { LookupTable } from "../engine/messages.js";
@@ -13,29 +13,11 @@ import { faultText, wordsFor } from "../i18n/index.js";
 import { isOneWay, MISSING, missingOf, withMissing, type PolicyDraft } from "../model/policy.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import { panelLook } from "./panel-look.js";
 
 @customElement("kamei-lookup-panel")
 export class LookupPanel extends KameiElement {
-  static override styles = [
-    ...KameiElement.styles,
-    css`
-      :host {
-        display: block;
-      }
-      .title {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
-        gap: 8px;
-      }
-      input[type="file"] {
-        display: none;
-      }
-      .buttons {
-        gap: 6px;
-      }
-    `,
-  ];
+  static override styles = [...KameiElement.styles, panelLook];
 
   @property({ attribute: false }) kamei!: Kamei;
   @property({ attribute: false }) table: LookupTable | null = null;

@@ -75,6 +75,8 @@ export class MaskList extends KameiElement {
   @property({ attribute: false }) proposed: readonly Mask[] = [];
   @property({ attribute: false }) boxes: readonly Box[] = [];
   @property({ attribute: false }) picked: Box | Mask | null = null;
+  /** What is said of a box for more than this file. */
+  @property() wide = "";
 
   override render(): TemplateResult {
     const { viewer, reason } = this.text;
@@ -88,7 +90,7 @@ export class MaskList extends KameiElement {
         ${boxes.map(
           (box) =>
             html`<li>
-              ${this.entry(box, box.series ? viewer.drawnSeries : viewer.drawnImage, "drawn")}
+              ${this.entry(box, box.series ? this.wide : viewer.drawnImage, "drawn")}
               <button
                 class="delete"
                 aria-label=${viewer.remove(place(box.area))}

@@ -17,39 +17,31 @@ import {
   issuerOf,
   OPTIONS,
   optionsOf,
-  PIXEL_RULES,
-  PIXEL_SEARCHES,
+  PIXEL_CHOICES,
+  PIXEL_KEYS,
+  pixelOf,
   recipientOf,
-  REVIEWS,
-  reviewOf,
-  searchOf,
-  SENSITIVITIES,
-  sensitivityOf,
   templatesOf,
   textOf,
-  unexaminedOf,
   withIssuer,
   withoutTemplate,
   withOption,
   withPixels,
   withRecipient,
+  type PixelKey,
   type PolicyDraft,
 } from "../model/policy.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import { panelLook } from "./panel-look.js";
 
 @customElement("kamei-policy-panel")
 export class PolicyPanel extends KameiElement {
   static override styles = [
     ...KameiElement.styles,
+    panelLook,
     css`
-      :host {
-        display: block;
-      }
       .title {
-        display: flex;
-        justify-content: space-between;
-        align-items: center;
         margin-bottom: 8px;
       }
       .about {
@@ -81,9 +73,6 @@ export class PolicyPanel extends KameiElement {
         flex: 1;
         min-width: 0;
         overflow-wrap: anywhere;
-      }
-      .none {
-        display: none;
       }
     `,
   ];
@@ -137,18 +126,7 @@ export class PolicyPanel extends KameiElement {
           )}
         </fieldset>
         <fieldset class="stack fields" ?disabled=${this.disabled}>
-          ${this.choice(policy.search, PIXEL_SEARCHES, policy.searches, searchOf(draft), (search) =>
-            withPixels(draft, { search }),
-          )}
-          ${searchOf(draft) === "off"
-            ? nothing
-            : this.choice(policy.sensitivity, SENSITIVITIES, policy.sensitivities, sensitivityOf(draft), (sensitivity) =>
-                withPixels(draft, { sensitivity }),
-              )}
-          ${this.choice(policy.pixels, PIXEL_RULES, policy.pixel, unexaminedOf(draft), (unexamined) =>
-            withPixels(draft, { unexamined }),
-          )}
-          ${this.choice(policy.review, REVIEWS, policy.reviews, reviewOf(draft), (review) => withPixels(draft, { review }))}
+          ${PIXEL_KEYS.map((key) => this.pixelChoice(key))}
           ${this.templates()}
           <label class="field">
             <span>${policy.recipient}</span>
@@ -187,7 +165,7 @@ export class PolicyPanel extends KameiElement {
               <span class="mono">${this.failure.code === "policy" ? this.failure.message : nothing}</span>
             </span>
           </p>`}
-      <input id="file" type="file" accept=".json" class="none" @change=${this.load} />
+      <input id="file" type="file" accept=".json" @change=${this.load} />
     </section>`;
   }
 
@@ -215,18 +193,16 @@ export class PolicyPanel extends KameiElement {
     </div>`;
   }
 
-  private choice<T extends string>(
-    label: string,
-    all: readonly T[],
-    words: Readonly<Record<T, string>>,
-    chosen: string,
-    change: (one: T) => PolicyDraft,
-  ): TemplateResult {
-    const take = (event: Event) => this.change(change((event.target as HTMLSelectElement).value as T));
+  private pixelChoice(key: PixelKey): TemplateResult | typeof nothing {
+    // What a search masks matters only where there is one.
+    if (key === "sensitivity" && pixelOf(this.draft, "search") === "off") return nothing;
+    const words: { readonly label: string; readonly choices: Readonly<Record<string, string>> } = this.text.policy.pixel[key];
+    const chosen = pixelOf(this.draft, key);
+    const take = (event: Event) => this.change(withPixels(this.draft, { [key]: (event.target as HTMLSelectElement).value }));
     return html`<label class="field">
-      <span>${label}</span>
-      <select @change=${take}>
-        ${all.map((one) => html`<option value=${one} .selected=${one === chosen}>${words[one]}</option>`)}
+      <span>${words.label}</span>
+      <select id=${key} @change=${take}>
+        ${PIXEL_CHOICES[key].map((one) => html`<option value=${one} .selected=${one === chosen}>${words.choices[one]}</option>`)}
       </select>
     </label>`;
   }

@@ -60,17 +60,23 @@ export class SeriesList extends KameiElement {
   @query(".scroll") private scroller!: HTMLElement | null;
 
   private all: Series[] = [];
+  /** Whether some wait for a person because they may show one. */
+  private photographs = false;
   private readonly virtual = new VirtualRows(this, ROW_HEIGHT, () => this.scroller);
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("plan")) this.all = seriesOf(this.plan);
+    if (!changed.has("plan")) return;
+    this.all = seriesOf(this.plan);
+    this.photographs = this.plan.files.some(({ held }) => held?.code === "photograph-not-reviewed");
   }
 
   override render(): TemplateResult {
     const { images } = this.text.plan;
     if (this.all.length === 0) return html`<p class="none soft">${images.none}</p>`;
     return html`
-      <p class="top soft small">${images.lead} ${this.required ? images.required : nothing}</p>
+      <p class="top soft small">
+        ${images.lead} ${this.required ? images.required : nothing} ${this.photographs ? images.photographs : nothing}
+      </p>
       <div class="scroll" role="list" aria-label=${this.text.plan.tabs.images}>
         <div role="presentation"></div>
         ${this.virtual.of(this.all.length).map((at) => this.row(this.all[at] as Series))}
@@ -83,7 +89,7 @@ export class SeriesList extends KameiElement {
     const { images } = this.text.plan;
     const state = stateOf(this.review, files.map((index) => this.nameOf(index)));
     const name = `${modality} ${id.slice(id.indexOf("/") + 1)}`;
-    return html`<div class="series" role="listitem">
+    return html`<div class="series" role="listitem" data-id=${id}>
       <span class="name"><b>${modality}</b> <span class="mono">${id.slice(id.indexOf("/") + 1)}</span>
         <span class="soft small">${images.files(files.length, number(files.length))}</span>
       </span>

@@ -1,5 +1,5 @@
 /**
- * The images of one series in a dialog: what will be masked and why, boxes of the user, before and after.
+ * The images of one series, or the pictures of one format and size, in a dialog: what will be masked and why, boxes of the user, before and after.
  * Fires `review-changed` (`detail`: the review), `policy-changed` (`detail`: the draft, for a template),
  * `file-viewed` (`detail`: index of another series' file) and `closed`.
  */
@@ -9,9 +9,10 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { AboutImage, Area, Mask, Plan, ShownFrame, Window } from "../engine/api.js";
 import type { OpenDrop } from "../engine/client.js";
 import { number } from "../i18n/format.js";
-import { wordsFor } from "../i18n/index.js";
+import { wordsFor, type Texts } from "../i18n/index.js";
 import { templateOf, withTemplate, type PolicyDraft } from "../model/policy.js";
 import {
+  acceptable,
   boxesOn,
   NOTHING_REVIEWED,
   seriesAround,
@@ -28,6 +29,8 @@ import {
 } from "../model/review.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import "./kamei-box-form.js";
+import type { SideChange } from "./kamei-box-form.js";
 import "./kamei-frame.js";
 import { TOOLS, type FrameBox, type FrameElement, type Moved, type Tool } from "./kamei-frame.js";
 import "./kamei-mask-list.js";
@@ -48,8 +51,6 @@ const KEYS = [
   ["Ctrl+Z", "undo"],
   ["Esc", "close"],
 ] as const;
-
-const SIDES = ["x", "y", "width", "height"] as const;
 
 @customElement("kamei-viewer")
 export class Viewer extends KameiElement {
@@ -105,6 +106,8 @@ export class Viewer extends KameiElement {
     if (changed.has("index")) {
       this.current = this.index;
       this.frame = 0;
+      // Pictures of one size may show different things.
+      this.wide = !this.pictures;
       this.window = this.picked = null;
       this.history = [];
     }
@@ -122,6 +125,22 @@ export class Viewer extends KameiElement {
 
   private get boxes(): Box[] {
     return boxesOn(this.review, this.path, this.paths);
+  }
+
+  /** Whether these are files of pictures, of one format and size. */
+  private get pictures(): boolean {
+    return this.plan.files[this.current]?.kind === "picture";
+  }
+
+  /** Columns and rows that boxes are counted in. */
+  private get size(): { readonly columns: number; readonly rows: number } {
+    const { columns, rows } = this.shown?.told ?? this.about ?? { columns: 0, rows: 0 };
+    return { columns, rows };
+  }
+
+  private get unit(): Texts["viewer"]["unit"]["series" | "pictures"] {
+    const { unit } = this.text.viewer;
+    return this.pictures ? unit.pictures : unit.series;
   }
 
   /** Areas that the run would mask, beside those that the user drew here. */
@@ -269,8 +288,8 @@ export class Viewer extends KameiElement {
             role="img"
             aria-label=${viewer.picture(this.spoken)}
             .picture=${this.shown}
-            .columns=${this.about?.columns ?? 0}
-            .rows=${this.about?.rows ?? 0}
+            .columns=${this.size.columns}
+            .rows=${this.size.rows}
             .boxes=${this.frameBoxes()}
             .tool=${this.tool}
             ?quiet=${this.masked}
@@ -285,6 +304,7 @@ export class Viewer extends KameiElement {
             .proposed=${this.proposed}
             .boxes=${this.boxes}
             .picked=${this.picked}
+            .wide=${this.unit.drawn}
             @mask-picked=${({ detail }: CustomEvent<Box | Mask>) => this.pick(detail)}
             @box-deleted=${({ detail }: CustomEvent<Box>) => this.replace(detail, null)}
           ></kamei-mask-list>
@@ -371,7 +391,7 @@ export class Viewer extends KameiElement {
     const files = this.files.length;
     return html`<div class="sliders">
       ${files > 1 ? this.slider("image", viewer.image, at, files, (to) => this.show(this.files[to] ?? this.current, 0)) : nothing}
-      ${frames > 1 || files === 1 ? this.slider("frame", viewer.frame, this.frame, frames, (to) => this.show(this.current, to)) : nothing}
+      ${frames > 1 || files === 1 ? this.slider("frame", this.about?.levels === true ? viewer.level : viewer.frame, this.frame, frames, (to) => this.show(this.current, to)) : nothing}
     </div>`;
   }
 
@@ -395,22 +415,23 @@ export class Viewer extends KameiElement {
 
   private decision(): TemplateResult {
     const { viewer } = this.text;
-    const state = stateOf(this.review, this.paths);
-    const accepted = state === "accepted";
+    const paths = acceptable(this.review, this.paths, this.pictures);
+    const accepted = stateOf(this.review, paths) === "accepted";
+    const all = accepted && paths.length === this.paths.length;
     const next = this.next();
     return html`<section class="stack">
       <button
         id="accept"
         class=${accepted ? "" : "primary"}
         ?disabled=${this.shown === null && !accepted}
-        @click=${() => this.change(withAccepted(this.review, this.paths, !accepted))}
+        @click=${() => this.change(withAccepted(this.review, paths, !accepted))}
       >
-        ${icon(accepted ? "cross" : "check")}${accepted ? viewer.takeBack : viewer.accept}
+        ${icon(accepted ? "cross" : "check")}${accepted ? viewer.takeBack : this.unit.accept(paths.length, number(paths.length))}
       </button>
-      <p class="soft small">${viewer.acceptHint} ${this.progress()}</p>
+      <p class="soft small">${this.unit.hint} ${this.progress()}</p>
       ${next === null
         ? nothing
-        : html`<button id="next" class=${accepted ? "primary" : ""} @click=${() => this.tell("file-viewed", next)}>
+        : html`<button id="next" class=${all ? "primary" : ""} @click=${() => this.tell("file-viewed", next)}>
             ${viewer.next}${icon("chevron")}
           </button>`}
     </section>`;
@@ -435,54 +456,29 @@ export class Viewer extends KameiElement {
   }
 
   private boxForm(): TemplateResult {
-    const { viewer } = this.text;
     const box = this.pickedBox;
-    const wide = box?.series ?? this.wide;
-    return html`<section class="stack" aria-labelledby="box-heading">
-      <h3 id="box-heading">${box === null ? viewer.newBox : viewer.thisBox}</h3>
-      <div class="fields">
-        ${SIDES.map(
-          (side) =>
-            html`<label class="field">
-              <span>${viewer.side[side]}</span>
-              <input
-                id="box-${side}"
-                type="number"
-                min=${side === "x" || side === "y" ? 0 : 1}
-                .value=${String(this.fields[side])}
-                @change=${(event: Event) => this.setField(side, Number((event.target as HTMLInputElement).value))}
-              />
-            </label>`,
-        )}
-      </div>
-      <label class="check">
-        <input
-          id="wide"
-          type="checkbox"
-          .checked=${wide}
-          @change=${(event: Event) => this.setWide((event.target as HTMLInputElement).checked)}
-        />
-        <span>${viewer.series(this.files.length, number(this.files.length))}</span>
-      </label>
-      <div class="row">
-        ${box === null
-          ? html`<button id="add" ?disabled=${this.about === null} @click=${() => this.addFields()}>${viewer.add}</button>`
-          : html`<button id="add" @click=${() => this.pick(null)}>${viewer.another}</button>
-              <button @click=${() => this.replace(box, null)}>${viewer.removeShort}</button>`}
-      </div>
-      <button id="template" ?disabled=${this.boxes.length === 0 || this.about === null || this.drop === null} @click=${() => this.saveTemplate()}>
-        ${viewer.template}
-      </button>
-      <p class="mono soft">${this.deviceText()}</p>
-      <p class="soft small">${viewer.templateHint}</p>
-    </section>`;
+    return html`<kamei-box-form
+      .fields=${this.fields}
+      ?picked=${box !== null}
+      ?wide=${box?.series ?? this.wide}
+      ?disabled=${this.about === null}
+      ?plain=${this.boxes.length === 0 || this.about === null || this.drop === null}
+      .reach=${this.unit.wide(this.files.length, number(this.files.length))}
+      .device=${this.deviceText()}
+      @side-changed=${({ detail }: CustomEvent<SideChange>) => this.setField(detail)}
+      @reach-changed=${({ detail }: CustomEvent<boolean>) => this.setWide(detail)}
+      @box-added=${() => this.addFields()}
+      @box-left=${() => this.pick(null)}
+      @box-deleted=${() => box !== null && this.replace(box, null)}
+      @template-saved=${() => this.saveTemplate()}
+    ></kamei-box-form>`;
   }
 
-  private setField(side: (typeof SIDES)[number], value: number): void {
+  private setField({ side, value }: SideChange): void {
     const fields = { ...this.fields, [side]: Number.isFinite(value) ? Math.max(0, Math.floor(value)) : 0 };
     this.fields = fields;
     const box = this.pickedBox;
-    const area = within(fields, this.about?.columns ?? 0, this.about?.rows ?? 0);
+    const area = within(fields, this.size.columns, this.size.rows);
     if (box !== null && area !== null) this.replace(box, { ...box, area });
   }
 
@@ -493,21 +489,23 @@ export class Viewer extends KameiElement {
   }
 
   private addFields(): void {
-    const area = within(this.fields, this.about?.columns ?? 0, this.about?.rows ?? 0);
+    const area = within(this.fields, this.size.columns, this.size.rows);
     if (area !== null) this.draw(area);
   }
 
   private deviceText(): string {
     if (this.about === null) return "";
-    const { manufacturer, model, software, columns, rows } = this.about;
-    const size = `${columns} × ${rows}`;
-    return [manufacturer, model, software, size].filter((part) => part !== "").join(this.text.comma);
+    const { manufacturer, model, modality, software } = this.about;
+    const { columns, rows } = this.size;
+    const named = [manufacturer, model, software].filter((part) => part !== "");
+    const nobody = modality === "" ? this.text.policy.anyDevice : modality;
+    return [...(named.length > 0 ? named : [nobody]), `${columns} × ${rows}`].join(this.text.comma);
   }
 
   private saveTemplate(): void {
     const { about, boxes } = this;
     if (about === null || boxes.length === 0) return;
-    const draft = withTemplate(this.draft, templateOf(about, boxes.map(({ area }) => area)));
+    const draft = withTemplate(this.draft, templateOf({ ...about, ...this.size }, boxes.map(({ area }) => area)));
     // The template takes their place.
     const rest = boxes.reduce((review, box) => withBoxChanged(review, box, null, this.paths), this.review);
     this.picked = null;

@@ -7,11 +7,12 @@ import type { LookupTable } from "../engine/messages.js";
 import { startEmbedded } from "../engine/start.js";
 import { number } from "../i18n/format.js";
 import { current, faultText, wordsFor } from "../i18n/index.js";
-import { isOneWay, reviewOf, type PolicyDraft } from "../model/policy.js";
+import { isOneWay, pixelOf, type PolicyDraft } from "../model/policy.js";
 import type { Review } from "../model/review.js";
 import { Session, type Kept } from "../model/session.js";
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
+import "./kamei-about.js";
 import "./kamei-arrival.js";
 import "./kamei-file-drop.js";
 import type { FileDrop } from "./kamei-file-drop.js";
@@ -340,6 +341,7 @@ export class Workbench extends KameiElement {
         : nothing}
       <kamei-network-check .kamei=${session?.kamei ?? null}></kamei-network-check>
       <kamei-language></kamei-language>
+      <kamei-about .version=${session?.version ?? ""}></kamei-about>
     </header>`;
   }
 
@@ -429,7 +431,7 @@ export class Workbench extends KameiElement {
           .blobOf=${this.blobOf}
           .nameOf=${this.nameOf}
           .review=${session.review}
-          ?reviewed=${reviewOf(session.draft) === "required"}
+          ?reviewed=${pixelOf(session.draft, "review") === "required"}
           ?busy=${session.planning}
           @file-viewed=${(event: CustomEvent<number>) => session.view(event.detail)}
           @file-selected=${(event: CustomEvent<number>) => session.select(event.detail)}

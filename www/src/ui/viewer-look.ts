@@ -114,11 +114,6 @@ export const viewerLook = css`
     cursor: pointer;
     font-weight: 600;
   }
-  .fields {
-    display: grid;
-    grid-template-columns: repeat(4, minmax(0, 1fr));
-    gap: 6px;
-  }
   .keys {
     display: grid;
     grid-template-columns: auto 1fr;

@@ -1,7 +1,6 @@
-//! An image for a person to look at: what it says of itself, and one frame with what is masked on it.
+//! What a person is shown of an image: the frame is asked of `stage`, as it would be written.
 //!
-//! The masks are those of `stage`, which is asked for the frame as it would be written. Pictures and
-//! the names of devices are values: shown, never stored. Modality and VOI look-up tables are not applied.
+//! Modality and VOI look-up tables are not applied.
 //! Source: PS3.3 C.7.6.16.2.9 and C.7.6.16.2.10 (windows and rescale of multi-frame images), C.11.1, C.11.2.
 
 use super::super::apply::check_supported;
@@ -9,13 +8,13 @@ use super::super::read;
 use super::super::scope::View;
 use super::super::tree::NodeKind;
 use super::image::{Image, PHOTOMETRIC};
-use super::stage::{self, Looked};
-use crate::action::{Mask, PixelOrders};
+use super::stage;
+use crate::action::PixelOrders;
 use crate::element::Tag;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::format::show::{About, Shown};
 use crate::limits::Limits;
-use crate::pixel::render::{self, Function, Picture, Rescale, Window};
-use crate::pixel::{Photometric, Refused};
+use crate::pixel::render::{self, Function, Rescale, Window};
 use crate::source::Source;
 
 const MODALITY: Tag = Tag(0x0008, 0x0060);
@@ -36,42 +35,6 @@ const TRANSFORMATION: Tag = Tag(0x0028, 0x9145);
 /// Windows of a file that are offered.
 const MOST_WINDOWS: usize = 16;
 
-/// What an image says of itself. Holds values.
-#[derive(Debug, Clone, PartialEq)]
-pub struct About {
-    /// Number of frames, at least 1.
-    pub frames: u32,
-    /// Lines of a frame.
-    pub rows: u32,
-    /// Pixels in a line.
-    pub columns: u32,
-    /// (0028,0004), or empty.
-    pub photometric: String,
-    /// Whether frames are shown through a window.
-    pub grey: bool,
-    /// The windows that the image proposes, for its first frame.
-    pub windows: Vec<Window>,
-    /// (0008,0060), or empty.
-    pub modality: String,
-    /// (0008,0070), or empty.
-    pub manufacturer: String,
-    /// (0008,1090), or empty.
-    pub model: String,
-    /// (0018,1020), or empty.
-    pub software: String,
-}
-
-/// One frame before and after, ready to be drawn through any window.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
-    looked: Looked,
-    rescale: Rescale,
-    /// The window to show it through unless another is chosen.
-    pub window: Window,
-    /// Whether there is a window at all.
-    pub grey: bool,
-}
-
 /// What the image in `source` says of itself; `None` if there is none.
 ///
 /// # Errors
@@ -88,6 +51,7 @@ pub fn about(source: &dyn Source, limits: &Limits) -> Result<Option<About>> {
     let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
     Ok(Some(About {
         frames: image.frames,
+        levels: false,
         rows: image.shape.rows,
         columns: image.shape.columns,
         photometric: text(PHOTOMETRIC)?,
@@ -119,63 +83,22 @@ pub fn frame(
         return Ok(None);
     };
     let rescale = rescale(&mut view, number)?;
-    let grey = render::is_grey(&looked.before.shape);
+    let shape = &looked.before.shape;
     let proposed = windows(&mut view, number)?.into_iter().next();
     let window = match proposed {
         Some(window) => window,
-        None if grey => render::whole_range(&looked.before, rescale),
-        None => Window {
-            center: 128.0,
-            width: 256.0,
-            function: Function::Linear,
-        },
+        None if render::is_grey(shape) => render::whole_range(&looked.before, rescale),
+        None => Window::EIGHT_BITS,
     };
     Ok(Some(Shown {
-        looked,
+        size: (shape.columns, shape.rows),
+        before: looked.before,
+        after: looked.after,
+        palette: looked.palette,
+        masks: looked.masks,
         rescale,
         window,
-        grey,
     }))
-}
-
-impl Shown {
-    /// What is masked in the frame, and why: all of it, unless the frame holds its file back.
-    pub fn masks(&self) -> &[Mask] {
-        &self.looked.masks
-    }
-
-    /// Why the file would be held back because of this frame, if it would.
-    pub fn held(&self) -> Option<&Error> {
-        self.looked.after.as_ref().err()
-    }
-
-    /// The picture through `window`, with its masks drawn or without.
-    ///
-    /// # Errors
-    ///
-    /// Why the file would be held back, for a picture with masks that nobody can draw.
-    pub fn picture(&self, window: &Window, masked: bool) -> Result<Picture> {
-        let frame = match masked {
-            false => &self.looked.before,
-            true => self.looked.after.as_ref().map_err(Error::clone)?,
-        };
-        let coloured = match (frame.shape.photometric, &self.looked.palette) {
-            (Photometric::Palette { .. }, Some(palette)) => Some(palette.colours(frame)),
-            _ => None,
-        };
-        let coloured = coloured.transpose().map_err(refused)?;
-        let frame = coloured.as_ref().unwrap_or(frame);
-        render::picture(frame, self.rescale, window).map_err(refused)
-    }
-}
-
-/// A decoded frame that cannot be shown; where it stands is known to whoever decoded it.
-fn refused(Refused(what): Refused) -> Error {
-    Error::Frame {
-        what,
-        frame: 1,
-        offset: 0,
-    }
 }
 
 /// The items in which the frame's own attributes may stand: the data set, then the frame's and the shared

@@ -6,7 +6,7 @@
 
 mod look;
 
-pub use look::{Looked, look};
+pub use look::look;
 
 use super::super::scope::View;
 use super::super::tree::Edit;

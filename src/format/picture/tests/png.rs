@@ -57,6 +57,30 @@ fn rgb() -> Vec<u8> {
     header(COLUMNS as u32, ROWS as u32, 8, 2, 0)
 }
 
+/// A bare PNG of this size and so many samples of eight bits.
+pub fn sized((columns, rows): (usize, usize), pixels: &[u8], samples: usize) -> Vec<u8> {
+    let colours = if samples == 4 { 6 } else { 2 };
+    let header = header(columns as u32, rows as u32, 8, colours, 0);
+    png(&header, &[], &unfiltered(pixels, columns * samples), &[])
+}
+
+/// As [`sized`], of the usual size.
+pub fn plain(pixels: &[u8], samples: usize) -> Vec<u8> {
+    sized((COLUMNS, ROWS), pixels, samples)
+}
+
+/// A bare PNG of grey values.
+pub fn grey(values: &[u8]) -> Vec<u8> {
+    let header = header(COLUMNS as u32, ROWS as u32, 8, 0, 0);
+    png(&header, &[], &unfiltered(values, COLUMNS), &[])
+}
+
+/// A bare PNG of grey values of sixteen bits.
+pub fn deep(values: &[u8]) -> Vec<u8> {
+    let header = header(COLUMNS as u32, ROWS as u32, 16, 0, 0);
+    png(&header, &[], &unfiltered(values, COLUMNS * 2), &[])
+}
+
 /// The inflated lines of a PNG, and the other chunks.
 fn opened(bytes: &[u8]) -> (Vec<u8>, Vec<[u8; 4]>) {
     let source = bytes.to_vec();

@@ -1,4 +1,4 @@
-mod slides;
+pub mod slides;
 
 use super::super::tiff::ifd::{Ifd, Order, chain, open};
 use super::png::exif_block;
@@ -193,6 +193,22 @@ fn tiles(order: Order, (columns, rows): (usize, usize), side: usize, text: bool)
         tiled: true,
         chunks,
     }
+}
+
+/// The picture with the line of text in strips, or in tiles of JPEG, and nothing else.
+pub fn plain_file(compression: u64) -> Vec<u8> {
+    let order = order(true, false);
+    let made = match compression {
+        7 => tiles(order, (COLUMNS, ROWS), 64, true),
+        _ => strips(order, compression),
+    };
+    tiff(order, &[made])
+}
+
+/// A picture of 16 by 16 pixels in a tile of JPEG.
+pub fn small_file() -> Vec<u8> {
+    let order = order(true, false);
+    tiff(order, &[tiles(order, (16, 16), 16, false)])
 }
 
 /// Everything a TIFF can carry words in.

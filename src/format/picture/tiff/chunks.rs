@@ -242,6 +242,35 @@ impl<'a> Samples<'a> {
         Ok(frames)
     }
 
+    /// What a person looks at: of each plane its colours, then its extra samples.
+    ///
+    /// # Errors
+    ///
+    /// As [`Samples::frames`].
+    pub fn views(&self) -> Result<Vec<Frame>> {
+        let mut views = Vec::new();
+        for plane in 0..self.planes() {
+            views.extend(self.plane(plane)?.views());
+        }
+        Ok(views)
+    }
+
+    /// Number of [`Samples::views`], without reading them.
+    ///
+    /// # Errors
+    ///
+    /// If the samples are of a kind that is not read, or too many.
+    pub fn count(&self) -> Result<usize> {
+        let layout = self.layout(self.page.size)?;
+        Ok(self.planes().saturating_mul(layout.views()))
+    }
+
+    /// Whether its first view is one of grey values.
+    pub fn is_grey(&self) -> bool {
+        let layout = self.layout(self.page.size);
+        layout.is_ok_and(|it| matches!(it.meaning, Meaning::Grey | Meaning::White))
+    }
+
     /// One plane, put together from its strips or tiles.
     fn plane(&self, plane: usize) -> Result<Raster> {
         let layout = self.layout(self.page.size)?;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::format::dicom::show;
+use crate::format::show::Shown;
 use crate::pixel::render::{Function, Window};
 
 /// Letters of five columns by seven lines, one number a column, the top line in the lowest bit.
@@ -91,7 +92,7 @@ fn searching() -> PixelOrders {
     }
 }
 
-fn shown(bytes: &[u8], orders: &PixelOrders, number: u32) -> show::Shown {
+fn shown(bytes: &[u8], orders: &PixelOrders, number: u32) -> Shown {
     let limits = Limits::default();
     let shown = show::frame(&bytes.to_vec(), orders, &limits, number);
     shown.unwrap().expect("an image")
@@ -111,7 +112,7 @@ fn a_person_is_shown_exactly_what_the_run_masks() {
         for number in 0..3 {
             let before = shown(&bytes, &searching(), number);
             assert_eq!(before.held(), None);
-            for mask in before.masks() {
+            for mask in &before.masks {
                 *by_reason.entry(mask.reason.name()).or_default() += 1;
             }
             let promised = before.picture(&EVERYTHING, true).unwrap();
@@ -125,7 +126,7 @@ fn a_person_is_shown_exactly_what_the_run_masks() {
                 let holds = |it: &Area| {
                     (it.x..it.x + it.width).contains(&x) && (it.y..it.y + it.height).contains(&y)
                 };
-                match before.masks().iter().any(|mask| holds(&mask.area)) {
+                match before.masks.iter().any(|mask| holds(&mask.area)) {
                     true => assert_eq!(is, [0, 0, 0, 255], "frame {number}, {x}, {y}"),
                     false => assert_eq!(is, was, "frame {number}, {x}, {y}"),
                 }
@@ -174,7 +175,7 @@ fn a_frame_that_holds_its_file_back_is_shown_with_the_reason() {
         "text-remains"
     );
     assert_eq!(
-        shown.masks().len(),
+        shown.masks.len(),
         2,
         "what is ordered is shown all the same"
     );
@@ -356,7 +357,7 @@ fn a_palette_image_is_shown_in_its_colours() {
     ];
     let bytes = part10(meta::EXPLICIT_LE, &head.concat());
     let frame = shown(&bytes, &PixelOrders::default(), 0);
-    assert!(!frame.grey);
+    assert!(!crate::pixel::render::is_grey(&frame.before.shape));
     let rgba = frame.picture(&frame.window, false).unwrap().rgba;
     assert_eq!(rgba, [0x10, 0x20, 0x30, 255, 0x80, 0x90, 0xA0, 255]);
 }

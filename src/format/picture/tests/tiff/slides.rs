@@ -35,6 +35,12 @@ fn slide(order: Order) -> Vec<Made> {
     ]
 }
 
+/// The same as a file.
+pub fn of_two_levels() -> Vec<u8> {
+    let order = order(true, false);
+    tiff(order, &slide(order))
+}
+
 #[test]
 fn l58_of_an_aperio_slide_the_levels_stay_and_label_and_glass_go() {
     for (little, big) in ORDERS {
