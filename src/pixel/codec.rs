@@ -76,6 +76,21 @@ impl Codec {
         }
     }
 
+    /// `shape` with the colours that `stream` itself makes of its samples: what it declares once it was coded
+    /// anew.
+    ///
+    /// # Errors
+    ///
+    /// If the headers are broken, of a kind that is not supported, or contradict `shape`.
+    pub fn shown(self, stream: &[u8], shape: &Shape) -> Result<Shape> {
+        match self {
+            Codec::JpegXl => jpegxl::shown(stream, shape),
+            Codec::Deflated | Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs | Codec::Rle => {
+                Ok(*shape)
+            }
+        }
+    }
+
     /// A codestream of the same kind in which `areas` are black and every other sample decodes to what
     /// it did, without anything beside the picture. Where samples are coded together, an area grows to
     /// all of them.

@@ -4,10 +4,11 @@
 //! The library `jxl-oxide` decodes. It is given bare codestreams whose headers were held against what is
 //! declared (`outline`), so that sizes are decided before it sees a byte, and its texts go no further. A
 //! masked frame is coded anew by us (`encode`), whole and without loss. That is legal in JPEG XL and JPEG
-//! XL Lossless, but is no JPEG that was coded anew: see [`recompressed`].
+//! XL Lossless, but it is no JPEG that was compressed once more: see [`nature`].
 //!
 //! So is a frame that carries something beside the picture which cannot be cut out: layers, pictures that
-//! nothing shows, names, extensions. Boxes of metadata and colour profiles are cut out.
+//! nothing shows, names, extensions. Boxes of metadata and colour profiles are cut out; how to make a JPEG
+//! again of its recompressed form stays if it says nothing else (`origin`).
 //!
 //! Not read: extra channels, previews, animations, pictures that are turned, floating point, XYB with a
 //! colour profile.
@@ -17,6 +18,7 @@
 mod bits;
 mod container;
 mod encode;
+mod origin;
 mod outline;
 mod prefix;
 #[cfg(test)]
@@ -85,19 +87,58 @@ pub fn strip(stream: &[u8], shape: &Shape) -> Result<Option<Vec<u8>>> {
     match boxes {
         None if same => Ok(None),
         None => Ok(Some(outline.codestream.into_owned())),
-        Some(boxes) if same && boxes.plain && boxes.jpeg.is_none() => Ok(None),
-        Some(boxes) => boxes.around(&outline.codestream, None, None).map(Some),
+        Some(boxes) => {
+            let jpeg = boxes.jpeg.filter(|jpeg| same && origin::innocent(jpeg));
+            if same && boxes.plain && jpeg == boxes.jpeg {
+                return Ok(None);
+            }
+            boxes.around(&outline.codestream, jpeg, None).map(Some)
+        }
     }
 }
 
-/// Whether colours of `stream` come out as RGB, whatever the photometric interpretation says they were.
+/// How a stream codes its picture, as far as a data set declares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nature {
+    /// Whether colours come out as RGB, whatever the photometric interpretation says they were.
+    pub transformed: bool,
+    /// Whether it holds what a JPEG holds: transformed blocks, and colours as a JPEG has them.
+    pub blocks: bool,
+    /// Whether the very JPEG can be made of it again.
+    pub restorable: bool,
+}
+
+/// How `stream` codes its picture.
 ///
 /// # Errors
 ///
 /// As [`strip`].
-pub fn transformed(stream: &[u8], shape: &Shape) -> Result<bool> {
+pub fn nature(stream: &[u8], shape: &Shape) -> Result<Nature> {
     let parts = container::parts(stream)?;
-    Ok(outline::outline(&parts.codestream, shape)?.transformed)
+    let outline = outline::outline(&parts.codestream, shape)?;
+    Ok(Nature {
+        transformed: outline.transformed,
+        blocks: outline.blocks,
+        restorable: parts.boxes.is_some_and(|boxes| boxes.jpeg.is_some()),
+    })
+}
+
+/// `shape` with the colours that `stream` makes of its samples: RGB if it transformed them. Of a stream that
+/// [`mask`] or [`strip`] coded anew, this is what the data set has to declare.
+///
+/// # Errors
+///
+/// As [`strip`].
+pub fn shown(stream: &[u8], shape: &Shape) -> Result<Shape> {
+    Ok(coloured(nature(stream, shape)?.transformed, shape))
+}
+
+fn coloured(transformed: bool, shape: &Shape) -> Shape {
+    let mut shape = every_sample(shape);
+    if transformed && shape.samples == 3 {
+        shape.photometric = Photometric::Rgb;
+    }
+    shape
 }
 
 /// The samples of a codestream as they are coded.
@@ -158,10 +199,7 @@ impl Coded {
                 bytes.extend_from_slice(&value.to_le_bytes()[..width]);
             }
         }
-        let mut shape = every_sample(shape);
-        if outline.transformed && shape.samples == 3 {
-            shape.photometric = Photometric::Rgb;
-        }
+        let shape = coloured(outline.transformed, shape);
         Ok(Coded {
             frame: Frame { shape, bytes },
             precision: outline.precision,

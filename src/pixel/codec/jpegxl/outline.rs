@@ -33,6 +33,8 @@ pub(super) struct Outline<'a> {
     pub(super) precision: u32,
     /// Whether the samples come out as red, green and blue (or grey), whatever they were coded as.
     pub(super) transformed: bool,
+    /// Whether it consists of transformed blocks in the colours of a JPEG.
+    pub(super) blocks: bool,
     /// Whether anything stands beside the picture that cannot be cut out.
     pub(super) laden: bool,
 }
@@ -64,6 +66,7 @@ pub(super) fn outline<'a>(codestream: &'a [u8], shape: &Shape) -> Result<Outline
         codestream: Cow::Borrowed(codestream),
         precision,
         transformed: metadata.xyb_encoded,
+        blocks: !metadata.xyb_encoded,
         laden: extended(&metadata.extensions),
     };
     let mut at = start;
@@ -79,6 +82,7 @@ pub(super) fn outline<'a>(codestream: &'a [u8], shape: &Shape) -> Result<Outline
             return Err(Refused("JPEG XL: an enlarged picture with a colour profile"));
         }
         outline.transformed |= frame.do_ycbcr;
+        outline.blocks &= frame.encoding == Encoding::VarDct;
         let alone = number == 0 && frame.is_last && frame.frame_type == FrameType::RegularFrame;
         outline.laden |= !alone
             || frame.have_crop
