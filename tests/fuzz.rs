@@ -174,6 +174,12 @@ fn jpegls() {
 }
 
 #[test]
+fn jpegxl() {
+    let seeds = streams::inputs(Codec::JpegXl);
+    run_codec("jpegxl", targets::codecs::jpegxl, &seeds, 8_000);
+}
+
+#[test]
 fn rle() {
     let seeds = streams::inputs(Codec::Rle);
     run_codec("rle", targets::codecs::rle, &seeds, 30_000);

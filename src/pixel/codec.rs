@@ -7,6 +7,7 @@ pub mod deflated;
 pub mod jpeg;
 pub mod jpeg2000;
 pub mod jpegls;
+pub mod jpegxl;
 pub mod native;
 pub mod rle;
 
@@ -23,12 +24,14 @@ pub enum Codec {
     Jpeg2000,
     /// JPEG-LS.
     JpegLs,
+    /// JPEG XL.
+    JpegXl,
     /// RLE Lossless.
     Rle,
 }
 
 /// Transfer syntaxes by what follows `1.2.840.10008.1.2.`
-const CODECS: [(&str, Codec); 14] = [
+const CODECS: [(&str, Codec); 17] = [
     ("8.1", Codec::Deflated),
     ("4.50", Codec::Jpeg),
     ("4.51", Codec::Jpeg),
@@ -39,6 +42,9 @@ const CODECS: [(&str, Codec); 14] = [
     ("4.81", Codec::JpegLs),
     ("4.90", Codec::Jpeg2000),
     ("4.91", Codec::Jpeg2000),
+    ("4.110", Codec::JpegXl),
+    ("4.111", Codec::JpegXl),
+    ("4.112", Codec::JpegXl),
     ("4.201", Codec::Jpeg2000),
     ("4.202", Codec::Jpeg2000),
     ("4.203", Codec::Jpeg2000),
@@ -65,7 +71,23 @@ impl Codec {
             Codec::Jpeg => jpeg::decode(stream, shape),
             Codec::Jpeg2000 => jpeg2000::decode(stream, shape),
             Codec::JpegLs => jpegls::decode(stream, shape),
+            Codec::JpegXl => jpegxl::decode(stream, shape),
             Codec::Rle => rle::decode(stream, shape),
+        }
+    }
+
+    /// `shape` with the colours that `stream` itself makes of its samples: what it declares once it was coded
+    /// anew.
+    ///
+    /// # Errors
+    ///
+    /// If the headers are broken, of a kind that is not supported, or contradict `shape`.
+    pub fn shown(self, stream: &[u8], shape: &Shape) -> Result<Shape> {
+        match self {
+            Codec::JpegXl => jpegxl::shown(stream, shape),
+            Codec::Deflated | Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs | Codec::Rle => {
+                Ok(*shape)
+            }
         }
     }
 
@@ -88,6 +110,7 @@ impl Codec {
             Codec::Jpeg => jpeg::mask(stream, shape, areas),
             Codec::Jpeg2000 => jpeg2000::mask(stream, shape, areas),
             Codec::JpegLs => jpegls::mask(stream, shape, areas),
+            Codec::JpegXl => jpegxl::mask(stream, shape, areas),
             Codec::Rle => rle::mask(stream, shape, areas),
         }
     }
@@ -111,6 +134,7 @@ impl Codec {
             Codec::Jpeg => jpeg::strip(stream),
             Codec::Jpeg2000 => jpeg2000::strip(stream),
             Codec::JpegLs => jpegls::strip(stream),
+            Codec::JpegXl => jpegxl::strip(stream, shape),
             Codec::Rle => rle::strip(stream, shape, clear),
         }
     }

@@ -1,7 +1,7 @@
 //! Small codestreams of every kind, as heads and streams for the targets of `fuzz/codecs.rs`.
 //!
 //! Those by encoders of others are pictures of `tests/judges/images.py`, coded with imagecodecs 2026.3.6
-//! (libjpeg-turbo, OpenJPEG, OpenJPH) and pyjpegls 1.5.1 (CharLS).
+//! (libjpeg-turbo, OpenJPEG, OpenJPH, libjxl) and pyjpegls 1.5.1 (CharLS).
 
 use crate::targets::codecs::PHOTOMETRIC;
 use kamei::pixel::Photometric;
@@ -44,7 +44,7 @@ pub fn inputs(codec: Codec) -> Vec<Vec<u8>> {
     match codec {
         Codec::Rle => inputs.extend([rle(1, 1), rle(3, 1), rle(1, 2)]),
         Codec::Deflated => inputs.extend([deflated(0, 1), deflated(4, 3)]),
-        Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs => {}
+        Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs | Codec::JpegXl => {}
     }
     assert!(!inputs.is_empty());
     inputs
@@ -107,7 +107,7 @@ fn deflated(flags: u8, samples: u16) -> Vec<u8> {
     [head(shape, photometric, flags), stream].concat()
 }
 
-const SEEDS: [Seed; 12] = [
+const SEEDS: [Seed; 17] = [
     // 8 bits, DCT.
     Seed {
         codec: Codec::Jpeg,
@@ -293,6 +293,81 @@ const SEEDS: [Seed; 12] = [
             "00ff90000a00020000005c0001ff93c012809601877400c01280f500c77400c01200fc277300c013",
             "401240128081009fe37500fc13730081004b7400c02a2015300a906019941ce8a335001200f0fe1f",
             "f5373500989c09fc392ba3b500ffd9",
+        ),
+    },
+    // 8 bits, modular.
+    Seed {
+        codec: Codec::JpegXl,
+        shape: [8, 12, 1, 8, 8],
+        photometric: Photometric::Monochrome2,
+        stream: concat!(
+            "ff0a014150dc0808040100fc004b188b15c2094cb74f0d68bed8a3c50c7d2448282c276083051a0e",
+            "3daa655ca801d16e8632cb6b0cf4206a4fba248b4be6d22082559c2e5f7975960633ac24",
+        ),
+    },
+    // 16 bits, modular, in boxes.
+    Seed {
+        codec: Codec::JpegXl,
+        shape: [8, 12, 1, 16, 16],
+        photometric: Photometric::Monochrome2,
+        stream: concat!(
+            "0000000c4a584c200d0a870a00000014667479706a786c20000000006a786c20000000096a786c6c",
+            "0a000000b96a786c63ff0a01f103142d02080401008c024b188b15420a580d6400d576ea03cd1fa8",
+            "2c803fc989925a69a888a94558fcfac9c9026f1f867aff2244cd97df71d623ad7c024524001519cd",
+            "d741268257cfc8c39dc1e769f85a32cc3cebada6c962b6fd78e2a33ad8167d24bef5b504dc240590",
+            "8660020afe7ceb4041479e775cd09b73e1598340dd8ce4eaf2f278548153ad2920620b429741bf18",
+            "efd72114a41fc600219b61d5d8fac70d40216dcfbb22f1efbe41",
+        ),
+    },
+    // 12 bits, modular, colour.
+    Seed {
+        codec: Codec::JpegXl,
+        shape: [8, 12, 3, 16, 12],
+        photometric: Photometric::Rgb,
+        stream: concat!(
+            "ff0a016140d12208040100bc054b2834161e89f356503003b0a2378a2d10868c319e2e106000a07d",
+            "0200dc9b57699ae419f94d7c096cd2bac6d010e2abf810729059c06bd0ae25a740a5d316ca3b9808",
+            "2e92bd48910e5961e59f463e3d2d0423c1797c78828e4c7d51c16421a0bc6e642af7fd7e74f23d38",
+            "4883f194532edd1b2ce8d6efd460b37f53c1c17bc459a01ba809aaaae05da01901f2ac8e06dfae1b",
+            "ff0065a89da480da36bb1bee4e78e8caafea8820c2549c865bcc29da737d29d40d9a70125540e62e",
+            "aef7379d392b8c606107a138545f2e657f0d3061070baa62f40216a4ba4838b8c657313a6c949b11",
+            "5d14e12515a435bd77c689a5f735758c54e1e9dbc8ad29d5630276f93f91e6275b7b8d981efe6c6e",
+            "4d029f107126311c438910c109ade9b935bb8cc5bf80e38d36324680c7c30d21f37325403024e004",
+            "5438c074bea50136c9de2d28327e71f9725fb63be308e9b423ca34b121fccc2249daec7d818cb0d3",
+            "8a650629d0e80525a670d090e0430aa5ad273546",
+        ),
+    },
+    // 8 bits, DCT, XYB, colour.
+    Seed {
+        codec: Codec::JpegXl,
+        shape: [16, 16, 3, 8, 8],
+        photometric: Photometric::Rgb,
+        stream: concat!(
+            "ff0a430601f400d34f1200800a9551c60d5ecef57cf9a1c362dac67586b6dab6b084b1d95e182424",
+            "1c21f346f1bc79ee43ec7a0f004311a192c419326fd11dfd562e0808",
+        ),
+    },
+    // 8 bits, DCT, a recompressed JPEG with a comment.
+    Seed {
+        codec: Codec::JpegXl,
+        shape: [16, 16, 1, 8, 8],
+        photometric: Photometric::Monochrome2,
+        stream: concat!(
+            "0000000c4a584c200d0a870a00000014667479706a786c20000000006a786c20000000136a786c70",
+            "00000000ff0a434050dc08000001126a6272647d70030842cb80005800002120e4aa120000107254",
+            "b66028ceff0922638432ce2905ed47c81066a9830c3350ba430dd6870c271f33e090830a8b1c34ec",
+            "c0f65143fffec832871d77a0a1e8fe17639c31c9259b7c32ca29cf4c73cd36df8c73ce420f4d74d1",
+            "461f8d74d2524f4d75d5565f8d75d6628f4d76d9669f8d76da72cf4d77dd76df8d77de820f4e78e1",
+            "861f8e78e2914b3e39e5955b7e39e699872efae8a4976efae9a8a71ebbecb3d35ebbedb7e39e7bf0",
+            "c20f4f7cf1c61f8f7cf2d14b3f3df5d55b7f3df6d9831fbef8e3935fbef9e7a39f3efcf1cb3f3ffd",
+            "f5db7f3ffef9ff03fc0000000b0e80e000104a46494600010100000100010000fe000b4d41524b45",
+            "525e414203000000f36a786c7080000001e05b0010008003087008700870feff0e00001800080001",
+            "0000000000808025899488bbb91e8000ca642d8e6fa05018918202a988766cebe888e808c4c6c818",
+            "19239160a361ddd6314647c43291930800da92c027770730f4400aa6069c4b000c3901c46c380a3f",
+            "60826e1a907debe8e22282994d4c519db70e60f8af8e3dd93d213127c032c90b8ffa4a30f4e589c6",
+            "1b4298a9c56499cd11027239aac229591592a6e44317d7a0ffaee401749ef8b26119a67e0450d9bc",
+            "b9a390969a15a4300ae82ed8050000000000809244128a2e367be502e9b5fb9f90e1def78ae7f847",
+            "8898d8e317436000",
         ),
     },
 ];

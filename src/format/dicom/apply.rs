@@ -62,7 +62,10 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     claims::unproven(&mut carrier)?;
     let outcomes = carrier.outcomes()?;
     let additions = claims::additions(&mut carrier, &outcomes, examined.searched)?;
-    let meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
+    let mut meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
+    if let Some(syntax) = examined.transfer_syntax {
+        meta.transfer_syntax = syntax.to_owned();
+    }
     if set.trailing > 0 {
         carrier.note("trailing-bytes-left-out");
     }

@@ -24,6 +24,7 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
+pub use colour::known_alone;
 pub use strip::strip;
 
 use self::header::{Header, Process};

@@ -136,7 +136,7 @@ impl Image {
                 // Without tables, the index that is mapped to their first entry.
                 darkest: palette.as_ref().map_or(0, Palette::darkest),
             },
-            "RGB" | "YBR_ICT" | "YBR_RCT" => Photometric::Rgb,
+            "RGB" | "YBR_ICT" | "YBR_RCT" | "XYB" => Photometric::Rgb,
             "YBR_FULL" => Photometric::YbrFull,
             "YBR_FULL_422" => Photometric::YbrFull422,
             "YBR_PARTIAL_422" | "YBR_PARTIAL_420" => Photometric::YbrPartial,

@@ -4,14 +4,16 @@
 //! Every masked frame is read again before it counts, and the search is repeated on it: what surely still
 //! shows text, or cannot be read, holds the file back. Frames that equal the one before share its result.
 
+mod coding;
 mod look;
 
 pub use look::look;
 
+use self::coding::Codings;
 use super::super::scope::View;
 use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
-use super::image::{Image, PHOTOMETRIC};
+use super::image::Image;
 use super::looks::Looks;
 use super::overlay_bits;
 use crate::action::{MaskReason, PixelOrders, Search};
@@ -46,6 +48,8 @@ pub struct Examined {
     pub faces: bool,
     /// Whether anything stood beside the pixels: comments, bytes behind them, bits of no value.
     pub cleared: bool,
+    /// The transfer syntax that the frames have now, where it is another.
+    pub transfer_syntax: Option<&'static str>,
 }
 
 /// Carries `orders` out on the image of `view`.
@@ -356,25 +360,32 @@ impl Stage<'_> {
     }
 
     fn encapsulated(&mut self, view: &mut View<'_>, table: u32, codec: Codec) -> Result<()> {
-        let (shape, planar) = (self.image.shape, self.image.planar);
+        let planar = self.image.planar;
+        let mut codings = Codings::default();
         for number in 0..self.image.frames {
-            let stream = self.stream(view, number)?;
-            let stripped = codec
-                .strip(&stream, &shape, planar, self.clears())
+            let given = self.stream(view, number)?;
+            let shape = codec
+                .shown(&given, &self.image.shape)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
-            let cleared = stripped.is_some();
-            self.done.cleared |= cleared;
-            let stream = stripped.unwrap_or(stream);
+            let stripped = codec
+                .strip(&given, &shape, planar, self.clears())
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
+            self.done.cleared |= stripped.is_some();
+            let stream = stripped.as_deref().unwrap_or(&given);
             let areas = self
-                .areas(number, &stream, || codec.decode(&stream, &shape, planar))
+                .areas(number, stream, || codec.decode(stream, &shape, planar))
                 .map_err(|found| self.failed(view, number, found))?;
             let written = match areas.is_empty() {
-                true => cleared.then_some(stream),
+                true => stripped,
                 false => codec
-                    .mask(&stream, &shape, planar, &areas)
+                    .mask(stream, &shape, planar, &areas)
                     .map(Some)
                     .map_err(|Refused(what)| self.refused(view, number, what))?,
             };
+            let now = written.as_ref().unwrap_or(&given);
+            codings
+                .see(codec, &shape, &given, now)
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
             let Some(mut written) = written else { continue };
             if written.len() % 2 == 1 {
                 written.push(0);
@@ -389,22 +400,8 @@ impl Stage<'_> {
                 self.done.edits.insert(rest, Edit::Remove);
             }
         }
-        if codec == Codec::Jpeg2000 && self.done.frames == u64::from(self.image.frames) {
-            self.reversible_colours(view)?;
-        }
+        self.declare(view, codec, codings)?;
         self.offset_tables(view, table)
-    }
-
-    /// Names the colour transform that masked frames of JPEG 2000 have: they are coded without loss.
-    fn reversible_colours(&mut self, view: &mut View<'_>) -> Result<()> {
-        let Some(index) = view.find(None, PHOTOMETRIC) else {
-            return Ok(());
-        };
-        if view.text(index)? == "YBR_ICT" {
-            let edit = Edit::Replace(VR::CS, b"YBR_RCT ".to_vec());
-            self.done.edits.insert(index, edit);
-        }
-        Ok(())
     }
 
     /// Writes the offset tables that are there anew, where they differ.

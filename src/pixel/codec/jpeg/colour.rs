@@ -82,6 +82,21 @@ pub fn adobe(fields: &[u8]) -> Option<[u8; 12]> {
     known.starts_with(b"Adobe").then_some(known)
 }
 
+/// Whether an application segment, from the byte behind FF on, is one of the two and no more than its known
+/// fields.
+pub fn known_alone(segment: &[u8]) -> bool {
+    let [code, high, low, fields @ ..] = segment else {
+        return false;
+    };
+    let known = match *code {
+        marker::APP0 => jfif(fields).map(|known| known.to_vec()),
+        marker::APP14 => adobe(fields).map(|known| known.to_vec()),
+        _ => None,
+    };
+    known.is_some_and(|known| known == fields)
+        && usize::from(u16::from_be_bytes([*high, *low])) == fields.len() + 2
+}
+
 /// What the components of a DCT stream are: as its own markers say, in the order in which libjpeg asks
 /// them, else as declared.
 ///

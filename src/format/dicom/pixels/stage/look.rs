@@ -74,6 +74,14 @@ enum Kept {
 }
 
 impl Kept {
+    /// `shape` with the colours that a codestream makes of its samples.
+    fn shown(&self, shape: &Shape) -> std::result::Result<Shape, Refused> {
+        match self {
+            Kept::Native { .. } => Ok(*shape),
+            Kept::Encapsulated { stream, codec } => codec.shown(stream, shape),
+        }
+    }
+
     fn decode(&self, shape: &Shape, planar: bool) -> std::result::Result<Frame, Refused> {
         match self {
             Kept::Native {
@@ -118,7 +126,10 @@ impl Stage<'_> {
 
     /// What is masked in frame `number`, and the frame read back as it would be written.
     fn masked(&mut self, view: &View<'_>, number: u32, kept: Kept) -> Result<(Vec<Area>, Frame)> {
-        let (shape, planar) = (self.image.shape, self.image.planar);
+        let planar = self.image.planar;
+        let shape = kept
+            .shown(&self.image.shape)
+            .map_err(|Refused(what)| self.refused(view, number, what))?;
         let kept = match kept {
             Kept::Native {
                 mut bytes,
