@@ -7,12 +7,14 @@
 pub mod dicom;
 pub mod headers;
 pub mod picture;
+pub mod reading;
 pub mod table;
 
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
 use crate::error::Result;
 use crate::identity::Identifier;
 use crate::limits::Limits;
+use crate::pixel::reading::Reader;
 use crate::pixel::screens::Template;
 use crate::source::{Sink, Source, Span};
 use crate::survey::{Facts, Kind};
@@ -48,6 +50,8 @@ pub struct Work<'a> {
     pub claims: &'a Claims,
     /// What happens to pixels.
     pub pixels: &'a PixelOrders,
+    /// Who reads text in pixels, if somebody does.
+    pub reader: Option<&'a dyn Reader>,
     /// Bounds.
     pub limits: &'a Limits,
 }
@@ -83,10 +87,12 @@ pub struct Done {
     pub links: BTreeSet<Link>,
     /// What a person should know: stable code and how often.
     pub notes: BTreeMap<String, u64>,
+    /// Digest of the reader that read text in the pixels, or empty.
+    pub reader: String,
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 29] = [
+pub const NOTES: [&str; 32] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -97,6 +103,7 @@ pub const NOTES: [&str; 29] = [
     "faces-searched",
     "formula-neutralised",
     "further-pictures-left-out",
+    "harmless-text-kept",
     "header-replaced",
     "identifier-in-kept-text",
     "mislabelled-text",
@@ -107,11 +114,13 @@ pub const NOTES: [&str; 29] = [
     "not-representable",
     "pixels-examined",
     "pixels-not-examined",
+    "recognition-not-run",
     "stands-for-nobody",
     "text-dates",
     "text-emptied",
     "text-identifiers",
     "text-patterns",
+    "text-read",
     "trailing-bytes-left-out",
     "unknown-character-set",
     "value-of-another-element",

@@ -9,7 +9,7 @@ mod names;
 mod plan;
 mod review;
 
-use crate::action::{ColumnAction, Decide, PixelOrders, Role};
+use crate::action::{ColumnAction, Decide, PixelOrders, Recognition, Role};
 use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
 use crate::format::dicom::apply::{MIXED_ENCODINGS, PIXELS_EXAMINED};
@@ -20,6 +20,7 @@ use crate::identity::{Identifier, IdentifierKind};
 use crate::key::RootKey;
 use crate::limits::Limits;
 use crate::pixel::Area;
+use crate::pixel::reading::Reader;
 use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released};
@@ -239,6 +240,11 @@ impl Run {
         &self.settings.limits
     }
 
+    /// Whether the policy asks for a reader of text.
+    pub fn wants_reader(&self) -> bool {
+        self.settings.policy.pixels().recognition != Recognition::Off
+    }
+
     /// What happens to the pixels of input `index` if `drawn` are the boxes on it.
     pub fn orders(&self, index: u32, drawn: &[Area]) -> PixelOrders {
         let policy = &self.settings.policy;
@@ -255,6 +261,20 @@ impl Run {
     ///
     /// Whatever `task` returns.
     pub fn with_work<T>(&self, index: u32, task: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        self.with_reader(index, None, task)
+    }
+
+    /// As [`Run::with_work`], where somebody reads text in pixels.
+    ///
+    /// # Errors
+    ///
+    /// Whatever `task` returns.
+    pub fn with_reader<T>(
+        &self,
+        index: u32,
+        reader: Option<&dyn Reader>,
+        task: impl FnOnce(&Work<'_>) -> Result<T>,
+    ) -> Result<T> {
         let facts = &self.survey.files[index as usize].facts;
         let policy = &self.settings.policy;
         let columns: Vec<ColumnAction> = match facts {
@@ -274,6 +294,7 @@ impl Run {
             columns: &columns,
             claims: &policy.claims(),
             pixels: &pixels,
+            reader,
             limits: &self.settings.limits,
         })
     }
@@ -284,6 +305,22 @@ impl Run {
     ///
     /// Whatever keeps the file from being released; what was written must be thrown away.
     pub fn apply(&self, index: u32, source: &dyn Source, sink: &mut dyn Sink) -> Result<Done> {
+        self.apply_reading(index, source, None, sink)
+    }
+
+    /// As [`Run::apply`], where somebody reads text in pixels. A policy that asks for it and a run without
+    /// a reader mask whatever the search finds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Run::apply`].
+    pub fn apply_reading(
+        &self,
+        index: u32,
+        source: &dyn Source,
+        reader: Option<&dyn Reader>,
+        sink: &mut dyn Sink,
+    ) -> Result<Done> {
         let file = &self.survey.files[index as usize];
         if source.len() != file.bytes {
             return Err(Error::Verification {
@@ -291,7 +328,7 @@ impl Run {
             });
         }
         let format = format::of(file.kind).ok_or(Error::UnknownFormat)?;
-        self.with_work(index, |work| format.apply(source, work, sink))
+        self.with_reader(index, reader, |work| format.apply(source, work, sink))
     }
 
     /// Verifies a finished output, sends it through the gate and says whether it may ship.

@@ -7,7 +7,7 @@ mod tiff;
 use super::Picture;
 use crate::action::{
     Action, Claims, ColumnAction, Decide, Decision, ElementFacts, Mask, MaskReason, PixelOrders,
-    Reason, Role, Search,
+    Reason, Recognition, Role, Search,
 };
 use crate::error::Result;
 use crate::format::{Done, Format, Look, Place, Work};
@@ -73,6 +73,7 @@ fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
         columns: &[],
         claims: &Claims::default(),
         pixels: orders,
+        reader: None,
         limits: &Limits::default(),
     };
     let done = Picture.apply(&source, &work, &mut segments)?;
@@ -93,6 +94,7 @@ fn idle() -> PixelOrders {
 fn searching() -> PixelOrders {
     PixelOrders {
         search: Search::Text,
+        recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
     }
@@ -102,6 +104,7 @@ fn searching() -> PixelOrders {
 fn masking(area: Area) -> PixelOrders {
     PixelOrders {
         search: Search::Off,
+        recognition: Recognition::Off,
         faces: false,
         masks: vec![Mask {
             area,
