@@ -11,6 +11,7 @@ export default defineConfig({
   plugins: embed({
     engine: resolve(here, process.env["KAMEI_ENGINE"] ?? "../pkg/generated"),
     worker: resolve(here, "src/engine/worker.ts"),
+    packages: resolve(here, "node_modules"),
   }),
   build: {
     outDir: "dist",

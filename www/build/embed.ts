@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type Plugin, type Rollup } from "vite";
+import { recognitionPack, type Pack } from "./recognition.js";
 
 const VIRTUAL = "virtual:kamei-engine";
 
@@ -15,14 +16,28 @@ export interface EmbedOptions {
   readonly engine: string;
   /** The worker entry. */
   readonly worker: string;
+  /** Folder of the npm packages with the parts of text recognition. */
+  readonly packages: string;
 }
 
 export function embed(options: EmbedOptions): Plugin[] {
-  return [engine(options), singleFile()];
+  const pack = recognitionPack(options.packages);
+  return [engine(options, pack), singleFile(), beside(pack)];
+}
+
+/** Puts the pack beside the page, which knows it by its digest and never fetches it. */
+function beside({ name, bytes }: Pack): Plugin {
+  return {
+    name: "kamei-recognition",
+    enforce: "post",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: name, source: bytes });
+    },
+  };
 }
 
 /** Gives the page the worker's source and the module as strings. */
-function engine({ engine, worker }: EmbedOptions): Plugin {
+function engine({ engine, worker }: EmbedOptions, pack: Pack): Plugin {
   const glue = resolve(engine, "kamei.js");
   const wasm = resolve(engine, "kamei_bg.wasm");
   return {
@@ -32,7 +47,7 @@ function engine({ engine, worker }: EmbedOptions): Plugin {
       if (id !== `\0${VIRTUAL}`) return null;
       this.addWatchFile(glue);
       this.addWatchFile(wasm);
-      const source = `${readFileSync(glue, "utf8")}\n${await bundle(worker)}`;
+      const source = `${readFileSync(glue, "utf8")}\n${await bundle(worker, pack)}`;
       return [
         `export const workerSource = ${JSON.stringify(source)};`,
         `export const wasmBase64 = ${JSON.stringify(readFileSync(wasm).toString("base64"))};`,
@@ -42,10 +57,11 @@ function engine({ engine, worker }: EmbedOptions): Plugin {
 }
 
 /** The worker entry as one classic script. */
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, { name, bytes, sha256 }: Pack): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "warn",
+    define: { KAMEI_RECOGNITION: JSON.stringify({ name, bytes: bytes.length, sha256 }) },
     build: {
       write: false,
       target: "es2022",

@@ -235,6 +235,26 @@ export const en = {
     saveHint: "A policy file holds headings of your tables and the devices of your templates.",
   },
 
+  // Text recognition.
+  recognition: {
+    heading: "Text recognition",
+    none: "optional",
+    ready: "ready",
+    lead: (name: string, size: string) =>
+      `Reads masked images again, or keeps sides, scales and measurements. Needs the file ${name} (${size}), which lies beside this page. Nothing is downloaded.`,
+    choice: "In images that are searched",
+    mode: {
+      off: "Mask all text that is found",
+      confirm: "Mask all, then read again for identifiers",
+      "allow-harmless": "Read again, and keep what is harmless",
+    },
+    missing: "The pack is not loaded: all text that is found will be masked, and the report will say so.",
+    allows: "Text stays where it was read twice as a side, scale, setting or measurement. A machine read it: please look at the images.",
+    add: "Load the pack",
+    remove: "Remove",
+    foreign: "This is not the recognition pack of this version of the page.",
+  },
+
   lookup: {
     heading: "Lookup table",
     lead: "If you have replacements of your own: a CSV with the columns “original” and “replacement”, one patient ID per row. A column “kind” names other sorts of ID.",
@@ -538,6 +558,9 @@ export const en = {
   note: {
     "faces-searched": "Photographs searched for faces: some may be missed, please look at each",
     "pixels-examined": "Images searched for text in every frame",
+    "text-read": "Images whose masked frames were read again by text recognition",
+    "recognition-not-run": "Images on which text recognition was asked for and did not run: all text found is masked",
+    "harmless-text-kept": "Images in which text stays that was read as harmless",
     "pixels-not-examined": "Images released without a look at their pixels",
     "not-in-media-index": "Released files that the new DICOMDIR does not list",
     "document-not-examined": "Embedded documents kept by your rule and not examined",

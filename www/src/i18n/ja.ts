@@ -256,6 +256,26 @@ export const ja: Texts = {
     saveHint: "ポリシーファイルには表の見出しと雛形の装置名が含まれます。",
   },
 
+  // 文字認識
+  recognition: {
+    heading: "文字認識",
+    none: "任意",
+    ready: "使用できます",
+    lead: (name: string, size: string) =>
+      `隠した後の画像を読み直して確かめ、左右の印・目盛り・計測値を残すこともできます。このページと同じ場所にあるファイル ${name}（${size}）が必要です。何もダウンロードしません。`,
+    choice: "文字を探す画像では",
+    mode: {
+      off: "見つかった文字をすべて隠す",
+      confirm: "すべて隠し、識別子が残っていないか読み直す",
+      "allow-harmless": "読み直し、無害な文字は残す",
+    },
+    missing: "認識パックが読み込まれていません。見つかった文字はすべて隠し、その旨を報告書に記します。",
+    allows: "左右・目盛り・設定・計測値と二度読めた文字は残ります。読むのは機械ですので、画像を目で確認してください。",
+    add: "認識パックを読み込む",
+    remove: "外す",
+    foreign: "このページの版に対応する認識パックではありません。",
+  },
+
   lookup: {
     heading: "対応表",
     lead: "施設で決めた番号に置き換えるときに追加します。「original」と「replacement」の列を持つ CSV で、1 行に患者 ID 1 件です。「kind」の列でほかの種類も指定できます。",
@@ -557,6 +577,9 @@ export const ja: Texts = {
   note: {
     "faces-searched": "顔を検索した写真（見落としがありうるため、必ず目で確認してください）",
     "pixels-examined": "全フレームの文字を検索した画像",
+    "text-read": "隠した後のフレームを文字認識で読み直した画像",
+    "recognition-not-run": "文字認識が指定されたが実行できず、見つかった文字をすべて隠した画像",
+    "harmless-text-kept": "無害と読めた文字を残した画像",
     "pixels-not-examined": "画素を確認せずに出力した画像",
     "not-in-media-index": "新しいDICOMDIRに載らない出力ファイル",
     "document-not-examined": "ご自身の規則により検査せずに残した内包文書",

@@ -18,6 +18,7 @@ export interface PolicyJson {
   pixels?: {
     search?: string;
     sensitivity?: string;
+    recognition?: string;
     unexamined?: string;
     review?: string;
     mask?: string[];
@@ -53,6 +54,9 @@ export const PIXEL_SEARCHES = ["suspicious", "all", "off"] as const;
 
 /** What the search takes for text; the first is the usual. */
 export const SENSITIVITIES = ["text", "strict"] as const;
+
+/** What is done where text recognition is at hand; the first is the usual. */
+export const RECOGNITIONS = ["off", "confirm", "allow-harmless"] as const;
 
 /** What happens to images that nobody examined. */
 export const PIXEL_RULES = ["hold-suspicious", "hold-all", "ship"] as const;
@@ -106,6 +110,10 @@ export function sensitivityOf({ base, json }: PolicyDraft): string {
   return json.pixels?.sensitivity ?? base.pixels?.sensitivity ?? SENSITIVITIES[0];
 }
 
+export function recognitionOf({ base, json }: PolicyDraft): string {
+  return json.pixels?.recognition ?? base.pixels?.recognition ?? RECOGNITIONS[0];
+}
+
 export function reviewOf({ base, json }: PolicyDraft): string {
   return json.pixels?.review ?? base.pixels?.review ?? REVIEWS[0];
 }
@@ -116,8 +124,8 @@ export function templatesOf({ base, json }: PolicyDraft): readonly Template[] {
 
 /** What of a policy decides which areas are masked. */
 export function maskingOf({ base, json }: PolicyDraft): string {
-  const { search, sensitivity, mask, templates } = { ...base.pixels, ...json.pixels };
-  return JSON.stringify([search, sensitivity, mask, templates]);
+  const { search, sensitivity, recognition, mask, templates } = { ...base.pixels, ...json.pixels };
+  return JSON.stringify([search, sensitivity, recognition, mask, templates]);
 }
 
 export function recipientOf({ json }: PolicyDraft): string {
@@ -149,7 +157,7 @@ export function withOption(draft: PolicyDraft, option: Option, on: boolean): Pol
 /** Changes what is given and leaves the other settings of pixels. */
 export function withPixels(
   draft: PolicyDraft,
-  change: { search?: string; sensitivity?: string; unexamined?: string; review?: string },
+  change: { search?: string; sensitivity?: string; recognition?: string; unexamined?: string; review?: string },
 ): PolicyDraft {
   return changed(draft, { pixels: { ...draft.json.pixels, ...change } });
 }
