@@ -8,7 +8,7 @@ mod content;
 mod pixels;
 
 pub use content::{ContentItem, ValueType};
-pub use pixels::{ImageFacts, Mask, MaskReason, PixelOrders, Search};
+pub use pixels::{ImageFacts, Mask, MaskReason, PixelOrders, Recognition, Search};
 
 use crate::element::{Tag, VR};
 use crate::iod::Requirement;

@@ -7,14 +7,17 @@
 pub mod dicom;
 pub mod headers;
 pub mod picture;
+pub mod reading;
 pub mod show;
 pub mod table;
 
+use self::reading::Sight;
 use self::show::{About, Shown};
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
 use crate::error::Result;
 use crate::identity::Identifier;
 use crate::limits::Limits;
+use crate::pixel::reading::Reader;
 use crate::pixel::screens::Template;
 use crate::source::{Sink, Source, Span};
 use crate::survey::{Facts, Kind};
@@ -50,6 +53,8 @@ pub struct Work<'a> {
     pub claims: &'a Claims,
     /// What happens to pixels.
     pub pixels: &'a PixelOrders,
+    /// Who reads text in pixels, if somebody does.
+    pub reader: Option<&'a dyn Reader>,
     /// Bounds.
     pub limits: &'a Limits,
 }
@@ -85,10 +90,12 @@ pub struct Done {
     pub links: BTreeSet<Link>,
     /// What a person should know: stable code and how often.
     pub notes: BTreeMap<String, u64>,
+    /// Digest of the reader that read text in the pixels, or empty.
+    pub reader: String,
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 31] = [
+pub const NOTES: [&str; 34] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -99,6 +106,7 @@ pub const NOTES: [&str; 31] = [
     "faces-searched",
     "formula-neutralised",
     "further-pictures-left-out",
+    "harmless-text-kept",
     "header-replaced",
     "identifier-in-kept-text",
     "lines-above-left-out",
@@ -111,11 +119,13 @@ pub const NOTES: [&str; 31] = [
     "not-representable",
     "pixels-examined",
     "pixels-not-examined",
+    "recognition-not-run",
     "stands-for-nobody",
     "text-dates",
     "text-emptied",
     "text-identifiers",
     "text-patterns",
+    "text-read",
     "trailing-bytes-left-out",
     "unknown-character-set",
     "value-of-another-element",
@@ -195,7 +205,7 @@ pub trait Format {
     }
 
     /// Frame `number` of the image of a file, counted from 0, and what [`Format::apply`] would mask on it
-    /// under `orders`; `None` if it has no image.
+    /// under `orders`, with what a reader of text sees; `None` if it has no image.
     ///
     /// # Errors
     ///
@@ -206,6 +216,7 @@ pub trait Format {
         _orders: &PixelOrders,
         _limits: &Limits,
         _number: u32,
+        _sight: Option<&Sight<'_>>,
     ) -> Result<Option<Shown>> {
         Ok(None)
     }

@@ -9,11 +9,12 @@ mod names;
 mod plan;
 mod review;
 
-use crate::action::{ColumnAction, Decide, PixelOrders, Role};
+use crate::action::{ColumnAction, Decide, PixelOrders, Recognition, Role};
 use crate::bundle::{self, Document};
 use crate::error::{Error, Result};
 use crate::format::dicom::apply::{MIXED_ENCODINGS, PIXELS_EXAMINED};
 
+use crate::format::reading::Sight;
 use crate::format::show::{About, Shown};
 use crate::format::{self, Done, Look, Work};
 use crate::gate::Gate;
@@ -21,6 +22,7 @@ use crate::identity::{Identifier, IdentifierKind};
 use crate::key::RootKey;
 use crate::limits::Limits;
 use crate::pixel::Area;
+use crate::pixel::reading::Reader;
 use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released};
@@ -240,6 +242,11 @@ impl Run {
         &self.settings.limits
     }
 
+    /// Whether the policy asks for a reader of text.
+    pub fn wants_reader(&self) -> bool {
+        self.settings.policy.pixels().recognition != Recognition::Off
+    }
+
     /// What happens to the pixels of input `index` if `drawn` are the boxes on it.
     pub fn orders(&self, index: u32, drawn: &[Area]) -> PixelOrders {
         let policy = &self.settings.policy;
@@ -274,11 +281,16 @@ impl Run {
         source: &dyn Source,
         drawn: &[Area],
         number: u32,
+        reader: Option<&dyn Reader>,
     ) -> Result<Option<Shown>> {
         match format::of(self.survey.files[index as usize].kind) {
             Some(format) => {
                 let orders = self.orders(index, drawn);
-                format.show(source, &orders, &self.settings.limits, number)
+                let sight = Sight {
+                    reader,
+                    known: self.gate.known(),
+                };
+                format.show(source, &orders, &self.settings.limits, number, Some(&sight))
             }
             None => Ok(None),
         }
@@ -290,6 +302,20 @@ impl Run {
     ///
     /// Whatever `task` returns.
     pub fn with_work<T>(&self, index: u32, task: impl FnOnce(&Work<'_>) -> Result<T>) -> Result<T> {
+        self.with_reader(index, None, task)
+    }
+
+    /// As [`Run::with_work`], where somebody reads text in pixels.
+    ///
+    /// # Errors
+    ///
+    /// Whatever `task` returns.
+    pub fn with_reader<T>(
+        &self,
+        index: u32,
+        reader: Option<&dyn Reader>,
+        task: impl FnOnce(&Work<'_>) -> Result<T>,
+    ) -> Result<T> {
         let facts = &self.survey.files[index as usize].facts;
         let policy = &self.settings.policy;
         let columns: Vec<ColumnAction> = match facts {
@@ -309,6 +335,7 @@ impl Run {
             columns: &columns,
             claims: &policy.claims(),
             pixels: &pixels,
+            reader,
             limits: &self.settings.limits,
         })
     }
@@ -319,6 +346,22 @@ impl Run {
     ///
     /// Whatever keeps the file from being released; what was written must be thrown away.
     pub fn apply(&self, index: u32, source: &dyn Source, sink: &mut dyn Sink) -> Result<Done> {
+        self.apply_reading(index, source, None, sink)
+    }
+
+    /// As [`Run::apply`], where somebody reads text in pixels. A policy that asks for it and a run without
+    /// a reader mask whatever the search finds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Run::apply`].
+    pub fn apply_reading(
+        &self,
+        index: u32,
+        source: &dyn Source,
+        reader: Option<&dyn Reader>,
+        sink: &mut dyn Sink,
+    ) -> Result<Done> {
         let file = &self.survey.files[index as usize];
         if source.len() != file.bytes {
             return Err(Error::Verification {
@@ -326,7 +369,7 @@ impl Run {
             });
         }
         let format = format::of(file.kind).ok_or(Error::UnknownFormat)?;
-        self.with_work(index, |work| format.apply(source, work, sink))
+        self.with_reader(index, reader, |work| format.apply(source, work, sink))
     }
 
     /// Verifies a finished output, sends it through the gate and says whether it may ship.

@@ -7,6 +7,7 @@ pub mod codec;
 pub mod face;
 pub mod mask;
 pub mod palette;
+pub mod reading;
 pub mod render;
 pub mod screens;
 pub mod search;

@@ -14,7 +14,7 @@ use crate::format::{Count, Done, NOTES};
 use crate::policy::Policy;
 use crate::survey::{Finding, Held, Kind, Survey};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How one input ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,9 @@ pub struct Report {
     pub findings: Vec<FindingReport>,
     /// What a person should know of single files: stable code and how often.
     pub notes: BTreeMap<String, u64>,
+    /// Digests of what read text in the pixels of released files; left out if nothing did.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub readers: BTreeSet<String>,
     /// Rows of the policy's guideline with what was done for each; left out without one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub guideline: Vec<GuidelineRow>,
@@ -194,6 +197,7 @@ impl Report {
             tables: Vec::new(),
             findings: survey.findings.iter().map(FindingReport::from).collect(),
             notes: BTreeMap::new(),
+            readers: BTreeSet::new(),
             guideline: guideline::report(policy, survey, records),
             gate: GateReport::default(),
         };
@@ -221,6 +225,8 @@ impl Report {
                     *report.released.entry(file.kind).or_default() += 1;
                     report.gate.bytes += released.bytes;
                     report.gate.opaque_bytes += released.opaque_bytes;
+                    let reader = Some(&record.done.reader).filter(|reader| !reader.is_empty());
+                    report.readers.extend(reader.cloned());
                     for (code, times) in &record.done.notes {
                         debug_assert!(NOTES.contains(&code.as_str()), "an unlisted note");
                         *report.notes.entry(code.clone()).or_default() += times;

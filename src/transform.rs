@@ -8,6 +8,8 @@ pub mod derive;
 pub mod dummy;
 pub mod fold;
 pub mod forms;
+pub mod harmless;
 pub mod lookup;
 pub mod matcher;
+pub mod misread;
 pub mod text;

@@ -7,6 +7,7 @@
 
 mod archive;
 mod blob;
+mod reading;
 mod view;
 
 use crate::bundle::confidential;
@@ -15,6 +16,7 @@ use crate::format::{Done, dicom, table};
 use crate::key::RootKey;
 use crate::limits::Limits;
 use crate::pipeline::{self, Review, Settings};
+use crate::pixel::reading::Reader;
 use crate::policy::{Linkage, Policy};
 use crate::report::{Outcome, Record};
 use crate::source::{Sink, Source, Span};
@@ -22,6 +24,7 @@ use crate::survey::{FileSurvey, Kind, Survey};
 use crate::transform::lookup::Lookup;
 use blob::{BlobSource, Bytes};
 use js_sys::{Array, Function, Uint8Array};
+use reading::Script;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Blob;
@@ -312,18 +315,27 @@ impl Run {
         to_js(self.run.plan())
     }
 
+    /// Whether the policy asks for a reader of text.
+    #[wasm_bindgen(js_name = wantsReader)]
+    pub fn wants_reader(&self) -> bool {
+        self.run.wants_reader()
+    }
+
     /// Pass 2 over one file, a `Blob` or a `Uint8Array`: hands its pieces to `emit` and returns what
-    /// was done, opaque.
+    /// was done, opaque. `reader` is `{digest, read}`, or `null`: see `wasm/reading.rs`.
     pub fn apply(
         &self,
         index: u32,
         input: &JsValue,
         emit: &Function,
+        reader: &JsValue,
     ) -> std::result::Result<Vec<u8>, JsValue> {
         let input = Bytes::new(input).map_err(into_js)?;
+        let reader = Script::of(reader);
+        let reader = reader.as_ref().map(|reader| reader as &dyn Reader);
         let done = self
             .run
-            .apply(index, input.source(), &mut Emit(emit))
+            .apply_reading(index, input.source(), reader, &mut Emit(emit))
             .map_err(into_js)?;
         Ok(pack(&done))
     }

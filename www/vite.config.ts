@@ -12,6 +12,7 @@ export default defineConfig({
     engine: resolve(here, process.env["KAMEI_ENGINE"] ?? "../pkg/generated"),
     notices: resolve(here, "../target/notices.txt"),
     worker: resolve(here, "src/engine/worker.ts"),
+    packages: resolve(here, "node_modules"),
   }),
   build: {
     outDir: "dist",

@@ -18,6 +18,39 @@ pub enum Search {
     Strict,
 }
 
+/// What is done with a reader of text, where there is one.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recognition {
+    /// Nothing is read.
+    #[default]
+    Off,
+    /// Masked frames are read, and what shows an identifier is masked, too.
+    Confirm,
+    /// As [`Recognition::Confirm`]; what is surely read as harmless is not masked.
+    AllowHarmless,
+}
+
+impl Recognition {
+    /// Every choice.
+    pub const ALL: [Recognition; 3] = [
+        Recognition::Off,
+        Recognition::Confirm,
+        Recognition::AllowHarmless,
+    ];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Recognition::Off => "off",
+            Recognition::Confirm => "confirm",
+            Recognition::AllowHarmless => "allow-harmless",
+        }
+    }
+}
+
 /// Why an area of an image is masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -95,6 +128,9 @@ pub struct ImageFacts<'a> {
 pub struct PixelOrders {
     /// How far it is searched.
     pub search: Search,
+    /// What is done with a reader; nothing where the image is not searched.
+    #[serde(default)]
+    pub recognition: Recognition,
     /// Whether faces are looked for and masked.
     #[serde(default)]
     pub faces: bool,

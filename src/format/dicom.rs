@@ -49,6 +49,7 @@ use pixels::show;
 
 use crate::action::PixelOrders;
 use crate::error::Result;
+use crate::format::reading::Sight;
 use crate::format::show::{About, Shown};
 use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
@@ -100,7 +101,8 @@ impl Format for Dicom {
         orders: &PixelOrders,
         limits: &Limits,
         number: u32,
+        sight: Option<&Sight<'_>>,
     ) -> Result<Option<Shown>> {
-        show::frame(source, orders, limits, number)
+        show::frame(source, orders, limits, number, sight)
     }
 }

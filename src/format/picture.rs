@@ -29,6 +29,7 @@ mod tests;
 
 use crate::action::PixelOrders;
 use crate::error::Result;
+use crate::format::reading::Sight;
 use crate::format::show::{About, Shown};
 use crate::format::{Done, Format, Look, Place, Unshown, Work};
 use crate::identity::Identifier;
@@ -103,6 +104,7 @@ impl Format for Picture {
         orders: &PixelOrders,
         limits: &Limits,
         number: u32,
+        _sight: Option<&Sight<'_>>,
     ) -> Result<Option<Shown>> {
         show::frame(source, orders, limits, number)
     }

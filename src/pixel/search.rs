@@ -30,13 +30,7 @@ pub fn search(
     ordered: &[Area],
     settings: &Settings,
 ) -> Result<Option<Vec<Area>>> {
-    let mut seen = match (frame.shape.photometric, palette) {
-        (Photometric::Palette { .. }, Some(palette)) => palette.colours(&frame)?,
-        (Photometric::Palette { .. }, None) => {
-            return Err(Refused("its colour tables cannot be read"));
-        }
-        _ => frame,
-    };
+    let mut seen = colours(frame, palette)?;
     let mut covered = vec![false; seen.shape.rows as usize * seen.shape.columns as usize];
     cover(&mut covered, &seen.shape, ordered);
     fill(&mut seen, &covered);
@@ -62,6 +56,27 @@ pub fn search(
 
 fn areas(found: Vec<Found>) -> Vec<Area> {
     found.into_iter().map(|it| it.area).collect()
+}
+
+/// `frame` as it is seen: one of indices in the colours of its `palette`.
+///
+/// # Errors
+///
+/// If the frame is one of indices and their colours are not known.
+pub fn colours(frame: Frame, palette: Option<&Palette>) -> Result<Frame> {
+    match (frame.shape.photometric, palette) {
+        (Photometric::Palette { .. }, Some(palette)) => palette.colours(&frame),
+        (Photometric::Palette { .. }, None) => Err(Refused("its colour tables cannot be read")),
+        _ => Ok(frame),
+    }
+}
+
+/// `frame` with `areas` filled from what surrounds them.
+pub fn without(mut frame: Frame, areas: &[Area]) -> Frame {
+    let mut covered = vec![false; frame.shape.rows as usize * frame.shape.columns as usize];
+    cover(&mut covered, &frame.shape, areas);
+    fill(&mut frame, &covered);
+    frame
 }
 
 fn count(covered: &[bool]) -> usize {

@@ -84,7 +84,12 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
             least: plane.least / 2,
             ..plane.clone()
         });
-        weigh(&bright.into_iter().collect::<Vec<_>>(), frame, settings, &mut found);
+        weigh(
+            &bright.into_iter().collect::<Vec<_>>(),
+            frame,
+            settings,
+            &mut found,
+        );
     }
     weigh(&planes, frame, settings, &mut found);
     merge::merged(found)
@@ -103,9 +108,19 @@ fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<F
         .collect();
     // Candidates of one look follow one another.
     while let Some(&(look, ..)) = judged.last() {
-        let first = judged.iter().rposition(|(other, ..)| *other != look).map_or(0, |at| at + 1);
-        let lines = judged.drain(first..).map(|(_, confidence, line)| (confidence, line));
-        let Some((_, parts)) = parts.iter().find(|(of, _)| *of == (Look { upright: false, ..look })) else {
+        let first = judged
+            .iter()
+            .rposition(|(other, ..)| *other != look)
+            .map_or(0, |at| at + 1);
+        let lines = judged
+            .drain(first..)
+            .map(|(_, confidence, line)| (confidence, line));
+        let Some((_, parts)) = parts.iter().find(|(of, _)| {
+            *of == (Look {
+                upright: false,
+                ..look
+            })
+        }) else {
             continue;
         };
         for (confidence, line) in near::accepted(lines.collect(), settings.least) {

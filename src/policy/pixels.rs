@@ -2,7 +2,7 @@
 //! and what happens to images that nobody looked at.
 
 use super::json::{Json, error};
-use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders, Search};
+use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders, Recognition, Search};
 use crate::error::{Error, Result};
 use crate::pixel::Area;
 use crate::pixel::screens::Template;
@@ -192,6 +192,8 @@ pub struct Pixels {
     pub search: Searched,
     /// How far.
     pub sensitivity: Sensitivity,
+    /// What is done with a reader of text, where there is one.
+    pub recognition: Recognition,
     /// What happens to faces in photographs.
     pub faces: Faces,
     /// What is masked without being searched for.
@@ -213,6 +215,7 @@ impl Default for Pixels {
         Pixels {
             search: Searched::Suspicious,
             sensitivity: Sensitivity::Text,
+            recognition: Recognition::Off,
             faces: Faces::Mask,
             masks: OPTIONAL.into(),
             templates: Vec::new(),
@@ -252,6 +255,10 @@ impl Pixels {
                 (false, _) => Search::Off,
                 (true, Sensitivity::Text) => Search::Text,
                 (true, Sensitivity::Strict) => Search::Strict,
+            },
+            recognition: match searched {
+                true => self.recognition,
+                false => Recognition::Off,
             },
             faces: facts.photograph && !facts.nested && self.faces == Faces::Mask,
             masks: facts
@@ -310,6 +317,7 @@ impl Pixels {
         let names = [
             "search",
             "sensitivity",
+            "recognition",
             "faces",
             "mask",
             "templates",
@@ -321,6 +329,7 @@ impl Pixels {
         let [
             search,
             sensitivity,
+            recognition,
             faces,
             mask,
             templates,
@@ -336,6 +345,10 @@ impl Pixels {
         if let Some(word) = sensitivity {
             let place = "$.pixels.sensitivity";
             self.sensitivity = word.choice(place, &Sensitivity::ALL, Sensitivity::name)?;
+        }
+        if let Some(word) = recognition {
+            let place = "$.pixels.recognition";
+            self.recognition = word.choice(place, &Recognition::ALL, Recognition::name)?;
         }
         if let Some(word) = faces {
             self.faces = word.choice("$.pixels.faces", &Faces::ALL, Faces::name)?;
@@ -381,6 +394,7 @@ impl Pixels {
         PixelsOut {
             search: self.search.name(),
             sensitivity: self.sensitivity.name(),
+            recognition: self.recognition.name(),
             faces: self.faces.name(),
             mask: self.masks.iter().map(|reason| reason.name()).collect(),
             templates: match public {
@@ -445,6 +459,7 @@ fn template(json: &Json, place: &str) -> Result<Template> {
 pub(super) struct PixelsOut<'a> {
     search: &'static str,
     sensitivity: &'static str,
+    recognition: &'static str,
     faces: &'static str,
     mask: Vec<&'static str>,
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]

@@ -1,10 +1,11 @@
 //! Images for a person to look at: converts and calls. Pictures go to a canvas of the page and nowhere else.
 
-use super::{Run, blob::Bytes, into_js, set, to_js};
+use super::{Run, blob::Bytes, into_js, reading::Script, set, to_js};
 use crate::action::Mask;
 use crate::error::{Error, Result};
 use crate::format::show::Shown;
 use crate::pixel::Area;
+use crate::pixel::reading::Reader;
 use crate::pixel::render::{Function, Window};
 use js_sys::Uint8ClampedArray;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,8 @@ pub struct Last {
     index: u32,
     frame: u32,
     drawn: Vec<Area>,
+    /// Whether there was a reader.
+    read: bool,
     shown: Shown,
 }
 
@@ -106,35 +109,49 @@ impl Run {
         }))
     }
 
-    /// One frame as a picture, and what is masked on it: `{rgba, told}`; `wanted` is JSON.
+    /// One frame as a picture, and what is masked on it: `{rgba, told}`; `wanted` is JSON, `reader` as
+    /// for `apply`.
     #[wasm_bindgen(js_name = showFrame)]
     pub fn show_frame(
         &mut self,
         index: u32,
         input: &JsValue,
         wanted: &str,
+        reader: &JsValue,
     ) -> std::result::Result<JsValue, JsValue> {
-        self.shown(index, input, wanted).map_err(into_js)
+        self.shown(index, input, wanted, Script::of(reader))
+            .map_err(into_js)
     }
 }
 
 impl Run {
-    fn shown(&mut self, index: u32, input: &JsValue, wanted: &str) -> Result<JsValue> {
+    fn shown(
+        &mut self,
+        index: u32,
+        input: &JsValue,
+        wanted: &str,
+        reader: Option<Script>,
+    ) -> Result<JsValue> {
         let wanted: Wanted = serde_json::from_str(wanted).map_err(|_| Error::Malformed {
             what: "a message between workers",
             rule: "it is not of this version",
             offset: 0,
         })?;
         let same = |last: &Last| {
-            (last.index, last.frame) == (index, wanted.frame) && last.drawn == wanted.drawn
+            (last.index, last.frame) == (index, wanted.frame)
+                && last.drawn == wanted.drawn
+                && last.read == reader.is_some()
         };
         let last = match self.last.take().filter(same) {
             Some(last) => last,
             None => {
                 let input = Bytes::new(input)?;
+                let read = reader.is_some();
+                let reader = reader.as_ref().map(|reader| reader as &dyn Reader);
                 let (source, drawn) = (input.source(), &wanted.drawn);
-                let shown = self.run.show(index, source, drawn, wanted.frame)?;
+                let shown = self.run.show(index, source, drawn, wanted.frame, reader)?;
                 Last {
+                    read,
                     index,
                     frame: wanted.frame,
                     drawn: wanted.drawn,

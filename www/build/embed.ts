@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type Plugin, type Rollup } from "vite";
+import { recognitionPack, type Pack } from "./recognition.js";
 
 const VIRTUAL = "virtual:kamei-engine";
 const NOTICES = "virtual:kamei-notices";
@@ -18,14 +19,28 @@ export interface EmbedOptions {
   readonly worker: string;
   /** The licences of what is inside. */
   readonly notices: string;
+  /** Folder of the npm packages with the parts of text recognition. */
+  readonly packages: string;
 }
 
 export function embed(options: EmbedOptions): Plugin[] {
-  return [engine(options), notices(options), singleFile()];
+  const pack = recognitionPack(options.packages);
+  return [engine(options, pack), notices(options), singleFile(), beside(pack)];
+}
+
+/** Puts the pack beside the page, which knows it by its digest and never fetches it. */
+function beside({ name, bytes }: Pack): Plugin {
+  return {
+    name: "kamei-recognition",
+    enforce: "post",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: name, source: bytes });
+    },
+  };
 }
 
 /** Gives the page the worker's source and the module as strings. */
-function engine({ engine, worker }: EmbedOptions): Plugin {
+function engine({ engine, worker }: EmbedOptions, pack: Pack): Plugin {
   const glue = resolve(engine, "kamei.js");
   const wasm = resolve(engine, "kamei_bg.wasm");
   return {
@@ -35,7 +50,7 @@ function engine({ engine, worker }: EmbedOptions): Plugin {
       if (id !== `\0${VIRTUAL}`) return null;
       this.addWatchFile(glue);
       this.addWatchFile(wasm);
-      const source = `${readFileSync(glue, "utf8")}\n${await bundle(worker)}`;
+      const source = `${readFileSync(glue, "utf8")}\n${await bundle(worker, pack)}`;
       return [
         `export const workerSource = ${JSON.stringify(source)};`,
         `export const wasmBase64 = ${JSON.stringify(readFileSync(wasm).toString("base64"))};`,
@@ -58,10 +73,11 @@ function notices({ notices }: EmbedOptions): Plugin {
 }
 
 /** The worker entry as one classic script. */
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, { name, bytes, sha256 }: Pack): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "warn",
+    define: { KAMEI_RECOGNITION: JSON.stringify({ name, bytes: bytes.length, sha256 }) },
     build: {
       write: false,
       target: "es2022",

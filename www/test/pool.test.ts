@@ -65,6 +65,19 @@ describe("the pool", () => {
     await expect(behind).resolves.toEqual([]);
   });
 
+  it("gives the pack of text recognition to every worker, now and later, before their next job", () => {
+    const p = pool(2);
+    void p.do("version", {});
+    const pack = new Blob(["pack"]);
+    p.equip(pack);
+    void p.do("version", {});
+    const given = (at: number) => worker(at).received.filter((request) => "recognition" in request);
+    expect([given(0), given(1)]).toEqual([[{ recognition: pack }], [{ recognition: pack }]]);
+    expect("recognition" in (worker(1).received[1] ?? {})).toBe(true);
+    p.equip(null);
+    expect(given(0).at(-1)).toEqual({ recognition: null });
+  });
+
   it("counts a worker that died without a word against the job it was at", async () => {
     const p = pool(1);
     const guilty = p.do("version", {});

@@ -1,7 +1,7 @@
 //! `cargo xtask dist`: what is given to others, in `dist/`.
 //!
-//! `site/` (for a web server), `kamei.html` (one file, works from disk), the npm package and
-//! `SHA256SUMS`. Built twice from the same sources with the same compilers, all are the same bytes.
+//! `site/` (for a web server), `kamei.html` (one file, works from disk), the pack of text recognition that
+//! both take, the npm package and `SHA256SUMS`. Built twice from the same sources with the same compilers, all are the same bytes.
 
 use std::fs;
 use std::path::Path;
@@ -83,6 +83,11 @@ fn build(target: &Path) -> Result<String> {
         fs::copy(&file, place)?;
     }
     fs::copy(&page, dist.join("kamei.html"))?;
+    let pack = run::root().join(page::PACK);
+    fs::copy(
+        &pack,
+        dist.join(pack.file_name().context("the pack has a name")?),
+    )?;
     for (source, name) in NOTICES {
         for folder in [dist.clone(), dist.join("site")] {
             fs::copy(run::root().join(source), folder.join(name))?;

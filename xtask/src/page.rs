@@ -10,6 +10,9 @@ use crate::{fresh, notices, setup, wasm};
 /// The page, relative to the repository.
 pub const PAGE: &str = "www/dist/index.html";
 
+/// The pack of text recognition, which the page takes from the user's hand.
+pub const PACK: &str = "www/dist/kamei-recognition.pack";
+
 /// What the page is built from besides the files below `www/src` and `www/public`.
 const SOURCES: [&str; 9] = [
     "pkg/generated",
@@ -50,6 +53,7 @@ pub fn build() -> Result<()> {
     if let Some(reference) = outside_reference(&page) {
         bail!("{PAGE} is not self-contained: it refers to a file by `{reference}`");
     }
+    fs::metadata(root.join(PACK)).with_context(|| format!("no {PACK}"))?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ use super::write::{self, MetaInfo};
 use crate::action::{Action, ElementFacts};
 use crate::element::{Tag, VR, printable_with_keyword};
 use crate::error::{Error, Result};
+use crate::format::reading::{self, Sight};
 use crate::format::{Count, Done, Work};
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
@@ -59,6 +60,8 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     if examined.faces {
         carrier.note(FACES_SEARCHED);
     }
+    let notes = reading::notes(work.pixels.recognition, examined.read, examined.harmless);
+    notes.into_iter().for_each(|note| carrier.note(note));
     claims::unproven(&mut carrier)?;
     let outcomes = carrier.outcomes()?;
     let additions = claims::additions(&mut carrier, &outcomes, examined.searched)?;
@@ -72,8 +75,10 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     if !set.is_uniform() {
         carrier.note(MIXED_ENCODINGS);
     }
+    let reader = work.reader.filter(|_| examined.read);
     let mut done = Done {
         links: carrier.links,
+        reader: reader.map_or_else(String::new, |reader| reader.digest().to_owned()),
         notes: carrier.notes,
         ..Done::default()
     };
@@ -107,7 +112,11 @@ fn examined(carrier: &mut Carrier<'_>) -> Result<Examined> {
     if !nodes.into_iter().flatten().all(stay) {
         return Ok(Examined::default());
     }
-    let mut examined = stage::examine(&mut carrier.view, carrier.work.pixels)?;
+    let sight = Sight {
+        reader: carrier.work.reader,
+        known: carrier.work.known,
+    };
+    let mut examined = stage::examine(&mut carrier.view, carrier.work.pixels, &sight)?;
     examined.searched &= !keeps_nested_pixels(carrier);
     Ok(examined)
 }

@@ -101,6 +101,7 @@ pub(super) fn apply_knowing(
         facts: &Facts::Dicom(Box::new(facts)),
         columns: &[],
         claims,
+        reader: None,
         limits: &Limits::default(),
     };
     let done = Dicom.apply(&source, &work, &mut segments)?;

@@ -21,6 +21,19 @@ const LONGEST_BYTES: u64 = 1 << 10;
 ///
 /// If a value cannot be read.
 pub fn of_data_set(view: &mut View<'_>, known: &TextMatcher) -> Result<Own> {
+    let people = |kind| tells_of_people(kind) && known.searches(kind);
+    Ok(Own::new(identifiers(view, people)?.iter(), known))
+}
+
+/// The identifiers of the data set of `view`, of the kinds that are `wanted`.
+///
+/// # Errors
+///
+/// If a value cannot be read.
+pub fn identifiers(
+    view: &mut View<'_>,
+    wanted: impl Fn(IdentifierKind) -> bool,
+) -> Result<BTreeSet<Identifier>> {
     let mut found = BTreeSet::new();
     for index in 0..view.set.nodes.len() as u32 {
         let node = view.node(index);
@@ -28,19 +41,29 @@ pub fn of_data_set(view: &mut View<'_>, known: &TextMatcher) -> Result<Own> {
             continue;
         }
         let vr = vr_in_force(node);
-        let Some(kind) = identify::kind(node.tag, vr, None).filter(|&kind| tells_of_people(kind))
-        else {
+        let Some(kind) = identify::kind(node.tag, vr, None).filter(|&kind| wanted(kind)) else {
             continue;
         };
-        if !known.searches(kind) {
-            continue;
-        }
         let bytes = view.bytes(index)?;
         for value in likely_values(view.charset(index), &bytes, vr) {
             found.extend(identify::value(kind, &value).map(|value| Identifier { kind, value }));
         }
     }
-    Ok(Own::new(found.iter(), known))
+    Ok(found)
+}
+
+/// What may be written in the pixels of an image about the people it shows.
+pub fn may_be_drawn(kind: IdentifierKind) -> bool {
+    match kind {
+        IdentifierKind::RecordId | IdentifierKind::Institution | IdentifierKind::Contact => true,
+        IdentifierKind::Device | IdentifierKind::Uid | IdentifierKind::FileName => false,
+        IdentifierKind::PatientId
+        | IdentifierKind::PatientName
+        | IdentifierKind::BirthDate
+        | IdentifierKind::StaffName
+        | IdentifierKind::EventDate
+        | IdentifierKind::OfficialNumber => true,
+    }
 }
 
 fn tells_of_people(kind: IdentifierKind) -> bool {

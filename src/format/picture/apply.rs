@@ -5,6 +5,7 @@ use super::examine::Examined;
 use super::{Family, jpeg, png, tiff};
 use crate::action::{Action, Reason};
 use crate::error::{Error, Result};
+use crate::format::reading;
 use crate::format::{Count, Done, Work};
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
@@ -60,6 +61,10 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     };
     if examined.searches() {
         note("pixels-examined");
+    }
+    // Nobody reads files of pictures: what is found in them is masked.
+    for code in reading::notes(work.pixels.recognition, false, 0) {
+        note(code);
     }
     if examined.looks_for_faces() {
         note("faces-searched");

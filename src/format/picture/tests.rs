@@ -8,7 +8,7 @@ mod tiff;
 use super::Picture;
 use crate::action::{
     Action, Claims, ColumnAction, Decide, Decision, ElementFacts, Mask, MaskReason, PixelOrders,
-    Reason, Role, Search,
+    Reason, Recognition, Role, Search,
 };
 use crate::error::Result;
 use crate::format::{Done, Format, Look, Place, Work};
@@ -74,6 +74,7 @@ fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
         columns: &[],
         claims: &Claims::default(),
         pixels: orders,
+        reader: None,
         limits: &Limits::default(),
     };
     let done = Picture.apply(&source, &work, &mut segments)?;
@@ -94,6 +95,7 @@ fn idle() -> PixelOrders {
 fn searching() -> PixelOrders {
     PixelOrders {
         search: Search::Text,
+        recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
     }
@@ -103,6 +105,7 @@ fn searching() -> PixelOrders {
 fn masking(area: Area) -> PixelOrders {
     PixelOrders {
         search: Search::Off,
+        recognition: Recognition::Off,
         faces: false,
         masks: vec![Mask {
             area,

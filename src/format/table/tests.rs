@@ -144,6 +144,7 @@ fn run_as(
         facts: &Facts::Table(Box::new(facts)),
         columns,
         claims: &Claims::default(),
+        reader: None,
         limits: &Limits::default(),
     };
     let mut sink = Collected::default();

@@ -1,6 +1,7 @@
 //! Policy files and their schema.
 
 use super::*;
+use crate::action::Recognition;
 use crate::policy::Guideline;
 use crate::policy::pixels::{Photographs, Reviewed, SlideLabels};
 use crate::transform::lookup::Missing;
@@ -191,7 +192,7 @@ fn a_full_file_round_trips() {
             {"private":{"group":"0019","element":"0a","creator":"ACME 1"},"action":"keep"}],
         "tables":{"roles":{"date":"keep","staff":"pseudonym-staff"},
             "columns":{" 患者ＩＤ ":"patient-id","所見":"free-text"}},
-        "pixels":{"unexamined":"hold-all","photographs":"ship","slide_labels":"mask"},
+        "pixels":{"unexamined":"hold-all","recognition":"allow-harmless","photographs":"ship","slide_labels":"mask"},
         "key":{"linkage":"one-way","recipient":"site A"}}"#;
     let policy = Policy::from_json(text).unwrap();
     let again = Policy::from_json(&policy.to_json()).unwrap();
@@ -205,6 +206,7 @@ fn a_full_file_round_trips() {
     assert_eq!(policy.linkage(), Linkage::OneWay);
     assert_eq!(policy.recipient(), Some("site A"));
     assert_eq!(policy.pixels().unexamined, UnexaminedPixels::HoldAll);
+    assert_eq!(policy.pixels().recognition, Recognition::AllowHarmless);
     assert_eq!(policy.pixels().photographs, Photographs::Ship);
     assert_eq!(policy.pixels().slide_labels, SlideLabels::Mask);
 }
@@ -280,6 +282,8 @@ fn the_schema_knows_the_same_words_as_the_code() {
         words(pixels),
         UnexaminedPixels::ALL.map(UnexaminedPixels::name)
     );
+    let recognition = "/properties/pixels/properties/recognition/enum";
+    assert_eq!(words(recognition), Recognition::ALL.map(Recognition::name));
     let review = "/properties/pixels/properties/review/enum";
     assert_eq!(words(review), Reviewed::ALL.map(Reviewed::name));
     let linkage = "/properties/key/properties/linkage/enum";

@@ -341,11 +341,31 @@ export type Part = Uint8Array | readonly [offset: number, length: number];
 /** A file that is read piece by piece, or one that was read whole. */
 export type Bytes = Blob | Uint8Array<ArrayBuffer>;
 
+/** A word of a picture: its text, how sure the reader is, of 100, and its left, top, width and height. */
+export type ReadWord = readonly [
+  text: string,
+  confidence: number,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+];
+
+/** Reads text in pictures that the core makes. */
+export interface Reader {
+  /** Of the pack that it was started from. */
+  readonly digest: string;
+  /** Throws where it fails. */
+  read(width: number, height: number, grey: Uint8Array, scattered: boolean): readonly ReadWord[];
+}
+
 export interface Run {
   plan(): Plan;
+  /** Whether the policy asks for a reader. */
+  wantsReader(): boolean;
   /** The record of an input that the plan holds back. */
   heldByPlan(index: number): Recorded | undefined;
-  apply(index: number, input: Bytes, emit: (part: Part) => void): Uint8Array;
+  apply(index: number, input: Bytes, emit: (part: Part) => void, reader: Reader | null): Uint8Array;
   /** `sha256` is the digest of the very bytes of `output`, or empty. */
   release(index: number, done: Uint8Array, input: Bytes, output: Bytes, sha256: Uint8Array): Recorded;
   held(index: number, code: string, message: string): Recorded;
@@ -353,7 +373,7 @@ export interface Run {
   /** `null` if the file has no image. */
   aboutImage(index: number, input: Bytes): AboutImage | null;
   /** `wanted` is a `WantedFrame` as JSON. */
-  showFrame(index: number, input: Bytes, wanted: string): ShownFrame;
+  showFrame(index: number, input: Bytes, wanted: string, reader: Reader | null): ShownFrame;
   finish(records: Uint8Array[], keyLabel: string): Finished;
   free(): void;
 }

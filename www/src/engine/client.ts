@@ -1,7 +1,7 @@
 /** The headless Kamei: what a portal can use without the workbench. Decides nothing. */
 
 import type { AboutImage, ArchiveEntry, Finished, Plan, Preset, ShownFrame, UnsurveyedCode, WantedFrame } from "./api.js";
-import type { Attempt, KeyBytes, LookupTable, Opening, Preview, Processed } from "./messages.js";
+import type { Attempt, KeyBytes, LookupTable, Opening, PackFacts, Preview, Processed } from "./messages.js";
 import { KameiError, Pool } from "./pool.js";
 
 /** A file of the drop under its path relative to what was dropped, with `/`. */
@@ -45,6 +45,24 @@ export class Kamei {
 
   presets(): Promise<Preset[]> {
     return this.pool.do("presets", {});
+  }
+
+  /** The pack of text recognition that belongs to this page. */
+  packFacts(): Promise<PackFacts> {
+    return this.pool.do("packFacts", {});
+  }
+
+  /** Lets workers read text with this pack, or with none; `false` if it is not that of this page. */
+  async equip(pack: Blob | null): Promise<boolean> {
+    if (pack === null) {
+      this.pool.equip(null);
+      return true;
+    }
+    // A copy: the file may change on disk.
+    const blob = new Blob([await pack.arrayBuffer()]);
+    if (!(await this.pool.do("isPack", { blob }))) return false;
+    this.pool.equip(blob);
+    return true;
   }
 
   /** The policy in its fixed layout; throws `policy`. */

@@ -41,9 +41,20 @@ export interface Operations {
   process: { take: { index: number; blob: Blob }; answer: Processed };
   held: { take: { index: number; code: string; message: string }; answer: Processed };
   finish: { take: { records: Uint8Array[]; keyLabel: string }; answer: Finished };
+  /** The pack of text recognition that belongs to this page. */
+  packFacts: { take: Record<never, never>; answer: PackFacts };
+  /** Whether a blob is that pack. */
+  isPack: { take: { blob: Blob }; answer: boolean };
   encrypt: { take: { bytes: Uint8Array; passphrase: string }; answer: Uint8Array };
   decrypt: { take: { bytes: Uint8Array; passphrase: string }; answer: Uint8Array };
   tryNetwork: { take: { own: string; foreign: string }; answer: Attempt[] };
+}
+
+/** Name, length and SHA-256 in hexadecimal. */
+export interface PackFacts {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export type Operation = keyof Operations;
@@ -111,6 +122,8 @@ export interface Opening {
 export type Request =
   | { start: WebAssembly.Module }
   | { open: Opening }
+  /** The pack of text recognition, or none. */
+  | { recognition: Blob | null }
   | { [K in Operation]: { id: number; operation: K; take: Operations[K]["take"] } }[Operation];
 
 export type Reply =

@@ -49,6 +49,7 @@ export class Pool {
   private readonly crews: Crew[] = [];
   private queue: Job[] = [];
   private nextId = 0;
+  private pack: Blob | null = null;
 
   constructor(
     private readonly source: string,
@@ -90,6 +91,12 @@ export class Pool {
   /** Jobs that may be given out before any of them waits. */
   get width(): number {
     return this.size * DEPTH;
+  }
+
+  /** Gives every worker, now and later, the pack of text recognition, or takes it away. */
+  equip(pack: Blob | null): void {
+    this.pack = pack;
+    for (const crew of this.crews) post(crew.worker, { recognition: pack });
   }
 
   /** Ends every worker and fails what is under way; the next job hires anew. */
@@ -137,6 +144,7 @@ export class Pool {
     };
     worker.onmessageerror = () => this.replace(crew);
     post(worker, { start: this.module });
+    if (this.pack !== null) post(worker, { recognition: this.pack });
     this.crews.push(crew);
     return crew;
   }

@@ -1,10 +1,11 @@
 /** The worker entry: the only module that touches WebAssembly. Values stay here unless asked for. */
 
 import { Decrypter, Encrypter } from "age-encryption";
-import type { Bytes, Engine, LookupFault, Part, PreviewCell, PreviewRow, Recorded, Run } from "./api.js";
+import type { Bytes, Engine, LookupFault, Part, PreviewCell, PreviewRow, Reader, Recorded, Run } from "./api.js";
 import type { KeyBytes, Operation, Operations, Processed, Reply, Request } from "./messages.js";
 import { tryNetwork } from "./network.js";
 import { Parts, readWhole } from "./parts.js";
+import { isPack, PACK, Recogniser } from "./recognition.js";
 
 /** The glue that stands before this script in the worker's source (wasm-bindgen, `no-modules`). */
 declare const wasm_bindgen: Engine & {
@@ -14,6 +15,8 @@ declare const wasm_bindgen: Engine & {
 let run: Run | null = null;
 /** Why the last opening failed, reported by every operation that needs it. */
 let refusal: unknown = null;
+/** What reads text, where the user gave its pack. */
+let recogniser: Recogniser | null = null;
 
 type Operator = {
   [K in Operation]: (
@@ -54,10 +57,12 @@ const operator: Operator = {
   },
   aboutImage: async ({ index, blob }) => opened().aboutImage(index, await looked(index, blob)) ?? null,
   showFrame: async ({ index, blob, wanted }) =>
-    opened().showFrame(index, await looked(index, blob), JSON.stringify(wanted)),
+    opened().showFrame(index, await looked(index, blob), JSON.stringify(wanted), await reader()),
   process: ({ index, blob }, read) => release(opened(), index, blob, read ?? readWhole(blob)),
   held: ({ index, code, message }) => processed(opened().held(index, code, message), null),
   finish: ({ records, keyLabel }) => opened().finish(records, keyLabel),
+  packFacts: () => PACK,
+  isPack: ({ blob }) => isPack(blob, wasm_bindgen.digest),
   encrypt: async ({ bytes, passphrase }) => {
     const encrypter = new Encrypter();
     encrypter.setPassphrase(passphrase);
@@ -75,6 +80,11 @@ const operator: Operator = {
   tryNetwork: ({ own, foreign }) => tryNetwork(own, foreign),
 };
 
+/** Started only under a policy that asks for it; `null` where there is none or it does not start. */
+async function reader(): Promise<Reader | null> {
+  return opened().wantsReader() ? ((await recogniser?.ready()) ?? null) : null;
+}
+
 /** The file that is looked at, read once: a person goes through its frames. */
 let inView: { index: number; bytes: Promise<Bytes> } | null = null;
 
@@ -88,10 +98,11 @@ async function release(opened: Run, index: number, blob: Blob, read: Promise<Byt
   const held = opened.heldByPlan(index);
   if (held !== undefined) return processed(held, null);
   const input = await read;
+  const reads = await reader();
   const parts = new Parts(blob, input);
   let done: Uint8Array;
   try {
-    done = opened.apply(index, input, (part: Part) => parts.add(part));
+    done = opened.apply(index, input, (part: Part) => parts.add(part), reads);
   } catch (error) {
     const { code, message } = described(error);
     return processed(opened.held(index, code, message), null);
@@ -178,6 +189,8 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 async function take(data: Request, read?: Promise<Bytes>): Promise<void> {
   if ("start" in data) {
     wasm_bindgen.initSync({ module: data.start });
+  } else if ("recognition" in data) {
+    recogniser = data.recognition && new Recogniser(data.recognition, wasm_bindgen.digest);
   } else if ("open" in data) {
     run?.free();
     run = null;

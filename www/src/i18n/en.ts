@@ -229,6 +229,14 @@ export const en = {
         label: "What the search masks",
         choices: { text: "What reads as text", strict: "Whatever could be text" },
       },
+      recognition: {
+        label: "In images that are searched",
+        choices: {
+          off: "Mask all text that is found",
+          confirm: "Mask all, then read again for identifiers",
+          "allow-harmless": "Read again, and keep what is harmless",
+        },
+      },
       unexamined: {
         label: "Pixels that nobody examined",
         choices: {
@@ -268,6 +276,20 @@ export const en = {
     load: "Load policy",
     loaded: "From a file",
     saveHint: "A policy file holds headings of your tables and the devices of your templates.",
+  },
+
+  // Text recognition.
+  recognition: {
+    heading: "Text recognition",
+    none: "optional",
+    ready: "ready",
+    lead: (name: string, size: string) =>
+      `Reads masked images again, or keeps sides, scales and measurements. Needs the file ${name} (${size}), which lies beside this page. Nothing is downloaded.`,
+    missing: "The pack is not loaded: all text that is found will be masked, and the report will say so.",
+    allows: "Text stays where it was read twice as a side, scale, setting or measurement. A machine read it: please look at the images.",
+    add: "Load the pack",
+    remove: "Remove",
+    foreign: "This is not the recognition pack of this version of the page.",
   },
 
   lookup: {

@@ -241,6 +241,14 @@ export const ja: Texts = {
         label: "マスクの対象",
         choices: { text: "文字と判断したもの", strict: "文字の可能性があるものすべて" },
       },
+      recognition: {
+        label: "文字を探す画像では",
+        choices: {
+          off: "見つかった文字をすべて隠す",
+          confirm: "すべて隠し、識別子が残っていないか読み直す",
+          "allow-harmless": "読み直し、無害な文字は残す",
+        },
+      },
       unexamined: {
         label: "未確認の画素",
         choices: {
@@ -280,6 +288,20 @@ export const ja: Texts = {
     load: "ポリシーを読み込む",
     loaded: "ファイルから",
     saveHint: "ポリシーファイルには表の見出しと雛形の装置名が含まれます。",
+  },
+
+  // 文字認識
+  recognition: {
+    heading: "文字認識",
+    none: "任意",
+    ready: "使用できます",
+    lead: (name: string, size: string) =>
+      `隠した後の画像を読み直して確かめ、左右の印・目盛り・計測値を残すこともできます。このページと同じ場所にあるファイル ${name}（${size}）が必要です。何もダウンロードしません。`,
+    missing: "認識パックが読み込まれていません。見つかった文字はすべて隠し、その旨を報告書に記します。",
+    allows: "左右・目盛り・設定・計測値と二度読めた文字は残ります。読むのは機械ですので、画像を目で確認してください。",
+    add: "認識パックを読み込む",
+    remove: "外す",
+    foreign: "このページの版に対応する認識パックではありません。",
   },
 
   lookup: {

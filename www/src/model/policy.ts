@@ -48,6 +48,7 @@ const EXCLUSIVE: readonly (readonly [Option, Option])[] = [["retain_full_dates",
 export const PIXEL_CHOICES = {
   search: ["suspicious", "all", "off"],
   sensitivity: ["text", "strict"],
+  recognition: ["off", "confirm", "allow-harmless"],
   unexamined: ["hold-suspicious", "hold-all", "ship"],
   faces: ["mask", "off"],
   photographs: ["hold", "ship"],
@@ -55,7 +56,8 @@ export const PIXEL_CHOICES = {
   review: ["not-required", "required"],
 } as const;
 export type PixelKey = keyof typeof PIXEL_CHOICES;
-export const PIXEL_KEYS = Object.keys(PIXEL_CHOICES) as PixelKey[];
+/** Those that stand together; recognition of text has a panel of its own. */
+export const PIXEL_KEYS = (Object.keys(PIXEL_CHOICES) as PixelKey[]).filter((key) => key !== "recognition");
 
 /** What happens to originals that the user's lookup table does not name; the first is the usual. */
 export const MISSING = ["derive", "hold"] as const;

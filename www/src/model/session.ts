@@ -3,7 +3,7 @@
 import type { Finished, Kind, LookupFault, Plan, Preset, Role } from "../engine/api.js";
 import type { InputFile, Kamei, Key, OpenDrop } from "../engine/client.js";
 import { each } from "../engine/each.js";
-import type { LookupTable } from "../engine/messages.js";
+import type { LookupTable, PackFacts } from "../engine/messages.js";
 import { KameiError } from "../engine/pool.js";
 import { inOrder } from "../files/paths.js";
 import type { Saved } from "../files/save.js";
@@ -71,6 +71,8 @@ export class Session extends EventTarget {
   keyState: KeyState = "fresh";
   /** The user's own replacements, which come before what follows from the key. */
   lookup: LookupTable | null = null;
+  /** The pack of text recognition that the workers have. */
+  pack: PackFacts | null = null;
 
   private readonly surveys = new Map<string, Surveyed>();
   /** Kinds of the files of the last plan by path. */
@@ -180,6 +182,13 @@ export class Session extends EventTarget {
     this.keyState = state;
     if (same) this.announce();
     else await this.replan();
+  }
+
+  /** The pack of text recognition that the workers have; whoever accepted masks accepted others. */
+  async setPack(pack: PackFacts | null): Promise<void> {
+    this.pack = pack;
+    this.review = unaccepted(this.review);
+    await this.replan();
   }
 
   async setLookup(lookup: LookupTable | null): Promise<void> {

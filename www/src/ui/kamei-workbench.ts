@@ -3,7 +3,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { InputFile } from "../engine/client.js";
-import type { LookupTable } from "../engine/messages.js";
+import type { LookupTable, PackFacts } from "../engine/messages.js";
 import { startEmbedded } from "../engine/start.js";
 import { number } from "../i18n/format.js";
 import { current, faultText, wordsFor } from "../i18n/index.js";
@@ -26,6 +26,7 @@ import "./kamei-passphrase.js";
 import "./kamei-plan.js";
 import type { RoleDecision } from "./kamei-plan-table.js";
 import "./kamei-policy-panel.js";
+import "./kamei-recognition.js";
 import "./kamei-result.js";
 import "./kamei-run-panel.js";
 import "./kamei-viewer.js";
@@ -521,6 +522,14 @@ export class Workbench extends KameiElement {
         @preset-chosen=${(event: CustomEvent<string>) => session.choosePreset(event.detail)}
         @policy-changed=${(event: CustomEvent<PolicyDraft>) => session.setDraft(event.detail)}
       ></kamei-policy-panel>
+      <kamei-recognition
+        .kamei=${session.kamei}
+        .draft=${session.draft}
+        .pack=${session.pack}
+        ?disabled=${disabled}
+        @pack-changed=${(event: CustomEvent<PackFacts | null>) => session.setPack(event.detail)}
+        @policy-changed=${(event: CustomEvent<PolicyDraft>) => session.setDraft(event.detail)}
+      ></kamei-recognition>
       <kamei-lookup-panel
         .kamei=${session.kamei}
         .table=${session.lookup}

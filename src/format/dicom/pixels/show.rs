@@ -12,6 +12,7 @@ use super::stage;
 use crate::action::PixelOrders;
 use crate::element::Tag;
 use crate::error::Result;
+use crate::format::reading::Sight;
 use crate::format::show::{About, Shown};
 use crate::limits::Limits;
 use crate::pixel::render::{self, Function, Rescale, Window};
@@ -75,11 +76,12 @@ pub fn frame(
     orders: &PixelOrders,
     limits: &Limits,
     number: u32,
+    sight: Option<&Sight<'_>>,
 ) -> Result<Option<Shown>> {
     let set = read::parse(source, limits)?;
     check_supported(&set, source, limits)?;
     let mut view = View::new(&set, source, limits)?;
-    let Some(looked) = stage::look(&mut view, orders, number)? else {
+    let Some(looked) = stage::look(&mut view, orders, number, sight)? else {
         return Ok(None);
     };
     let rescale = rescale(&mut view, number)?;

@@ -10,21 +10,24 @@ mod look;
 pub use look::look;
 
 use self::coding::Codings;
+use super::super::own;
 use super::super::scope::View;
 use super::super::tree::Edit;
 use super::frames::{Frames, LENGTHS, OFFSETS};
 use super::image::Image;
 use super::looks::Looks;
 use super::overlay_bits;
-use crate::action::{MaskReason, PixelOrders, Search};
+use crate::action::{MaskReason, PixelOrders, Recognition, Search};
 use crate::element::{Tag, VR};
 use crate::error::{At, Error, Result};
+use crate::format::reading::{Chosen, Reading, Sight};
 use crate::pixel::codec::{Codec, native};
-use crate::pixel::search::search;
+use crate::pixel::search::{colours, search};
 use crate::pixel::spare::Spare;
 use crate::pixel::text::Settings;
 use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Numbers, Refused, Shape, mask};
 use crate::source::Span;
+use crate::transform::misread::Misread;
 use std::collections::{BTreeMap, BTreeSet};
 
 const SMALLEST: Tag = Tag(0x0028, 0x0106);
@@ -44,6 +47,10 @@ pub struct Examined {
     pub frames: u64,
     /// Whether every frame was searched, and searched again after masking.
     pub searched: bool,
+    /// Whether the masked frames were read.
+    pub read: bool,
+    /// Areas of text that stay because it was read as harmless, over all frames.
+    pub harmless: u64,
     /// Whether faces were looked for in every frame.
     pub faces: bool,
     /// Whether anything stood beside the pixels: comments, bytes behind them, bits of no value.
@@ -52,19 +59,50 @@ pub struct Examined {
     pub transfer_syntax: Option<&'static str>,
 }
 
-/// Carries `orders` out on the image of `view`.
+/// Carries `orders` out on the image of `view`. Where nobody can read what is ordered to be read, the search
+/// masks all that it finds.
 ///
 /// # Errors
 ///
 /// [`Error::Frame`] for a frame that cannot be read or written, [`Error::TextRemains`] for one that shows
 /// text after masking, and whatever [`Image::of`] and [`Frames::of`] refuse.
-pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
+pub fn examine(view: &mut View<'_>, orders: &PixelOrders, sight: &Sight<'_>) -> Result<Examined> {
+    if let Some(reading) = reading(view, orders, sight)?
+        && let Some(examined) = examined(view, orders, Some(reading))?
+    {
+        return Ok(examined);
+    }
+    Ok(examined(view, orders, None)?.unwrap_or_default())
+}
+
+/// The reading that is ordered, if somebody can read.
+fn reading<'a>(
+    view: &mut View<'_>,
+    orders: &PixelOrders,
+    sight: &Sight<'a>,
+) -> Result<Option<Reading<'a>>> {
+    match (orders.recognition, sight.reader) {
+        (Recognition::Off, _) | (_, None) => Ok(None),
+        (Recognition::Confirm | Recognition::AllowHarmless, Some(reader)) => {
+            let own = own::identifiers(view, own::may_be_drawn)?;
+            let misread = Misread::new(sight.known, &own);
+            Ok(Some(Reading::new(reader, orders.recognition, misread)))
+        }
+    }
+}
+
+/// As [`examine`]; `None` if the reading failed.
+fn examined(
+    view: &mut View<'_>,
+    orders: &PixelOrders,
+    reading: Option<Reading<'_>>,
+) -> Result<Option<Examined>> {
     let codec = Codec::of(&view.set.transfer_syntax);
     let overlays = overlay_bits(view)?;
     let overlaid = !overlays.is_empty();
     let idle = !orders.look() && orders.masks.is_empty() && !overlaid;
-    let Some(mut stage) = Stage::of(view, orders, overlaid)? else {
-        return Ok(Examined::default());
+    let Some(mut stage) = Stage::of(view, orders, overlaid, reading)? else {
+        return Ok(Some(Examined::default()));
     };
     stage.overlays_apart(view, &overlays)?;
     match (&stage.frames, codec) {
@@ -72,7 +110,7 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
         (&Frames::Encapsulated { table, .. }, Some(codec)) => {
             stage.encapsulated(view, table, codec)?;
         }
-        (Frames::Encapsulated { .. }, None) if idle => return Ok(Examined::default()),
+        (Frames::Encapsulated { .. }, None) if idle => return Ok(Some(Examined::default())),
         (Frames::Encapsulated { .. }, None) => {
             return Err(stage.refused(view, 0, NO_CODEC));
         }
@@ -80,7 +118,8 @@ pub fn examine(view: &mut View<'_>, orders: &PixelOrders) -> Result<Examined> {
     stage.extremes(view)?;
     stage.done.searched = orders.search != Search::Off;
     stage.done.faces = orders.faces;
-    Ok(stage.done)
+    stage.done.read = stage.reading.is_some();
+    Ok((!stage.unread()).then_some(stage.done))
 }
 
 struct Stage<'a> {
@@ -91,13 +130,19 @@ struct Stage<'a> {
     overlaid: bool,
     done: Examined,
     /// The bytes of the frame that was searched last, and what was found there.
-    last: Option<(Vec<u8>, Vec<Area>)>,
+    last: Option<(Vec<u8>, Chosen)>,
     looks: Looks,
+    reading: Option<Reading<'a>>,
 }
 
 impl<'a> Stage<'a> {
     /// The stage for the image of `view`, if it has one.
-    fn of(view: &mut View<'_>, orders: &'a PixelOrders, overlaid: bool) -> Result<Option<Self>> {
+    fn of(
+        view: &mut View<'_>,
+        orders: &'a PixelOrders,
+        overlaid: bool,
+        reading: Option<Reading<'a>>,
+    ) -> Result<Option<Self>> {
         let Some(image) = Image::of(view)? else {
             return Ok(None);
         };
@@ -109,6 +154,7 @@ impl<'a> Stage<'a> {
             done: Examined::default(),
             last: None,
             looks: Looks::default(),
+            reading,
         }))
     }
 }
@@ -210,21 +256,47 @@ impl Stage<'_> {
                 Some((last, found)) if last == bytes => found.clone(),
                 Some(_) | None => {
                     let ordered: Vec<Area> = areas.iter().copied().collect();
-                    let frame = decode().map_err(Found::Refused)?;
-                    let found = search(frame, self.image.palette.as_ref(), &ordered, &settings)
+                    let found = self
+                        .found(number, &decode, &ordered, &settings)
                         .map_err(Found::Refused)?
                         .ok_or(Found::Remains(number))?;
                     self.last = Some((bytes.to_vec(), found.clone()));
                     found
                 }
             };
-            *self.done.masked.entry(MaskReason::FoundText).or_default() += found.len() as u64;
-            areas.extend(found);
+            let masked = self.done.masked.entry(MaskReason::FoundText).or_default();
+            *masked += found.masks.len() as u64;
+            self.done.harmless += found.harmless;
+            areas.extend(found.masks);
         }
         if !areas.is_empty() {
             self.done.frames += 1;
         }
         Ok(areas.into_iter().collect())
+    }
+
+    /// What the search finds in a frame, and what a reader says of it; `None` if text remains.
+    fn found(
+        &mut self,
+        number: u32,
+        decode: impl Fn() -> std::result::Result<Frame, Refused>,
+        ordered: &[Area],
+        settings: &Settings,
+    ) -> std::result::Result<Option<Chosen>, Refused> {
+        let seen = colours(decode()?, self.image.palette.as_ref())?;
+        let Some(reading) = self.reading.as_mut().filter(|reading| !reading.failed()) else {
+            let found = search(seen, None, ordered, settings)?;
+            return Ok(found.map(|masks| Chosen { masks, harmless: 0 }));
+        };
+        let Some(found) = search(seen.clone(), None, ordered, settings)? else {
+            return Ok(None);
+        };
+        reading.choose((number, &seen), ordered, &found, settings)
+    }
+
+    /// Whether there was a reader and it failed.
+    fn unread(&self) -> bool {
+        self.reading.as_ref().is_some_and(Reading::failed)
     }
 
     fn failed(&self, view: &View<'_>, number: u32, found: Found) -> Error {

@@ -7,18 +7,22 @@ use super::super::fixture::{Output, Rule, derivations, even, survey, value_of};
 use super::super::samples::{BIG, EXPLICIT, element, item, part10, undefined};
 use super::super::tree::Encoding;
 use super::super::{Dicom, meta, read};
-use crate::action::{Action, Claims, ElementFacts, Mask, MaskReason, PixelOrders, Search};
+use crate::action::{
+    Action, Claims, ElementFacts, Mask, MaskReason, PixelOrders, Recognition, Search,
+};
 use crate::element::{Tag, VR};
 use crate::error::{Error, Result};
 use crate::format::{Format, Work};
 use crate::limits::Limits;
 use crate::pixel::codec::rle;
+use crate::pixel::reading::Reader;
 use crate::pixel::{Area, Numbers, Photometric, Shape};
 use crate::source::{Assembled, Segments, Source};
 use crate::survey::Facts;
 use crate::transform::matcher::TextMatcher;
 
 mod faces;
+mod recognition;
 
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
 const RLE: &str = "1.2.840.10008.1.2.5";
@@ -77,6 +81,7 @@ fn values(image: &Image) -> Vec<u8> {
 fn orders() -> PixelOrders {
     PixelOrders {
         search: Search::Off,
+        recognition: Recognition::Off,
         faces: false,
         masks: vec![Mask {
             area: Area {
@@ -91,6 +96,10 @@ fn orders() -> PixelOrders {
 }
 
 fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
+    run_reading(bytes, orders, None)
+}
+
+fn run_reading(bytes: &[u8], orders: &PixelOrders, reader: Option<&dyn Reader>) -> Result<Output> {
     let (facts, _) = survey(bytes)?;
     let source = bytes.to_vec();
     let mut segments = Segments::default();
@@ -104,6 +113,7 @@ fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
             columns: &[],
             claims: &Claims::default(),
             pixels: orders,
+            reader,
             limits: &Limits::default(),
         },
         &mut segments,
@@ -471,6 +481,7 @@ fn searched(frames: &[Vec<u8>]) -> Result<Vec<u8>> {
     );
     let orders = PixelOrders {
         search: Search::Text,
+        recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
     };
@@ -561,6 +572,7 @@ fn l51_a_palette_image_is_searched_in_its_colours() {
     let (bytes, ink) = palette_image(&[descriptors.concat(), data.concat()].concat());
     let orders = PixelOrders {
         search: Search::Text,
+        recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
     };
@@ -591,6 +603,7 @@ fn a_palette_image_without_its_colours_is_not_searched() {
     let (bytes, _) = palette_image(&[]);
     let orders = PixelOrders {
         search: Search::Text,
+        recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
     };

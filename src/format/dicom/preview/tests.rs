@@ -18,6 +18,7 @@ fn rows(bytes: &[u8], action: fn(&ElementFacts<'_>) -> Action) -> Vec<PreviewRow
         facts: &Facts::Dicom(Box::new(facts)),
         columns: &[],
         claims: &Claims::default(),
+        reader: None,
         limits: &Limits::default(),
     };
     preview(&bytes.to_vec(), &work).unwrap()

@@ -20,6 +20,7 @@ const DRAWN: Area = Area {
 fn orders(search: Search) -> PixelOrders {
     PixelOrders {
         search,
+        recognition: Recognition::Off,
         faces: false,
         masks: vec![Mask {
             area: DRAWN,

@@ -364,6 +364,7 @@ fn a_preview_shows_what_apply_writes() {
         facts: &Facts::Table(Box::new(facts)),
         columns: &columns,
         claims: &Claims::default(),
+        reader: None,
         limits: &Limits::default(),
     };
     let shown = super::super::preview(&text.as_bytes().to_vec(), &work, 5).unwrap();

@@ -125,6 +125,7 @@ fn a_long_table_streams_in_bounded_windows() {
         facts: &facts,
         columns: &columns,
         claims: &Claims::default(),
+        reader: None,
         limits: &limits,
     };
     let mut sink = Counting::default();

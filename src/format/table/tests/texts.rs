@@ -180,6 +180,7 @@ fn an_export_cleaned_by_its_own_survey_passes_a_search_for_everyone_in_it() {
             facts: &Facts::Table(Box::new(facts)),
             columns: &columns,
             claims: &Claims::default(),
+            reader: None,
             limits: &Limits::default(),
         };
         let mut sink = Collected::default();

@@ -5,9 +5,10 @@
 use super::super::super::scope::View;
 use super::super::frames::Frames;
 use super::super::overlay_bits;
-use super::{NO_CODEC, Stage, TOO_LARGE};
+use super::{NO_CODEC, Stage, TOO_LARGE, reading};
 use crate::action::{Mask, MaskReason, PixelOrders};
 use crate::error::Result;
+use crate::format::reading::{Reading, Sight};
 use crate::pixel::codec::{Codec, native};
 use crate::pixel::palette::Palette;
 use crate::pixel::{Area, Frame, MOST_FRAME_BYTES, Refused, Shape};
@@ -27,14 +28,36 @@ pub struct Looked {
 }
 
 /// Looks at frame `number`, counted from 0, of the image of `view`, as [`super::examine`] would under
-/// `orders`; `None` if there is no image.
+/// `orders` with what `sight` sees; `None` if there is no image.
 ///
 /// # Errors
 ///
 /// If there is no such frame, or if it or what is declared of it cannot be read.
-pub fn look(view: &mut View<'_>, orders: &PixelOrders, number: u32) -> Result<Option<Looked>> {
+pub fn look(
+    view: &mut View<'_>,
+    orders: &PixelOrders,
+    number: u32,
+    sight: Option<&Sight<'_>>,
+) -> Result<Option<Looked>> {
+    let reading = match sight {
+        Some(sight) => reading(view, orders, sight)?,
+        None => None,
+    };
+    match looked(view, orders, number, reading)? {
+        Some((_, true)) => Ok(looked(view, orders, number, None)?.map(|(looked, _)| looked)),
+        looked => Ok(looked.map(|(looked, _)| looked)),
+    }
+}
+
+/// As [`look`], and whether the reading failed.
+fn looked(
+    view: &mut View<'_>,
+    orders: &PixelOrders,
+    number: u32,
+    reading: Option<Reading<'_>>,
+) -> Result<Option<(Looked, bool)>> {
     let overlays = overlay_bits(view)?;
-    let Some(mut stage) = Stage::of(view, orders, !overlays.is_empty())? else {
+    let Some(mut stage) = Stage::of(view, orders, !overlays.is_empty(), reading)? else {
         return Ok(None);
     };
     if number >= stage.image.frames {
@@ -51,12 +74,14 @@ pub fn look(view: &mut View<'_>, orders: &PixelOrders, number: u32) -> Result<Op
         Ok((areas, after)) => (stage.reasons(&areas), Ok(after)),
         Err(error) => (stage.reasons(&[]), Err(error)),
     };
-    Ok(Some(Looked {
+    let failed = stage.unread();
+    let looked = Looked {
         before,
         masks,
         after,
         palette: stage.image.palette,
-    }))
+    };
+    Ok(Some((looked, failed)))
 }
 
 /// The bytes of one frame and how they are read.

@@ -44,7 +44,7 @@ fn clip() -> Vec<Vec<u8>> {
     (0..3).map(frame).collect()
 }
 
-fn uncompressed() -> Vec<u8> {
+pub(super) fn uncompressed() -> Vec<u8> {
     let pixels = element(EXPLICIT, PIXELS, VR::OB, &clip().concat());
     part10(
         meta::EXPLICIT_LE,
@@ -53,7 +53,7 @@ fn uncompressed() -> Vec<u8> {
 }
 
 /// The clip in RLE, in literal runs of half a row (PS3.5 G.3).
-fn compressed() -> Vec<u8> {
+pub(super) fn compressed() -> Vec<u8> {
     let fragments = clip().into_iter().map(|frame| {
         let mut stream = vec![0; 64];
         stream[0] = 1;
@@ -72,7 +72,7 @@ fn compressed() -> Vec<u8> {
 }
 
 /// A known screen, a box that reaches beyond the image, and the search.
-fn searching() -> PixelOrders {
+pub(super) fn searching() -> PixelOrders {
     let mask = |(x, y, width, height), reason| Mask {
         area: Area {
             x,
@@ -84,6 +84,7 @@ fn searching() -> PixelOrders {
     };
     PixelOrders {
         search: Search::Text,
+        recognition: Recognition::Off,
         faces: false,
         masks: vec![
             mask((0, 150, 240, 10), MaskReason::KnownScreen),
@@ -92,9 +93,9 @@ fn searching() -> PixelOrders {
     }
 }
 
-fn shown(bytes: &[u8], orders: &PixelOrders, number: u32) -> Shown {
+pub(super) fn shown(bytes: &[u8], orders: &PixelOrders, number: u32) -> Shown {
     let limits = Limits::default();
-    let shown = show::frame(&bytes.to_vec(), orders, &limits, number);
+    let shown = show::frame(&bytes.to_vec(), orders, &limits, number, None);
     shown.unwrap().expect("an image")
 }
 
@@ -165,6 +166,7 @@ fn a_frame_that_holds_its_file_back_is_shown_with_the_reason() {
     );
     let orders = PixelOrders {
         search: Search::Strict,
+        recognition: Recognition::Off,
         faces: false,
         ..searching()
     };
@@ -190,7 +192,7 @@ fn a_frame_that_holds_its_file_back_is_shown_with_the_reason() {
 fn a_frame_that_is_not_there_is_an_error() {
     let limits = Limits::default();
     for number in [3, u32::MAX] {
-        let shown = show::frame(&uncompressed(), &searching(), &limits, number);
+        let shown = show::frame(&uncompressed(), &searching(), &limits, number, None);
         assert_eq!(shown.unwrap_err().code(), "frame");
     }
 }
@@ -310,7 +312,7 @@ fn every_prefix_and_every_changed_byte_of_an_image_is_shown_or_refused() {
     let limits = Limits::default();
     let look = |bytes: Vec<u8>| {
         let _ = show::about(&bytes, &limits);
-        if let Ok(Some(shown)) = show::frame(&bytes, &orders(), &limits, 1) {
+        if let Ok(Some(shown)) = show::frame(&bytes, &orders(), &limits, 1, None) {
             let _ = shown.picture(&shown.window, true);
         }
     };
