@@ -12,6 +12,7 @@ pub mod screens;
 pub mod search;
 pub mod shape;
 pub mod spare;
+pub mod surface;
 pub mod text;
 
 pub use shape::{Area, Frame, MOST_FRAME_BYTES, Numbers, Photometric, Shape};

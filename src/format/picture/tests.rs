@@ -51,6 +51,7 @@ fn survey(bytes: &[u8]) -> Result<(PictureFacts, BTreeSet<Identifier>)> {
     let (limits, roles) = (Limits::default(), Default::default());
     let look = Look {
         templates: &[],
+        surfaces: false,
         limits: &limits,
         roles: &roles,
     };
@@ -95,6 +96,7 @@ fn searching() -> PixelOrders {
         search: Search::Text,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     }
 }
 
@@ -107,6 +109,7 @@ fn masking(area: Area) -> PixelOrders {
             area,
             reason: MaskReason::Template,
         }],
+        surface: None,
     }
 }
 

@@ -87,6 +87,7 @@ fn orders() -> PixelOrders {
             },
             reason: MaskReason::KnownScreen,
         }],
+        surface: None,
     }
 }
 
@@ -473,6 +474,7 @@ fn searched(frames: &[Vec<u8>]) -> Result<Vec<u8>> {
         search: Search::Text,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     };
     let out = run(&bytes, &orders)?.bytes;
     Ok(out[out.len() - frames.len() * 128 * 64..].to_vec())
@@ -563,6 +565,7 @@ fn l51_a_palette_image_is_searched_in_its_colours() {
         search: Search::Text,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     };
     let out = run(&bytes, &orders).unwrap();
     let shown = &out.bytes[out.bytes.len() - ink.len()..];
@@ -593,6 +596,7 @@ fn a_palette_image_without_its_colours_is_not_searched() {
         search: Search::Text,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     };
     let refused = run(&bytes, &orders).map(|_| ());
     assert!(

@@ -88,6 +88,7 @@ fn searching() -> PixelOrders {
             mask((0, 150, 240, 10), MaskReason::KnownScreen),
             mask((230, 100, 99, 9), MaskReason::Drawn),
         ],
+        surface: None,
     }
 }
 
