@@ -152,6 +152,12 @@ pub enum Error {
     /// The image shows the label of a slide, on which names and numbers are written.
     #[error("the image shows the label of a slide")]
     SlideLabel,
+    /// The policy asks for heads without their surface, and this one's cannot be taken off.
+    #[error("the surface of a head cannot be removed: {what}")]
+    HeadSurface {
+        /// Why, a fixed sentence of ours.
+        what: &'static str,
+    },
     /// The file is a recording of speech, which nobody listened to.
     #[error("the recording may hold spoken identifiers and was not listened to")]
     VoiceUnexamined,
@@ -209,7 +215,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 29] = [
+    pub const CODES: [&'static str; 30] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -229,6 +235,7 @@ impl Error {
         "review-missing",
         "photograph-not-reviewed",
         "slide-label",
+        "head-surface-stays",
         "voice-unexamined",
         "gate-hit",
         "verification",
@@ -263,6 +270,7 @@ impl Error {
             Error::ReviewMissing => "review-missing",
             Error::PhotographUnreviewed => "photograph-not-reviewed",
             Error::SlideLabel => "slide-label",
+            Error::HeadSurface { .. } => "head-surface-stays",
             Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",

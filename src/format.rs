@@ -35,6 +35,8 @@ pub struct Look<'a> {
     pub roles: &'a ColumnRoles,
     /// Areas the user drew for images of a layout.
     pub templates: &'a [Template],
+    /// Whether the surface of heads is to be measured.
+    pub surfaces: bool,
 }
 
 /// What carrying out a plan may use.
@@ -95,7 +97,7 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 34] = [
+pub const NOTES: [&str; 37] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -107,12 +109,15 @@ pub const NOTES: [&str; 34] = [
     "formula-neutralised",
     "further-pictures-left-out",
     "harmless-text-kept",
+    "head-surface-kept",
+    "head-surface-removed",
     "header-replaced",
     "identifier-in-kept-text",
     "lines-above-left-out",
     "lines-below-left-out",
     "mislabelled-text",
     "mixed-encodings",
+    "no-head",
     "no-patient-column",
     "no-second-opinion",
     "not-in-media-index",
@@ -167,7 +172,7 @@ pub trait Format {
     /// Only if the source cannot be read.
     fn sniff(&self, source: &dyn Source) -> Result<bool>;
 
-    /// Pass 1: finds facts and identifying strings. Pixels are not read.
+    /// Pass 1: finds facts and identifying strings. Pixels are read only where surfaces are measured.
     ///
     /// # Errors
     ///

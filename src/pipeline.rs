@@ -4,6 +4,7 @@
 //! [`Run::new`] over all surveys, [`Run::apply`] and [`Run::release`] per file, [`Run::finish`].
 //! None of them depends on the order in which files are taken.
 
+mod heads;
 mod medium;
 mod names;
 mod plan;
@@ -25,6 +26,7 @@ use crate::pixel::Area;
 use crate::pixel::reading::Reader;
 use crate::plan::Plan;
 use crate::policy::Policy;
+use crate::policy::pixels::HeadSurface;
 use crate::report::{Outcome, Record, Released};
 use crate::source::{Sink, Source};
 use crate::survey::{DicomFacts, Facts, FileSurvey, Held, Kind, Survey};
@@ -53,6 +55,7 @@ pub fn survey(path: &str, source: &dyn Source, settings: &Settings) -> FileSurve
         limits: &settings.limits,
         roles: settings.policy.column_roles(),
         templates: &settings.policy.pixels().templates,
+        surfaces: settings.policy.pixels().head_surface == HeadSurface::Remove,
     };
     let found = if source.is_empty() {
         Err((Kind::Unknown, Error::Empty))
@@ -139,6 +142,7 @@ pub struct Run {
     gate: Gate,
     plan: Plan,
     review: review::Spread,
+    heads: heads::Heads,
     /// Whether the drop came with the index of a medium, so that the bundle gets one.
     medium: bool,
 }
@@ -215,7 +219,8 @@ impl Run {
         let removed = survey.identifiers.iter();
         let removed = removed.filter(|it| policy.removes(it.kind));
         let gate = Gate::new(removed, dates_move(policy));
-        let plan = plan::make(&settings, &survey, &derive, &gate, &review);
+        let heads = heads::Heads::of(policy, &survey);
+        let plan = plan::make(&settings, &survey, &derive, &gate, (&review, &heads));
         Run {
             medium: survey.has_media_index(),
             settings,
@@ -224,6 +229,7 @@ impl Run {
             gate,
             plan,
             review,
+            heads,
         }
     }
 
@@ -251,7 +257,10 @@ impl Run {
     pub fn orders(&self, index: u32, drawn: &[Area]) -> PixelOrders {
         let policy = &self.settings.policy;
         match &self.survey.files[index as usize].facts {
-            Facts::Dicom(facts) => review::orders(policy, &facts.image(), drawn),
+            Facts::Dicom(facts) => PixelOrders {
+                surface: self.heads.cuts(index),
+                ..review::orders(policy, &facts.image(), drawn)
+            },
             Facts::Picture(facts) => review::orders(policy, &facts.image(), drawn),
             Facts::Table(_) | Facts::Held(_) => PixelOrders::default(),
         }
@@ -418,6 +427,9 @@ impl Run {
         if let Some(facts) = file.dicom() {
             if facts.has_pixels && !examined {
                 note("pixels-not-examined");
+            }
+            if let Some(code) = self.heads.note(index) {
+                note(code);
             }
             if has_voice(facts) {
                 note("voice-not-examined");

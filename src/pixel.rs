@@ -13,6 +13,7 @@ pub mod screens;
 pub mod search;
 pub mod shape;
 pub mod spare;
+pub mod surface;
 pub mod text;
 mod windows;
 

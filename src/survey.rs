@@ -15,6 +15,7 @@ use crate::error::{At, Error, Result};
 use crate::identity::{Identifier, Person};
 use crate::iod::Requirement;
 use crate::limits::Limits;
+use crate::pixel::surface::Sample;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,6 +117,8 @@ pub struct DicomFacts {
     pub photograph: bool,
     /// Whether its pixels show the label of a slide.
     pub slide_label: bool,
+    /// What is known of a head in it, if it is an image of CT or MR.
+    pub head: Option<HeadFacts>,
     /// Whether it is no object but the index of a medium (a DICOMDIR).
     pub media_index: bool,
     /// Birth date as `YYYYMMDD`, for the check that one person has one.
@@ -152,6 +155,37 @@ impl DicomFacts {
             masks: &self.masks,
         }
     }
+}
+
+/// The part of the body that an image of CT or MR shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BodyPart {
+    /// The head, the neck, or a part of them: what it says names one.
+    Head,
+    /// Another one.
+    Other,
+    /// It does not say.
+    Unknown,
+}
+
+/// What was measured of the frames of an image of CT or MR.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Surface {
+    /// Nothing: nobody asked, or it shows another part of the body.
+    NotMeasured,
+    /// The frames cannot be read, or their places in the patient are not known.
+    Unmeasurable,
+    /// Every frame, in order.
+    Measured(Vec<Sample>),
+}
+
+/// What is known of a head in an image of CT or MR.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadFacts {
+    /// What it shows.
+    pub part: BodyPart,
+    /// Where its surface may be.
+    pub surface: Surface,
 }
 
 /// What a data set says of an earlier de-identification. A claim, and not believed: it changes

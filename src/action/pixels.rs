@@ -1,7 +1,9 @@
 //! What happens to the pixels of an image, as plain words.
 
 use crate::pixel::Area;
-use serde::{Deserialize, Serialize};
+use crate::pixel::surface::Cut;
+use serde::{Deserialize, Serialize, Serializer};
+use std::sync::Arc;
 
 /// How far the frames of an image are searched for burned-in text.
 #[derive(
@@ -69,11 +71,13 @@ pub enum MaskReason {
     SlideLabel,
     /// The search found a face.
     Face,
+    /// The surface of a head in CT or MR lies there.
+    HeadSurface,
 }
 
 impl MaskReason {
     /// Every reason.
-    pub const ALL: [MaskReason; 7] = [
+    pub const ALL: [MaskReason; 8] = [
         MaskReason::KnownScreen,
         MaskReason::OutsideRegions,
         MaskReason::FoundText,
@@ -81,6 +85,7 @@ impl MaskReason {
         MaskReason::Drawn,
         MaskReason::SlideLabel,
         MaskReason::Face,
+        MaskReason::HeadSurface,
     ];
 
     /// The name in plans and in reports.
@@ -93,6 +98,7 @@ impl MaskReason {
             MaskReason::Drawn => "drawn",
             MaskReason::SlideLabel => "slide-label",
             MaskReason::Face => "face",
+            MaskReason::HeadSurface => "head-surface",
         }
     }
 }
@@ -136,6 +142,17 @@ pub struct PixelOrders {
     pub faces: bool,
     /// What is masked in any case.
     pub masks: Vec<Mask>,
+    /// What goes of each frame with the surface of a head, if that is asked for. In a plan no more than
+    /// whether it is.
+    #[serde(serialize_with = "is_some", skip_deserializing)]
+    pub surface: Option<Arc<Vec<Cut>>>,
+}
+
+fn is_some<S: Serializer>(
+    surface: &Option<Arc<Vec<Cut>>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bool(surface.is_some())
 }
 
 impl PixelOrders {

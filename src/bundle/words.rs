@@ -76,6 +76,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("template",         "利用者の雛形",                         "a template of the user"),
     ("drawn",            "利用者がこの画像に描いた範囲",         "drawn by the user on the image"),
     ("slide-label",      "スライドのラベル",                     "the label of a slide"),
+    ("head-surface",     "頭部の表面（顔と耳）",                 "the surface of a head: face and ears"),
     // What files of pictures carry beside them.
     ("picture",         "画像ファイル",               "pictures"),
     ("animation",       "アニメーションのコマ",       "frames of an animation"),
@@ -109,6 +110,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("text-remains",      "画素の文字と画像を区別できない",               "text in the pixels cannot be told from the picture"),
     ("review-missing",    "画素に個人情報の文字がある恐れがあり未確認",       "pixels may show identifying text and nobody accepted the masks"),
     ("photograph-not-reviewed", "人物が写っている恐れがあり未確認",       "a picture that may show a person and nobody reviewed"),
+    ("head-surface-stays", "頭部の表面（顔と耳）を除けないCT・MR画像",     "a CT or MR image from which the surface of a head cannot be removed"),
     ("voice-unexamined",  "音声に個人情報が含まれる恐れがあり未検査",           "a recording of speech that nobody listened to"),
     ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),
     ("verification",      "出力の検証に失敗した",                         "verification of the output failed"),
@@ -158,6 +160,9 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("category",        "区分",     "category"),
     ("unknown",         "不明",     "unknown"),
     // Notes on single files.
+    ("head-surface-removed",      "頭部の表面（顔と耳）を除いたCT・MR画像",     "CT and MR images from which the surface of the head (face and ears) was removed"),
+    ("head-surface-kept",         "頭部の表面を残したCT・MR画像（2024年の指針は一律の除去を求めない。規則で除去を選べる）", "CT and MR images of heads whose surface stays: the guideline of 2024 asks for no uniform removal, and the policy not for any"),
+    ("no-head",                   "頭部以外と記載され、表面を除く対象にしなかったCT・MR画像", "CT and MR images that name another part of the body than the head: left as they are"),
     ("faces-searched",            "顔を探して隠した写真（見落としがありうるため、人による確認が必要）", "photographs searched for faces: some may be missed, a person must look"),
     ("pixels-examined",           "全フレームの文字を探したファイル",           "searched for text in every frame"),
     ("pixels-not-examined",       "画素を検査していないファイル",               "pixels not examined"),

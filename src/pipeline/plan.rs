@@ -1,5 +1,6 @@
 //! Making the plan: what the policy decides for everything the survey met, and generated names.
 
+use super::heads::Heads;
 use super::names::{Instance, Names};
 use super::review::{self, Spread};
 use super::{Settings, has_voice};
@@ -25,7 +26,7 @@ pub fn make(
     survey: &Survey,
     derive: &Derivations,
     gate: &Gate,
-    review: &Spread,
+    (review, heads): (&Spread, &Heads),
 ) -> Plan {
     let mut names = Names::new(derive, survey.has_media_index());
     let mut shared = Shared::default();
@@ -35,7 +36,7 @@ pub fn make(
         .enumerate()
         .map(|(index, file)| {
             let shared = &mut shared;
-            let asked = (settings, review);
+            let asked = (settings, review, heads);
             self::file(asked, derive, &mut names, shared, index as u32, file)
         })
         .collect();
@@ -55,7 +56,7 @@ pub fn make(
 }
 
 fn file(
-    asked: (&Settings, &Spread),
+    asked: (&Settings, &Spread, &Heads),
     derive: &Derivations,
     names: &mut Names<'_>,
     shared: &mut Shared,
@@ -89,7 +90,7 @@ fn file(
             plan.output = names.table(&facts.sha256, ending);
         }
         Facts::Picture(facts) => {
-            let (Settings { policy, .. }, review) = asked;
+            let (Settings { policy, .. }, review, _) = asked;
             plan.pixels = review::orders(policy, &facts.image(), review.boxes(index));
             plan.has_image = true;
             plan.suspicious = facts.image().suspicious;
@@ -108,7 +109,7 @@ fn file(
 }
 
 fn dicom(
-    (settings, review): (&Settings, &Spread),
+    (settings, review, heads): (&Settings, &Spread, &Heads),
     derive: &Derivations,
     names: &mut Names<'_>,
     shared: &mut Shared,
@@ -128,6 +129,7 @@ fn dicom(
     plan.has_image = facts.has_pixels;
     plan.suspicious = facts.pixels_suspicious;
     plan.pixels = review::orders(&settings.policy, &facts.image(), review.boxes(plan.index));
+    plan.pixels.surface = heads.cuts(plan.index);
     plan.study = shared.folder(derive, format!("study {}", facts.study_uid));
     plan.series = shared.folder(derive, format!("series {}", facts.series_uid));
     // A defined term is at most four capitals; anything else may be a value in the wrong place.
@@ -140,7 +142,7 @@ fn dicom(
     }
     let accepted = review.accepts(plan.index);
     let refusal = settings.policy.pixels().refusal(&facts.image(), accepted);
-    if let Some(error) = refusal {
+    if let Some(error) = refusal.or_else(|| heads.refusal(plan.index)) {
         plan.held = Some(Held::from(&error));
         return;
     }

@@ -182,6 +182,28 @@ impl Faces {
     }
 }
 
+/// What happens to the surface of heads in CT and MR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadSurface {
+    /// It stays.
+    Off,
+    /// Face and ears go; where they cannot, the image is held back.
+    Remove,
+}
+
+impl HeadSurface {
+    /// Every choice.
+    pub const ALL: [HeadSurface; 2] = [HeadSurface::Off, HeadSurface::Remove];
+
+    /// The name in policy files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            HeadSurface::Off => "off",
+            HeadSurface::Remove => "remove",
+        }
+    }
+}
+
 /// Masks that need no search, and may be left out.
 const OPTIONAL: [MaskReason; 2] = [MaskReason::KnownScreen, MaskReason::OutsideRegions];
 
@@ -196,6 +218,8 @@ pub struct Pixels {
     pub recognition: Recognition,
     /// What happens to faces in photographs.
     pub faces: Faces,
+    /// What happens to the surface of heads in CT and MR.
+    pub head_surface: HeadSurface,
     /// What is masked without being searched for.
     pub masks: BTreeSet<MaskReason>,
     /// Areas the user drew.
@@ -217,6 +241,7 @@ impl Default for Pixels {
             sensitivity: Sensitivity::Text,
             recognition: Recognition::Off,
             faces: Faces::Mask,
+            head_surface: HeadSurface::Off,
             masks: OPTIONAL.into(),
             templates: Vec::new(),
             unexamined: UnexaminedPixels::HoldSuspicious,
@@ -244,7 +269,8 @@ impl Pixels {
             | MaskReason::FoundText
             | MaskReason::Drawn
             | MaskReason::SlideLabel
-            | MaskReason::Face => true,
+            | MaskReason::Face
+            | MaskReason::HeadSurface => true,
         };
         let whole = (facts.label && self.slide_labels == SlideLabels::Mask).then_some(Mask {
             area: EVERYTHING,
@@ -268,6 +294,7 @@ impl Pixels {
                 .copied()
                 .chain(whole)
                 .collect(),
+            surface: None,
         }
     }
 
@@ -319,6 +346,7 @@ impl Pixels {
             "sensitivity",
             "recognition",
             "faces",
+            "head_surface",
             "mask",
             "templates",
             "unexamined",
@@ -331,6 +359,7 @@ impl Pixels {
             sensitivity,
             recognition,
             faces,
+            head_surface,
             mask,
             templates,
             unexamined,
@@ -352,6 +381,10 @@ impl Pixels {
         }
         if let Some(word) = faces {
             self.faces = word.choice("$.pixels.faces", &Faces::ALL, Faces::name)?;
+        }
+        if let Some(word) = head_surface {
+            let place = "$.pixels.head_surface";
+            self.head_surface = word.choice(place, &HeadSurface::ALL, HeadSurface::name)?;
         }
         if let Some(words) = mask {
             self.masks.clear();
@@ -396,6 +429,7 @@ impl Pixels {
             sensitivity: self.sensitivity.name(),
             recognition: self.recognition.name(),
             faces: self.faces.name(),
+            head_surface: self.head_surface.name(),
             mask: self.masks.iter().map(|reason| reason.name()).collect(),
             templates: match public {
                 true => &[],
@@ -461,6 +495,7 @@ pub(super) struct PixelsOut<'a> {
     sensitivity: &'static str,
     recognition: &'static str,
     faces: &'static str,
+    head_surface: &'static str,
     mask: Vec<&'static str>,
     #[serde(skip_serializing_if = "<[Template]>::is_empty")]
     templates: &'a [Template],

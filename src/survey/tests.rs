@@ -28,6 +28,7 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         pixels_nested: false,
         photograph: false,
         slide_label: false,
+        head: None,
         masks: Vec::new(),
         has_pixels: true,
         media_index: false,

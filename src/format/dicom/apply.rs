@@ -3,7 +3,7 @@
 //! Knows no policy beyond its decisions. What happens to pixels is `pixels::stage`'s.
 
 use super::carry::{Carrier, Outcome};
-use super::claims;
+use super::claims::{self, Seen};
 use super::media;
 use super::meta;
 use super::pixels::image::{DOUBLE_FLOAT_PIXEL_DATA, FLOAT_PIXEL_DATA, PIXEL_DATA};
@@ -33,6 +33,9 @@ const BESIDE_PIXELS: &str = "beside-pixels-left-out";
 /// The note on a photograph in which faces were looked for. It promises nothing: a person has to look.
 pub const FACES_SEARCHED: &str = "faces-searched";
 
+/// The note on an image of CT or MR from which the surface of a head was removed.
+pub const SURFACE_REMOVED: &str = "head-surface-removed";
+
 const SOP_CLASS: Tag = Tag(0x0008, 0x0016);
 const SOP_INSTANCE: Tag = Tag(0x0008, 0x0018);
 const META_SOP_CLASS: Tag = Tag(0x0002, 0x0002);
@@ -60,11 +63,22 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     if examined.faces {
         carrier.note(FACES_SEARCHED);
     }
+    if examined.surface {
+        carrier.claimed.push(claims::RECOGNIZABLE_FEATURES);
+        carrier.note(SURFACE_REMOVED);
+    }
     let notes = reading::notes(work.pixels.recognition, examined.read, examined.harmless);
     notes.into_iter().for_each(|note| carrier.note(note));
     claims::unproven(&mut carrier)?;
     let outcomes = carrier.outcomes()?;
-    let additions = claims::additions(&mut carrier, &outcomes, examined.searched)?;
+    let additions = claims::additions(
+        &mut carrier,
+        &outcomes,
+        Seen {
+            text: examined.searched,
+            surface: examined.surface,
+        },
+    )?;
     let mut meta = meta_info(&mut carrier, source, &outcomes, work.limits)?;
     if let Some(syntax) = examined.transfer_syntax {
         meta.transfer_syntax = syntax.to_owned();
@@ -117,7 +131,9 @@ fn examined(carrier: &mut Carrier<'_>) -> Result<Examined> {
         known: carrier.work.known,
     };
     let mut examined = stage::examine(&mut carrier.view, carrier.work.pixels, &sight)?;
-    examined.searched &= !keeps_nested_pixels(carrier);
+    let nested = keeps_nested_pixels(carrier);
+    examined.searched &= !nested;
+    examined.surface &= !nested;
     Ok(examined)
 }
 

@@ -9,11 +9,11 @@
 //! carried on, because it promises less: dates that somebody removed or modified before are not called
 //! UNMODIFIED. REMOVED is said only if no date and no time is left.
 //!
-//! Burned In Annotation is NO only where every frame was searched; Recognizable Visual Features is never set
-//! here: nothing takes them out. A NO of the input that this run did not see for itself goes, unless the object
-//! would be illegal without it (`iod`: of Type 1, or of Type 1C with its condition met). There NO is a form that
-//! the class prescribes, so it counts for nothing in this program, and a YES stays until a search has earned the
-//! NO. Source: PS3.15 E.1.3, PS3.16 CID 7050, PS3.3 C.8 (image modules of the classes).
+//! Burned In Annotation is NO only where every frame was searched, Recognizable Visual Features only where the
+//! surface of a head was removed and found gone in every frame. A NO of the input that this run did not see for
+//! itself goes, unless the object would be illegal without it (`iod`: of Type 1, or of Type 1C with its condition
+//! met). There NO is a form that the class prescribes, so it counts for nothing in this program, and a YES stays
+//! until the NO has been earned. Source: PS3.15 E.1.3, PS3.16 CID 7050, PS3.3 C.8 (image modules of the classes).
 
 use super::carry::{Carrier, Outcome};
 use super::ours::{self, LONGITUDINAL, METHOD, METHOD_CODES, PATIENT_IDENTITY_REMOVED};
@@ -32,9 +32,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Burned In Annotation.
 pub const BURNED_IN_ANNOTATION: Tag = Tag(0x0028, 0x0301);
 const IMAGE_TYPE: Tag = Tag(0x0008, 0x0008);
-const RECOGNIZABLE_FEATURES: Tag = Tag(0x0028, 0x0302);
+/// Recognizable Visual Features.
+pub const RECOGNIZABLE_FEATURES: Tag = Tag(0x0028, 0x0302);
 /// The option that is earned by searching every frame.
 const CLEAN_PIXEL_DATA: (&str, &str) = ("113101", "Clean Pixel Data Option");
+/// The option that is earned by removing the surface of a head.
+const CLEAN_FEATURES: (&str, &str) = ("113102", "Clean Recognizable Visual Features Option");
 
 const GRAPHIC_ANNOTATIONS: Tag = Tag(0x0070, 0x0001);
 /// Sequences that the Clean Structured Content Option names: acquisition context, specimen preparation,
@@ -116,8 +119,16 @@ fn is_acquired(view: &mut View<'_>) -> Result<bool> {
     Ok(matches!(first, "ORIGINAL" | "MIXED"))
 }
 
-/// The elements that say what was done to the data set of `view`; `pixels_searched` if every frame was
-/// searched for text, and searched again where text was masked.
+/// What the pixel stage may say of every frame.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// It was searched for text, and searched again where text was masked.
+    pub text: bool,
+    /// The surface of a head was removed, and found gone.
+    pub surface: bool,
+}
+
+/// The elements that say what was done to the data set of `view`, whose pixels were `seen`.
 ///
 /// # Errors
 ///
@@ -125,7 +136,7 @@ fn is_acquired(view: &mut View<'_>) -> Result<bool> {
 pub fn additions(
     carrier: &mut Carrier<'_>,
     outcomes: &[Option<Outcome>],
-    pixels_searched: bool,
+    seen: Seen,
 ) -> Result<Vec<Addition>> {
     let claims = carrier.work.claims;
     let time = Time::of(carrier, outcomes);
@@ -137,8 +148,11 @@ pub fn additions(
         content: Content::Value(text::padded(vr, value.as_bytes().to_vec())),
     };
     let mut additions = Vec::new();
-    if pixels_searched {
+    if seen.text {
         additions.push(value(BURNED_IN_ANNOTATION, VR::CS, "NO"));
+    }
+    if seen.surface {
+        additions.push(value(RECOGNIZABLE_FEATURES, VR::CS, "NO"));
     }
     if !claims.methods.is_empty() {
         let earned = |code| found_work(carrier.view.set, &at_work, now, code);
@@ -147,8 +161,9 @@ pub fn additions(
             .iter()
             .copied()
             .filter(|(code, _)| earned(code));
-        let pixels = pixels_searched.then_some(CLEAN_PIXEL_DATA);
-        let mut methods: Vec<(&str, &str)> = methods.chain(pixels).collect();
+        let pixels = seen.text.then_some(CLEAN_PIXEL_DATA);
+        let surface = seen.surface.then_some(CLEAN_FEATURES);
+        let mut methods: Vec<(&str, &str)> = methods.chain(pixels).chain(surface).collect();
         methods.sort_unstable();
         additions.push(value(PATIENT_IDENTITY_REMOVED, VR::CS, "YES"));
         additions.push(value(METHOD, VR::LO, &method_text(carrier, &methods)?));

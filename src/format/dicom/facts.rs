@@ -22,7 +22,6 @@ use crate::element::{Tag, VR, is_private_creator};
 use crate::error::{At, Error, Result};
 use crate::format::Look;
 use crate::identity::{Identifier, IdentifierKind, id_hash};
-use crate::limits::Limits;
 use crate::source::{Source, Span};
 use crate::survey::{DicomFacts, ElementKey, Facts};
 use crate::transform::canon;
@@ -98,7 +97,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
     let version = set.meta_value(source, IMPLEMENTATION_VERSION, look.limits)?;
     let version = String::from_utf8_lossy(&version.unwrap_or_default()).into_owned();
     let masks = pixels::screens::masks(&mut view, &version, look.templates)?;
-    let facts = facts(&mut view, elements, graph, masks, source, look.limits)?;
+    let facts = facts(&mut view, elements, graph, masks, source, look)?;
     Ok((Facts::Dicom(Box::new(facts)), identifiers.found))
 }
 
@@ -108,13 +107,17 @@ fn facts(
     graph: Graph,
     masks: Vec<Mask>,
     source: &dyn Source,
-    limits: &Limits,
+    look: &Look<'_>,
 ) -> Result<DicomFacts> {
     let pixels = pixels::judge(view)?;
+    let head = match pixels.present {
+        true => pixels::head::facts(view, look.surfaces)?,
+        false => None,
+    };
     let person = person::of_data_set(view)?;
     let earlier = claims::earlier(view)?;
     let fingerprint = fingerprint(view)?;
-    let media_index = apply::lists_a_medium(view.set, source, limits)?;
+    let media_index = apply::lists_a_medium(view.set, source, look.limits)?;
     let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
     let birth_date = text(Tag(0x0010, 0x0030))?;
     let name = text(person::PATIENT_NAME)?;
@@ -131,6 +134,7 @@ fn facts(
         pixels_nested: pixels.nested,
         photograph: pixels.photograph,
         slide_label: pixels.slide_label,
+        head,
         masks: if pixels.present { masks } else { Vec::new() },
         has_pixels: pixels.present,
         media_index,

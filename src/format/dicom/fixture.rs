@@ -60,6 +60,7 @@ pub(super) fn survey(bytes: &[u8]) -> Result<(DicomFacts, BTreeSet<Identifier>)>
         &bytes.to_vec(),
         &Look {
             templates: &[],
+            surfaces: false,
             limits: &limits,
             roles: &roles,
         },

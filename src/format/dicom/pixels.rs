@@ -8,6 +8,7 @@
 //! carry anything beside the picture. Source: PS3.3 C.7.6.1.1.2, C.7.6.16, C.8.6; the choice is this project's.
 
 pub mod frames;
+pub mod head;
 pub mod image;
 pub mod looks;
 pub mod palette;

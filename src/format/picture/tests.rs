@@ -52,6 +52,7 @@ fn survey(bytes: &[u8]) -> Result<(PictureFacts, BTreeSet<Identifier>)> {
     let (limits, roles) = (Limits::default(), Default::default());
     let look = Look {
         templates: &[],
+        surfaces: false,
         limits: &limits,
         roles: &roles,
     };
@@ -98,6 +99,7 @@ fn searching() -> PixelOrders {
         recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     }
 }
 
@@ -111,6 +113,7 @@ fn masking(area: Area) -> PixelOrders {
             area,
             reason: MaskReason::Template,
         }],
+        surface: None,
     }
 }
 

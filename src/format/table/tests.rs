@@ -79,6 +79,7 @@ fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSe
     let limits = Limits::default();
     let look = Look {
         templates: &[],
+        surfaces: false,
         limits: &limits,
         roles,
     };

@@ -105,7 +105,7 @@ pub fn frame(
 
 /// The items in which the frame's own attributes may stand: the data set, then the frame's and the shared
 /// functional groups.
-fn places(view: &mut View<'_>, number: u32, group: Tag) -> Vec<Option<u32>> {
+pub(super) fn places(view: &mut View<'_>, number: u32, group: Tag) -> Vec<Option<u32>> {
     let mut found = vec![None];
     for (sequence, at) in [(PER_FRAME, number), (SHARED, 0)] {
         let item = item(view, None, sequence, at);
@@ -115,7 +115,7 @@ fn places(view: &mut View<'_>, number: u32, group: Tag) -> Vec<Option<u32>> {
     found
 }
 
-fn item(view: &mut View<'_>, parent: Option<u32>, tag: Tag, at: u32) -> Option<u32> {
+pub(super) fn item(view: &mut View<'_>, parent: Option<u32>, tag: Tag, at: u32) -> Option<u32> {
     let sequence = view.find(parent, tag)?;
     match view.node(sequence).kind {
         NodeKind::Sequence(_) => view.set.children(Some(sequence)).nth(at as usize),
@@ -124,7 +124,7 @@ fn item(view: &mut View<'_>, parent: Option<u32>, tag: Tag, at: u32) -> Option<u
 }
 
 /// The numbers of a decimal string; nothing where one of them is none.
-fn decimals(view: &mut View<'_>, parent: Option<u32>, tag: Tag) -> Result<Vec<f64>> {
+pub(super) fn decimals(view: &mut View<'_>, parent: Option<u32>, tag: Tag) -> Result<Vec<f64>> {
     let text = view.child_text(parent, tag)?.unwrap_or_default();
     let numbers = text.split('\\').take(MOST_WINDOWS);
     let numbers: Option<Vec<f64>> = numbers.map(|part| part.trim().parse().ok()).collect();

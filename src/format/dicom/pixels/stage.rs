@@ -6,8 +6,9 @@
 
 mod coding;
 mod look;
+mod surface;
 
-pub use look::look;
+pub use look::{frames, look};
 
 use self::coding::Codings;
 use super::super::own;
@@ -53,6 +54,8 @@ pub struct Examined {
     pub harmless: u64,
     /// Whether faces were looked for in every frame.
     pub faces: bool,
+    /// Whether the surface of a head was removed, and found gone in every frame.
+    pub surface: bool,
     /// Whether anything stood beside the pixels: comments, bytes behind them, bits of no value.
     pub cleared: bool,
     /// The transfer syntax that the frames have now, where it is another.
@@ -100,7 +103,7 @@ fn examined(
     let codec = Codec::of(&view.set.transfer_syntax);
     let overlays = overlay_bits(view)?;
     let overlaid = !overlays.is_empty();
-    let idle = !orders.look() && orders.masks.is_empty() && !overlaid;
+    let idle = !orders.look() && orders.masks.is_empty() && orders.surface.is_none() && !overlaid;
     let Some(mut stage) = Stage::of(view, orders, overlaid, reading)? else {
         return Ok(Some(Examined::default()));
     };
@@ -118,6 +121,7 @@ fn examined(
     stage.extremes(view)?;
     stage.done.searched = orders.search != Search::Off;
     stage.done.faces = orders.faces;
+    stage.done.surface = orders.surface.is_some();
     stage.done.read = stage.reading.is_some();
     Ok((!stage.unread()).then_some(stage.done))
 }
@@ -133,6 +137,10 @@ struct Stage<'a> {
     last: Option<(Vec<u8>, Chosen)>,
     looks: Looks,
     reading: Option<Reading<'a>>,
+    /// The layouts in which something was masked.
+    drawn: Vec<Shape>,
+    /// Around what became air in the frame that was looked at last.
+    around_air: Option<Area>,
 }
 
 impl<'a> Stage<'a> {
@@ -155,6 +163,8 @@ impl<'a> Stage<'a> {
             last: None,
             looks: Looks::default(),
             reading,
+            drawn: Vec::new(),
+            around_air: None,
         }))
     }
 }
@@ -271,6 +281,9 @@ impl Stage<'_> {
         }
         if !areas.is_empty() {
             self.done.frames += 1;
+            if !self.drawn.contains(&self.image.shape) {
+                self.drawn.push(self.image.shape);
+            }
         }
         Ok(areas.into_iter().collect())
     }
@@ -361,7 +374,7 @@ impl Stage<'_> {
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let whole = Span::new(node.value.offset + span.offset, span.length);
             // Where nothing is searched or cleared, a mask needs no more than the bytes it changes.
-            let read = self.orders.look() || spare.is_some();
+            let read = self.orders.look() || spare.is_some() || self.orders.surface.is_some();
             if read && span.length > MOST_FRAME_BYTES as u64 {
                 return Err(self.refused(view, number, TOO_LARGE));
             }
@@ -377,10 +390,19 @@ impl Stage<'_> {
                 .map_err(|found| self.failed(view, number, found))?;
             let changes = native::patches(&shape, layout, number, &areas)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
-            if cleared {
-                self.done.cleared = true;
+            let air = self.air(view, number, !areas.is_empty())?;
+            if cleared || air.is_some() {
+                self.done.cleared |= cleared;
+                if let Some(air) = &air {
+                    self.draw_air(view, (&mut bytes, span, layout), number, air)?;
+                }
                 for change in &changes {
                     change.apply(&mut bytes, span.offset);
+                }
+                if air.is_some() {
+                    let after = native::decode(&bytes, &shape, layout, number)
+                        .map_err(|Refused(what)| self.refused(view, number, what))?;
+                    self.check_air(view, number, &after)?;
                 }
                 patches.push((span.offset, bytes));
                 continue;
@@ -398,8 +420,15 @@ impl Stage<'_> {
 
     /// Lets Smallest and Largest Image Pixel Value cover black, where masks were drawn.
     fn extremes(&mut self, view: &mut View<'_>) -> Result<()> {
-        let shape = &self.image.shape;
-        if self.done.frames == 0 || shape.samples != 1 || shape.numbers == Numbers::Float {
+        for shape in std::mem::take(&mut self.drawn) {
+            self.cover(view, &shape)?;
+        }
+        Ok(())
+    }
+
+    /// Lets them cover the value with which masks are drawn in the layout `shape`.
+    fn cover(&mut self, view: &mut View<'_>, shape: &Shape) -> Result<()> {
+        if shape.samples != 1 || shape.numbers == Numbers::Float {
             return Ok(());
         }
         let black = mask::black(shape);
@@ -418,7 +447,13 @@ impl Stage<'_> {
                 continue;
             };
             let encoding = view.node(index).encoding;
-            let Some(&bytes) = view.bytes(index)?.first_chunk::<2>() else {
+            let written = match self.done.edits.get(&index) {
+                Some(Edit::Replace(_, bytes)) => bytes.clone(),
+                Some(Edit::Keep | Edit::Walk | Edit::Remove | Edit::Patch(_)) | None => {
+                    view.bytes(index)?
+                }
+            };
+            let Some(&bytes) = written.first_chunk::<2>() else {
                 continue;
             };
             let said = number(encoding.u16(bytes).to_le_bytes());
@@ -447,13 +482,17 @@ impl Stage<'_> {
             let areas = self
                 .areas(number, stream, || codec.decode(stream, &shape, planar))
                 .map_err(|found| self.failed(view, number, found))?;
-            let written = match areas.is_empty() {
+            let mut written = match areas.is_empty() {
                 true => stripped,
                 false => codec
                     .mask(stream, &shape, planar, &areas)
                     .map(Some)
                     .map_err(|Refused(what)| self.refused(view, number, what))?,
             };
+            if let Some(air) = self.air(view, number, !areas.is_empty())? {
+                let stream = written.as_deref().unwrap_or(&given);
+                written = Some(self.stream_with_air(view, stream, codec, number, &air)?);
+            }
             let now = written.as_ref().unwrap_or(&given);
             codings
                 .see(codec, &shape, &given, now)

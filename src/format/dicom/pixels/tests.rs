@@ -92,6 +92,7 @@ fn orders() -> PixelOrders {
             },
             reason: MaskReason::KnownScreen,
         }],
+        surface: None,
     }
 }
 
@@ -484,6 +485,7 @@ fn searched(frames: &[Vec<u8>]) -> Result<Vec<u8>> {
         recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     };
     let out = run(&bytes, &orders)?.bytes;
     Ok(out[out.len() - frames.len() * 128 * 64..].to_vec())
@@ -575,6 +577,7 @@ fn l51_a_palette_image_is_searched_in_its_colours() {
         recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     };
     let out = run(&bytes, &orders).unwrap();
     let shown = &out.bytes[out.bytes.len() - ink.len()..];
@@ -606,6 +609,7 @@ fn a_palette_image_without_its_colours_is_not_searched() {
         recognition: Recognition::Off,
         faces: false,
         masks: Vec::new(),
+        surface: None,
     };
     let refused = run(&bytes, &orders).map(|_| ());
     assert!(

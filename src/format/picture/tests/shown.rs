@@ -22,6 +22,7 @@ fn orders(search: Search) -> PixelOrders {
         search,
         recognition: Recognition::Off,
         faces: false,
+        surface: None,
         masks: vec![Mask {
             area: DRAWN,
             reason: MaskReason::Drawn,

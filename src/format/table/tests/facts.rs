@@ -228,6 +228,7 @@ fn too_many_distinct_identifiers_hold_the_file_back() {
     };
     let look = Look {
         templates: &[],
+        surfaces: false,
         limits: &limits,
         roles: &ColumnRoles::new(),
     };

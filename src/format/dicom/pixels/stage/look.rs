@@ -4,6 +4,7 @@
 
 use super::super::super::scope::View;
 use super::super::frames::Frames;
+use super::super::image::Image;
 use super::super::overlay_bits;
 use super::{NO_CODEC, Stage, TOO_LARGE, reading};
 use crate::action::{Mask, MaskReason, PixelOrders};
@@ -83,6 +84,34 @@ fn looked(
     };
     Ok(Some((looked, failed)))
 }
+
+/// Hands every frame of the image of `view` to `visit`, with its number, as something that decodes it when it is
+/// wanted; ends when `visit` says so. No image has no frames.
+///
+/// # Errors
+///
+/// If the frames cannot be told apart, and whatever `visit` returns.
+pub fn frames(view: &mut View<'_>, visit: &mut Visit<'_>) -> Result<()> {
+    let orders = PixelOrders::default();
+    let Some(stage) = Stage::of(view, &orders, false, None)? else {
+        return Ok(());
+    };
+    for number in 0..stage.image.frames {
+        let decode = |view: &mut View<'_>| {
+            let kept = stage.kept(view, number)?;
+            kept.decode(&stage.image.shape, stage.image.planar)
+                .map_err(|Refused(what)| stage.refused(view, number, what))
+        };
+        if !visit(view, &stage.image, number, &decode)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Takes a frame and says whether it wants the next.
+pub type Visit<'a> = dyn FnMut(&mut View<'_>, &Image, u32, &dyn Fn(&mut View<'_>) -> Result<Frame>) -> Result<bool>
+    + 'a;
 
 /// The bytes of one frame and how they are read.
 enum Kept {
@@ -187,32 +216,46 @@ impl Stage<'_> {
         let areas = self
             .areas(number, bytes, || kept.decode(&shape, planar))
             .map_err(|found| self.failed(view, number, found))?;
+        let air = self.air(view, number, !areas.is_empty())?;
         let written = match kept {
             Kept::Native {
                 mut bytes,
                 layout,
                 span,
                 number,
-            } => native::patches(&shape, layout, number, &areas).map(|changes| {
-                for change in &changes {
-                    change.apply(&mut bytes, span.offset);
+            } => {
+                if let Some(air) = &air {
+                    self.draw_air(view, (&mut bytes, span, layout), number, air)?;
                 }
-                Kept::Native {
-                    bytes,
-                    layout,
-                    span,
-                    number,
-                }
-            }),
-            Kept::Encapsulated { stream, codec } if areas.is_empty() => {
-                Ok(Kept::Encapsulated { stream, codec })
+                native::patches(&shape, layout, number, &areas).map(|changes| {
+                    for change in &changes {
+                        change.apply(&mut bytes, span.offset);
+                    }
+                    Kept::Native {
+                        bytes,
+                        layout,
+                        span,
+                        number,
+                    }
+                })
             }
-            Kept::Encapsulated { stream, codec } => codec
-                .mask(&stream, &shape, planar, &areas)
-                .map(|stream| Kept::Encapsulated { stream, codec }),
+            Kept::Encapsulated { mut stream, codec } => {
+                if let Some(air) = &air {
+                    stream = self.stream_with_air(view, &stream, codec, number, air)?;
+                }
+                match areas.is_empty() {
+                    true => Ok(stream),
+                    false => codec.mask(&stream, &shape, planar, &areas),
+                }
+                .map(|stream| Kept::Encapsulated { stream, codec })
+            }
         };
         let after = written.and_then(|written| written.decode(&shape, planar));
         let after = after.map_err(|Refused(what)| self.refused(view, number, what))?;
+        if air.is_some() {
+            self.check_air(view, number, &after)?;
+        }
+        self.around_air = air.and_then(|air| around(&air.areas));
         Ok((areas, after))
     }
 
@@ -237,6 +280,24 @@ impl Stage<'_> {
             })
             .collect();
         masks.extend(found);
+        masks.extend(self.around_air.map(|area| Mask {
+            area,
+            reason: MaskReason::HeadSurface,
+        }));
         masks
     }
+}
+
+/// The rectangle around all of them.
+fn around(areas: &[Area]) -> Option<Area> {
+    let x = areas.iter().map(|it| it.x).min()?;
+    let y = areas.iter().map(|it| it.y).min()?;
+    let right = areas.iter().map(|it| it.x + it.width).max()?;
+    let bottom = areas.iter().map(|it| it.y + it.height).max()?;
+    Some(Area {
+        x,
+        y,
+        width: right - x,
+        height: bottom - y,
+    })
 }

@@ -228,6 +228,7 @@ fn a_template_for_the_size_of_an_icon_does_not_touch_the_image() {
     for (rows, columns, drawn) in [(4, 6, 1), (2, 3, 0), (4, 3, 0), (2, 6, 0)] {
         let (limits, roles) = (Limits::default(), Default::default());
         let look = Look {
+            surfaces: false,
             templates: &[template(rows, columns)],
             limits: &limits,
             roles: &roles,

@@ -90,6 +90,7 @@ pub(super) fn searching() -> PixelOrders {
             mask((0, 150, 240, 10), MaskReason::KnownScreen),
             mask((230, 100, 99, 9), MaskReason::Drawn),
         ],
+        surface: None,
     }
 }
 
