@@ -7,8 +7,8 @@
 mod table;
 
 use super::Area;
-use crate::element::Tag;
-use serde::Serialize;
+use crate::element::{self, Tag, VR};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use table::SCREENS;
 
@@ -48,8 +48,8 @@ impl Test {
     }
 }
 
-/// Areas that the user drew for all images of one layout.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// Areas that the user drew for all images of one layout, or of one device.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Template {
     /// (0008,0060), compared whatever its case; any if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,10 +60,15 @@ pub struct Template {
     /// (0008,1090), likewise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
-    /// (0028,0010).
-    pub rows: u32,
-    /// (0028,0011).
-    pub columns: u32,
+    /// (0028,0010); any if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u32>,
+    /// (0028,0011), likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub columns: Option<u32>,
+    /// Of each of these lists one condition holds, beside all that is said above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Vec<Condition>>,
     /// The areas; they may reach beyond the image.
     pub areas: Vec<Area>,
 }
@@ -82,22 +87,99 @@ impl Template {
             (MODEL, &self.model),
         ];
         let sized = [(ROWS, self.rows), (COLUMNS, self.columns)];
+        let holds = |condition: &Condition| {
+            let mut values = values(condition.tag).iter();
+            values.any(|value| condition.passes(value))
+        };
         named
             .into_iter()
             .all(|(tag, text)| text.as_ref().is_none_or(|text| says(tag, text)))
             && sized
                 .into_iter()
-                .all(|(tag, size)| says(tag, &size.to_string()))
+                .all(|(tag, size)| size.is_none_or(|size| says(tag, &size.to_string())))
+            && self.conditions.iter().all(|any| any.iter().any(holds))
     }
 }
 
-/// The attributes that screens and templates ask for, ascending.
-pub fn attributes() -> Vec<Tag> {
+/// A condition of a template: a [`Test`] that the user wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    tag: Tag,
+    whole: bool,
+    text: String,
+}
+
+impl Condition {
+    /// The condition that the attribute is `text`, or with `whole` unset holds it, whatever the case and
+    /// wherever the attribute stands.
+    ///
+    /// # Errors
+    ///
+    /// If the text is empty, or the attribute is none that could be compared: one that the dictionary does
+    /// not know, or whose values are no text.
+    pub fn new(tag: Tag, whole: bool, text: &str) -> std::result::Result<Condition, &'static str> {
+        let text = text.trim();
+        let comparable = match tag {
+            // Of File Meta Information only Implementation Version Name is read.
+            Tag(0x0002, element) => element == 0x0013,
+            _ => element::known(tag).is_some_and(|known| is_comparable(known.vr)),
+        };
+        match (comparable, text) {
+            (false, _) => Err("no condition can be about this attribute"),
+            (true, "") => Err("a condition without a text holds for every image"),
+            (true, text) => Ok(Condition {
+                tag,
+                whole,
+                text: text.to_owned(),
+            }),
+        }
+    }
+
+    /// Whether `value`, in capitals, passes.
+    fn passes(&self, value: &str) -> bool {
+        let text = self.text.to_uppercase();
+        match self.whole {
+            true => value == text,
+            false => value.contains(&text),
+        }
+    }
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(Some(2))?;
+        match element::known(self.tag).filter(|known| known.single) {
+            Some(known) => members.serialize_entry("keyword", known.keyword)?,
+            None => {
+                let Tag(group, element) = self.tag;
+                members.serialize_entry("tag", &format!("{group:04X}{element:04X}"))?;
+            }
+        }
+        let how = if self.whole { "is" } else { "contains" };
+        members.serialize_entry(how, &self.text)?;
+        members.end()
+    }
+}
+
+/// Whether the values of a VR can be compared with a text.
+fn is_comparable(vr: VR) -> bool {
+    match vr {
+        VR::AE | VR::AS | VR::CS | VR::DA | VR::DS | VR::DT | VR::IS | VR::LO | VR::LT => true,
+        VR::PN | VR::SH | VR::ST | VR::TM | VR::UC | VR::UI | VR::UR | VR::US | VR::UT => true,
+        VR::AT | VR::FL | VR::FD | VR::OB | VR::OD | VR::OF | VR::OL | VR::OV | VR::OW => false,
+        VR::SL | VR::SQ | VR::SS | VR::SV | VR::UL | VR::UN | VR::UV => false,
+    }
+}
+
+/// The attributes that screens and these templates ask for, ascending.
+pub fn attributes(templates: &[Template]) -> Vec<Tag> {
     let tests = SCREENS
         .iter()
         .flat_map(|screen| screen.conditions.iter().copied().flatten());
+    let conditions = templates.iter().flat_map(|template| &template.conditions);
     let mut tags: Vec<Tag> = tests
         .map(|test| test.tag)
+        .chain(conditions.flatten().map(|condition| condition.tag))
         .chain([MODALITY, MANUFACTURER, MODEL, ROWS, COLUMNS])
         .collect();
     tags.sort_unstable();
@@ -180,12 +262,11 @@ mod tests {
             height: 4,
         };
         let template = Template {
-            modality: None,
             manufacturer: Some("Acme".to_owned()),
-            model: None,
-            rows: 10,
-            columns: 20,
+            rows: Some(10),
+            columns: Some(20),
             areas: vec![area],
+            ..Template::default()
         };
         let image = |maker: &str, rows: &str| {
             let maker = [maker.to_owned()];
@@ -201,6 +282,60 @@ mod tests {
         assert_eq!(image("ACME", "10"), 1);
         assert_eq!(image("ACME", "11"), 0);
         assert_eq!(image("ACME CORP", "10"), 0);
+    }
+
+    #[test]
+    fn conditions_hold_together_and_of_each_list_one() {
+        const SERIES: Tag = Tag(0x0008, 0x103E);
+        let condition = |tag, whole, text| Condition::new(tag, whole, text).unwrap();
+        let template = Template {
+            conditions: vec![
+                vec![condition(MODEL, false, "Sono")],
+                vec![
+                    condition(SERIES, true, "Dose"),
+                    condition(ROWS, true, "512"),
+                ],
+            ],
+            areas: vec![Area {
+                x: 1,
+                y: 2,
+                width: 3,
+                height: 4,
+            }],
+            ..Template::default()
+        };
+        let image = |model: &str, series: &str, rows: &str| {
+            let [model, series, rows] = [model, series, rows].map(|it| [it.to_owned()]);
+            let templates = std::slice::from_ref(&template);
+            assert!(attributes(templates).contains(&SERIES));
+            let found = drawn(templates, &|tag| match tag {
+                MODEL => &model,
+                SERIES => &series,
+                ROWS => &rows,
+                _ => &[],
+            });
+            found.len()
+        };
+        assert_eq!(image("ACME SONO 7", "DOSE", "100"), 1);
+        assert_eq!(image("SONO", "OTHER", "512"), 1);
+        assert_eq!(image("SONO", "DOSE REPORT", "100"), 0);
+        assert_eq!(image("SO", "DOSE", "512"), 0);
+    }
+
+    #[test]
+    fn no_condition_is_about_what_could_never_be_compared() {
+        for tag in [
+            Tag(0x0019, 0x1001),
+            Tag(0x0008, 0x0001),
+            Tag(0x0018, 0x6018),
+            Tag(0x7FE0, 0x0010),
+            Tag(0x0002, 0x0010),
+            Tag(0x0008, 0x1140),
+        ] {
+            assert!(Condition::new(tag, true, "1").is_err(), "{tag}");
+        }
+        assert!(Condition::new(MODEL, false, " ").is_err());
+        assert!(Condition::new(Tag(0x0002, 0x0013), false, "ACME").is_ok());
     }
 
     #[test]

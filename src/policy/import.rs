@@ -1,15 +1,19 @@
 //! Import of rules that a site wrote for another de-identifier: scripts of the RSNA CTP
-//! DicomAnonymizer and recipes of pydicom/deid become a policy of ours.
+//! DicomAnonymizer and DicomPixelAnonymizer and recipes of pydicom/deid become a policy of ours.
 //!
 //! Every command becomes a rule, agrees with what the starting profile does anyway, or is listed with
-//! its line and name. Nothing is done more weakly than the site asked without being listed as lost.
+//! its line and name. Nothing is done more weakly than the site asked without being listed as lost. Areas
+//! of pixels become templates; one whose images cannot be told is an error, since a listing may be overlooked.
 //! Values in the script (fixed texts, parameters, patterns) are never repeated. Knows no file of a
 //! patient. Sources: the CTP wiki on the DICOM anonymizer; the documentation of pydicom/deid.
 
 mod attributes;
+mod conditions;
 mod ctp;
 mod draft;
+mod labels;
 mod recipe;
+mod signatures;
 #[cfg(test)]
 mod tests;
 mod wish;
@@ -28,6 +32,8 @@ const MOST_BYTES: usize = 4 << 20;
 pub enum Script {
     /// A script of the RSNA CTP DicomAnonymizer.
     Ctp,
+    /// A script of the RSNA CTP DicomPixelAnonymizer.
+    CtpPixels,
     /// A recipe of pydicom/deid.
     Deid,
 }
@@ -37,6 +43,7 @@ impl Script {
     pub const fn name(self) -> &'static str {
         match self {
             Script::Ctp => "CTP DicomAnonymizer script",
+            Script::CtpPixels => "CTP DicomPixelAnonymizer script",
             Script::Deid => "pydicom/deid recipe",
         }
     }
@@ -86,6 +93,8 @@ pub struct Imported {
     pub script: Script,
     /// Number of rules written.
     pub rules: usize,
+    /// Number of templates written: areas of pixels with their conditions.
+    pub templates: usize,
     /// Number of attributes for which the starting profile already does what was asked.
     pub agreed: usize,
     /// Number of commands that the script itself switches off.
@@ -117,8 +126,11 @@ pub fn import(text: &str, base: &Policy) -> Result<Imported> {
         ctp::read(text, base)
     } else if recipe::is_recipe(text) {
         recipe::read(text, base)
+    } else if signatures::is_script(text) {
+        signatures::read(text, base)
     } else {
-        let what = "neither a CTP script (XML) nor a deid recipe (FORMAT dicom)";
+        let what =
+            "neither a CTP script (XML, or signatures in braces) nor a deid recipe (FORMAT dicom)";
         Err(error("line 1", what))
     }
 }

@@ -3,9 +3,12 @@
 
 use super::json::{Json, error};
 use crate::action::{ImageFacts, Mask, MaskReason, PixelOrders, Recognition, Search};
+use crate::element::{Tag, known};
 use crate::error::{Error, Result};
 use crate::pixel::Area;
-use crate::pixel::screens::Template;
+use crate::pixel::screens::{Condition, Template};
+use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry};
+use dicom_dictionary_std::StandardDataDictionary;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -450,16 +453,35 @@ fn template(json: &Json, place: &str) -> Result<Template> {
         "model",
         "rows",
         "columns",
+        "conditions",
         "areas",
     ];
-    let [modality, manufacturer, model, rows, columns, areas] = json.fields(place, names)?;
+    let [
+        modality,
+        manufacturer,
+        model,
+        rows,
+        columns,
+        conditions,
+        areas,
+    ] = json.fields(place, names)?;
     let text = |json: Option<&Json>, name: &str| -> Result<Option<String>> {
         let Some(json) = json else { return Ok(None) };
         Ok(Some(json.text(&format!("{place}.{name}"))?.to_owned()))
     };
-    let (Some(rows), Some(columns), Some(areas)) = (rows, columns, areas) else {
-        return Err(error(place, "rows, columns and areas are expected"));
+    let size = |json: Option<&Json>, name: &str| -> Result<Option<u32>> {
+        let Some(json) = json else { return Ok(None) };
+        json.number(&format!("{place}.{name}")).map(Some)
     };
+    let Some(areas) = areas else {
+        return Err(error(place, "areas are expected"));
+    };
+    if conditions.is_none() && (rows.is_none() || columns.is_none()) {
+        return Err(error(
+            place,
+            "rows and columns, or conditions, are expected",
+        ));
+    }
     let areas = areas.list(&format!("{place}.areas"))?.iter().enumerate();
     let area = |(at, json): (usize, &Json)| -> Result<Area> {
         let place = format!("{place}.areas[{at}]");
@@ -483,10 +505,57 @@ fn template(json: &Json, place: &str) -> Result<Template> {
         modality: text(modality, "modality")?,
         manufacturer: text(manufacturer, "manufacturer")?,
         model: text(model, "model")?,
-        rows: rows.number(&format!("{place}.rows"))?,
-        columns: columns.number(&format!("{place}.columns"))?,
+        rows: size(rows, "rows")?,
+        columns: size(columns, "columns")?,
+        conditions: match conditions {
+            Some(json) => all_conditions(json, &format!("{place}.conditions"))?,
+            None => Vec::new(),
+        },
         areas: areas.map(area).collect::<Result<_>>()?,
     })
+}
+
+/// Lists of conditions, of each of which one has to hold; none is empty.
+fn all_conditions(json: &Json, place: &str) -> Result<Vec<Vec<Condition>>> {
+    let mut all = Vec::new();
+    for (at, json) in json.list(place)?.iter().enumerate() {
+        let place = format!("{place}[{at}]");
+        let any = json.list(&place)?.iter().enumerate();
+        let any = any.map(|(at, json)| condition(json, &format!("{place}[{at}]")));
+        all.push(any.collect::<Result<Vec<Condition>>>()?);
+    }
+    match all.is_empty() || all.iter().any(Vec::is_empty) {
+        true => Err(error(place, "at least one condition is expected")),
+        false => Ok(all),
+    }
+}
+
+fn condition(json: &Json, place: &str) -> Result<Condition> {
+    let [keyword, tag, is, contains] = json.fields(place, ["keyword", "tag", "is", "contains"])?;
+    let tag = match (keyword, tag) {
+        (Some(keyword), None) => {
+            let place = format!("{place}.keyword");
+            let entry = StandardDataDictionary.by_name(keyword.text(&place)?);
+            let tag = entry.map(|entry| entry.tag());
+            tag.filter(|&tag| known(tag).is_some_and(|known| known.single))
+                .ok_or_else(|| error(&place, "the dictionary does not know this keyword"))?
+        }
+        (None, Some(tag)) => {
+            let place = format!("{place}.tag");
+            let digits = tag.text(&place)?;
+            let plain = digits.len() == 8 && digits.bytes().all(|it| it.is_ascii_hexdigit());
+            let number = u32::from_str_radix(digits, 16).ok().filter(|_| plain);
+            let number = number.ok_or_else(|| error(&place, "a tag has 8 hexadecimal digits"))?;
+            Tag((number >> 16) as u16, number as u16)
+        }
+        (_, _) => return Err(error(place, "a keyword or a tag is expected")),
+    };
+    let (whole, text) = match (is, contains) {
+        (Some(text), None) => (true, text.text(&format!("{place}.is"))?),
+        (None, Some(text)) => (false, text.text(&format!("{place}.contains"))?),
+        (_, _) => return Err(error(place, "is or contains is expected")),
+    };
+    Condition::new(tag, whole, text).map_err(|what| error(place, what))
 }
 
 #[derive(Serialize)]

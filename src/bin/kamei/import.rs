@@ -39,10 +39,11 @@ pub fn import(arguments: &Import) -> Result<ExitCode, Failure> {
         );
     }
     eprintln!(
-        "{} on {}: {} rules, {} as the profile does, {} switched off in the script, {} listed",
+        "{} on {}: {} rules, {} templates, {} as the profile does, {} switched off in the script, {} listed",
         imported.script.name(),
         arguments.preset,
         imported.rules,
+        imported.templates,
         imported.agreed,
         imported.disabled,
         imported.notes.len()

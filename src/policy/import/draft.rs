@@ -6,6 +6,7 @@ use super::{Effect, Imported, Note, Script};
 use crate::action::{Action, Decide, ElementFacts};
 use crate::element::{Tag, VR};
 use crate::error::Result;
+use crate::pixel::screens::Template;
 use crate::policy::decide::applies;
 use crate::policy::profile::ProfileOption;
 use crate::policy::rule::{Rule, Selector};
@@ -39,6 +40,7 @@ pub struct Draft<'a> {
     notes: BTreeSet<Note>,
     agreed: usize,
     private_goes: bool,
+    templates: Vec<Template>,
     /// Commands that the script switches off.
     pub disabled: usize,
 }
@@ -61,6 +63,7 @@ impl<'a> Draft<'a> {
             notes: BTreeSet::new(),
             agreed: 0,
             private_goes: false,
+            templates: Vec::new(),
             disabled: 0,
         }
     }
@@ -68,6 +71,11 @@ impl<'a> Draft<'a> {
     /// Counts a command that asks for what the profile does anyway.
     pub fn agree(&mut self) {
         self.agreed += 1;
+    }
+
+    /// Takes areas of pixels, which are masked beside those of the starting policy.
+    pub fn template(&mut self, template: Template) {
+        self.templates.push(template);
     }
 
     /// Takes the wish that no private element stays.
@@ -194,11 +202,14 @@ impl<'a> Draft<'a> {
             .collect();
         rules.extend(more);
         policy.rules = rules;
+        let templates = self.templates.len();
+        policy.pixels.templates.extend(self.templates);
         check(&policy)?;
         Ok(Imported {
             policy,
             script: self.script,
             rules: count,
+            templates,
             agreed,
             disabled: self.disabled,
             options,

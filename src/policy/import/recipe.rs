@@ -7,6 +7,7 @@
 
 use super::attributes::{self, Attribute};
 use super::draft::{Draft, Origin};
+use super::labels::{self, Label};
 use super::wish::{Wish, purpose};
 use super::{Effect, Imported, Script};
 use crate::element::{Tag, VR};
@@ -70,11 +71,13 @@ enum Fields {
 ///
 /// # Errors
 ///
-/// [`crate::error::Error::Policy`] if it is not a recipe for DICOM.
+/// [`crate::error::Error::Policy`] if it is not a recipe for DICOM, or has coordinates whose images cannot be
+/// told.
 pub fn read(text: &str, base: &Policy) -> Result<Imported> {
     let mut draft = Draft::new(base, Script::Deid);
     let mut orders = Vec::new();
     let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut labels: Vec<Label<'_>> = Vec::new();
     let (mut section, mut name) = ("", "");
     for (line, content) in lines(text) {
         let mut words = content.split_whitespace();
@@ -102,17 +105,22 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
                     Some(("FIELD", field)) => groups.entry(name).or_default().push(field.trim()),
                     _ => draft.note(at("%fields"), Effect::Lost, "not a command we know"),
                 },
-                "filter" if word == "LABEL" => draft.note(
-                    at("LABEL"),
-                    Effect::Lost,
-                    "coordinates of text are not taken over: images that are likely to show text are \
-                     searched, whatever the filter says; pixels.templates takes areas of your own",
-                ),
-                // Criteria and coordinates belong to a LABEL; values are judged where they are used.
-                "filter" | "values" | "labels" => {}
+                "filter" if word.eq_ignore_ascii_case("LABEL") => labels.push(Label {
+                    line,
+                    members: Vec::new(),
+                }),
+                "filter" => match labels.last_mut() {
+                    Some(label) => label.members.push((line, content)),
+                    None => draft.note(at("%filter"), Effect::Lost, "a criterion without a label"),
+                },
+                // Values are judged where they are used.
+                "values" | "labels" => {}
                 _ => draft.note(at("line"), Effect::Lost, "not a command we know"),
             }
         }
+    }
+    for label in &labels {
+        labels::take(&mut draft, label)?;
     }
     orders.sort_by_key(|order| (order.rank, order.line));
     let everything = attributes::all();

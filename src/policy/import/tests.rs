@@ -1,5 +1,7 @@
 //! Both scripts: every command becomes a rule, agrees with the profile, or is listed.
 
+mod pixels;
+
 use super::{Effect, Imported, Note, Script, import};
 use crate::action::{Action, DateUnit, Decide, ElementFacts};
 use crate::element::{Tag, VR, known};
@@ -403,7 +405,7 @@ fn removing_all_spares_what_is_kept_or_excepted() {
 #[test]
 fn filters_programs_and_unknown_lines_of_deid_are_listed_as_lost() {
     let recipe = deid(
-        "%filter graylist\nLABEL MARKER\n  contains Modality CT\n  + notequals Rows 512\n  coordinates 0,0,1,1\n\
+        "%filter graylist\nLABEL MARKER\n  contains Modality CT\n  + notequals Rows 512\n  + missing MARKER\n\
          %header\nREMOVE ALL func:MARKER\nMARKER PatientID\n%MARKER\n",
     );
     let lost: Vec<(u64, &str)> = recipe

@@ -369,3 +369,45 @@ fn a_review_is_asked_for_where_text_is_likely_and_the_policy_says_so() {
     let error = Policy::from_json(wrong).unwrap_err().to_string();
     assert!(error.contains("$.pixels.review") && !error.contains("maybe"));
 }
+
+/// Conditions may stand in place of rows and columns.
+#[test]
+fn a_template_says_which_images_it_is_for() {
+    let read = |members: &str| {
+        let json = format!(
+            r#"{{"preset": "research", "pixels": {{"templates": [{{{members}"areas":
+                [{{"x": 0, "y": 0, "width": 9, "height": 9}}]}}]}}}}"#
+        );
+        Policy::from_json(&json)
+    };
+    for legal in [
+        r#""rows": 5, "columns": 7,"#,
+        r#""conditions": [[{"keyword": "StationName", "is": "US 1"}]],"#,
+        r#""rows": 5, "conditions": [[{"tag": "60000022", "contains": "a"}, {"keyword": "Rows", "is": "5"}]],"#,
+        r#""conditions": [[{"keyword": "ImplementationVersionName", "contains": "ACME"}]],"#,
+    ] {
+        let policy = read(legal).expect(legal);
+        assert!(Policy::from_json(&policy.to_json()).expect("again") == policy);
+    }
+    for illegal in [
+        "",
+        r#""rows": 5,"#,
+        r#""conditions": [],"#,
+        r#""conditions": [[]],"#,
+        r#""conditions": [[{"keyword": "MARKER", "is": "a"}]],"#,
+        r#""conditions": [[{"keyword": "PixelData", "is": "a"}]],"#,
+        r#""conditions": [[{"keyword": "Modality", "tag": "00080060", "is": "a"}]],"#,
+        r#""conditions": [[{"keyword": "Modality"}]],"#,
+        r#""conditions": [[{"keyword": "Modality", "is": "MARKER", "contains": "a"}]],"#,
+        r#""conditions": [[{"keyword": "Modality", "contains": ""}]],"#,
+        r#""conditions": [[{"tag": "0008006", "contains": "a"}]],"#,
+        r#""conditions": [[{"tag": "00191001", "contains": "a"}]],"#,
+        r#""conditions": [[{"tag": "+0080060", "contains": "a"}]],"#,
+    ] {
+        let Err(crate::error::Error::Policy { what }) = read(illegal) else {
+            panic!("was read: {illegal}");
+        };
+        assert!(what.starts_with("$.pixels.templates[0]"), "{what}");
+        assert!(!what.contains("MARKER"));
+    }
+}

@@ -34,7 +34,7 @@ const MOST_REGIONS: usize = 64;
 ///
 /// If a value cannot be read.
 pub fn masks(view: &mut View<'_>, version: &str, templates: &[Template]) -> Result<Vec<Mask>> {
-    let mut values = values(view, &screens::attributes())?;
+    let mut values = values(view, &screens::attributes(templates))?;
     values.insert(IMPLEMENTATION_VERSION, vec![version.to_uppercase()]);
     let value = |tag: Tag| values.get(&tag).map_or(&[][..], Vec::as_slice);
     let mut masks = Vec::new();

@@ -218,12 +218,10 @@ fn a_template_for_the_size_of_an_icon_does_not_touch_the_image() {
     let pixels = element(EXPLICIT, PIXELS, VR::OB, &[7; 24]);
     let bytes = part10(meta::EXPLICIT_LE, &[size(4, 6), icon, pixels].concat());
     let template = |rows, columns| Template {
-        modality: None,
-        manufacturer: None,
-        model: None,
-        rows,
-        columns,
+        rows: Some(rows),
+        columns: Some(columns),
         areas: vec![orders().masks[0].area],
+        ..Template::default()
     };
     for (rows, columns, drawn) in [(4, 6, 1), (2, 3, 0), (4, 3, 0), (2, 6, 0)] {
         let (limits, roles) = (Limits::default(), Default::default());
