@@ -444,6 +444,7 @@ export const en = {
     drawn: "drawn by you",
     "slide-label": "label of a slide",
     face: "found face",
+    "head-surface": "face and ears of a head, somewhere inside",
   },
 
   /** What a file of pictures carries beside them. */
@@ -536,6 +537,9 @@ export const en = {
   },
 
   note: {
+    "head-surface-removed": "CT and MR images of heads whose face and ears were removed",
+    "head-surface-kept": "CT and MR images of heads whose surface stays: the policy leaves it, as the MHLW guideline of 2024-09-30 asks for no uniform removal",
+    "no-head": "CT and MR images that name another part of the body: surface left as it is",
     "faces-searched": "Photographs searched for faces: some may be missed, please look at each",
     "pixels-examined": "Images searched for text in every frame",
     "pixels-not-examined": "Images released without a look at their pixels",
@@ -589,6 +593,8 @@ export const en = {
     "photograph-not-reviewed":
       "The picture may show a face, and nobody reviewed it. Look at DICOM images in the viewer, draw boxes and accept them; for other files look yourself, then let photographs pass in the rules.",
     "slide-label": "The image shows the label of a slide.",
+    "head-surface-stays":
+      "The policy asks for CT and MR without face and ears, and they cannot be removed here: the series is no complete stack that reaches beyond the crown, or its frames cannot be measured.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     frame: "The pixels cannot be read or written.",
     "text-remains": "Text in the pixels cannot be told from the picture.",

@@ -464,6 +464,7 @@ export const ja: Texts = {
     drawn: "利用者が描いた範囲",
     "slide-label": "スライドのラベル",
     face: "検出した顔",
+    "head-surface": "頭部の顔と耳（枠内の一部）",
   },
 
   /** What a file of pictures carries beside them. */
@@ -555,6 +556,9 @@ export const ja: Texts = {
   },
 
   note: {
+    "head-surface-removed": "頭部の顔と耳を除いたCT・MR画像",
+    "head-surface-kept": "頭部の表面を残したCT・MR画像（規則が除去を求めていません。2024-09-30の指針も一律の除去は求めていません）",
+    "no-head": "頭部以外と記載され、表面をそのまま残したCT・MR画像",
     "faces-searched": "顔を検索した写真（見落としがありうるため、必ず目で確認してください）",
     "pixels-examined": "全フレームの文字を検索した画像",
     "pixels-not-examined": "画素を確認せずに出力した画像",
@@ -607,6 +611,8 @@ export const ja: Texts = {
     "photograph-not-reviewed":
       "顔などが写っている可能性があり、確認されていません。DICOM 画像は画像表示で確認し、範囲を描いて承認してください。その他のファイルはご自身で確認した上で、規則で写真の出力を許可してください。",
     "slide-label": "スライドのラベルが写っている画像です。",
+    "head-surface-stays":
+      "規則はCT・MRから顔と耳を除くことを求めていますが、このファイルでは除けません。頭頂まで含む連続した断面のシリーズでないか、画素を計測できません。",
     "voice-unexamined": "音声に個人情報が含まれる可能性があり、確認されていません。",
     frame: "画素の読み取りまたは書き込みができません。",
     "text-remains": "画素の中の文字と画像を区別できません。",

@@ -18,6 +18,7 @@ export interface PolicyJson {
   pixels?: {
     search?: string;
     sensitivity?: string;
+    head_surface?: string;
     unexamined?: string;
     review?: string;
     mask?: string[];
@@ -116,8 +117,8 @@ export function templatesOf({ base, json }: PolicyDraft): readonly Template[] {
 
 /** What of a policy decides which areas are masked. */
 export function maskingOf({ base, json }: PolicyDraft): string {
-  const { search, sensitivity, mask, templates } = { ...base.pixels, ...json.pixels };
-  return JSON.stringify([search, sensitivity, mask, templates]);
+  const { search, sensitivity, head_surface, mask, templates } = { ...base.pixels, ...json.pixels };
+  return JSON.stringify([search, sensitivity, head_surface, mask, templates]);
 }
 
 export function recipientOf({ json }: PolicyDraft): string {
