@@ -161,7 +161,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("unknown",         "不明",     "unknown"),
     // Notes on single files.
     ("head-surface-removed",      "頭部の表面（顔と耳）を除いたCT・MR画像",     "CT and MR images from which the surface of the head (face and ears) was removed"),
-    ("head-surface-kept",         "頭部の表面を残したCT・MR画像（2024年の指針は一律の除去を求めない。規則で除去を選べる）", "CT and MR images of heads whose surface stays: the guideline of 2024 asks for no uniform removal, and the policy not for any"),
+    ("head-surface-kept",         "頭部の表面を残したCT・MR画像（規則が除去を求めない。2024-09-30の指針も一律の除去を求めない）", "CT and MR images of heads whose surface stays: the policy leaves it, as the guideline of 2024-09-30 asks for no uniform removal"),
     ("no-head",                   "頭部以外と記載され、表面を除く対象にしなかったCT・MR画像", "CT and MR images that name another part of the body than the head: left as they are"),
     ("faces-searched",            "顔を探して隠した写真（見落としがありうるため、人による確認が必要）", "photographs searched for faces: some may be missed, a person must look"),
     ("pixels-examined",           "全フレームの文字を探したファイル",           "searched for text in every frame"),

@@ -16,9 +16,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const UNMEASURABLE: &str = "its frames cannot be measured or placed in the patient";
-const UNKNOWN: &str =
-    "nothing says which part of the body it shows, and no crown of a head stands out";
-
 /// What happens to the surface of a head in one input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Outcome {
@@ -90,13 +87,8 @@ impl Heads {
                 (true, BodyPart::Head | BodyPart::Unknown, Surface::Measured(samples)) => {
                     let cut = |sample| -> Result<Cut, &'static str> {
                         match stacks.get(&key(index, facts, sample)) {
-                            Some(Ok(head_found))
-                                if head.part == BodyPart::Head || head_found.crowned =>
-                            {
-                                Ok(head_found.cut(sample))
-                            }
-                            Some(Ok(_)) => Err(UNKNOWN),
-                            Some(Err(Refused(what))) => Err(what),
+                            Some(Ok(head)) => Ok(head.cut(sample)),
+                            Some(Err(Refused(what))) => Err(*what),
                             None => Err(UNMEASURABLE),
                         }
                     };

@@ -120,6 +120,7 @@ fn pixels(records: &[Record]) -> PixelReport {
                     "text-remains",
                     "photograph-not-reviewed",
                     "slide-label",
+                    "head-surface-stays",
                 ];
                 report.held_back += u64::from(pixels.contains(&held.code.as_str()));
             }

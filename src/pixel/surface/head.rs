@@ -4,11 +4,11 @@
 //! since it counts only where there is room for it. The cranium is the largest ball in the upper part of
 //! that. What lies outside a ball around the same centre which ends [`SKULL`] millimetres behind the skin of the
 //! forehead is no brain, whichever way the head is turned: of that the face goes (all that lies before the
-//! centre, down to the chin) to a depth of [`DEPTH`] millimetres, with the air before it, and the ears as far as they
+//! centre, from the forehead to the chin) to a depth of [`DEPTH`] millimetres, with the air before it, and the ears as far as they
 //! stand off. Lengths grow and shrink with the radius of the cranium ([`GROWN`] millimetres in adults).
 //!
-//! Does not know what it sees: it takes anything for a head that is as large and round, has a forehead, and is covered by
-//! the stack from above the cranium's centre to behind it. The proportions are this project's, by textbook figures of
+//! Does not know what it sees: it takes anything for a head that is as large and round, has a forehead, and ends
+//! above inside the stack, as no other part of the body does. The proportions are this project's, by textbook figures of
 //! adults: breadth of the head 150 mm, length 190 mm, crown to eyes 112 mm, crown to chin 225 mm.
 
 use super::distance::{Lattice, NOWHERE, squares};
@@ -37,10 +37,13 @@ const SKULL: f64 = 10.0;
 const DEPTH: f64 = 30.0;
 /// The forehead is this many radii before the centre.
 const FOREHEAD: std::ops::RangeInclusive<f64> = 1.0..=1.6;
+/// The crown is this many radii above it.
+const CROWN_AT: std::ops::RangeInclusive<f64> = 0.8..=1.5;
+/// What is seen behind it, at least, in radii.
+const BACK: f64 = 0.6;
 /// Cosine and sine of the angles above the horizon, and to the side, at which the forehead is looked for:
-/// -20 to 50 and 0 to 20 degrees.
-const RISES: [(f64, f64); 8] = [
-    (0.940, -0.342),
+/// -10 to 50 and 0 to 20 degrees.
+const RISES: [(f64, f64); 7] = [
     (0.985, -0.174),
     (1.0, 0.0),
     (0.985, 0.174),
@@ -68,8 +71,6 @@ pub struct Head {
     origin: Origin,
     threshold: u8,
     gone: Vec<bool>,
-    /// Whether the stack reaches beyond the crown: what no other part of the body has above it.
-    pub crowned: bool,
 }
 
 /// Where a lattice begins.
@@ -96,7 +97,6 @@ pub fn head(samples: &[&Sample]) -> Result<Head> {
     let gone = (0..lattice.len()).map(|at| cranium.sheds(&body, &directions, at));
     Ok(Head {
         gone: gone.collect(),
-        crowned: cranium.crowned,
         lattice,
         origin,
         threshold,
@@ -333,12 +333,11 @@ struct Cranium {
     radius: f64,
     /// The square of the radius around the centre in which nothing goes.
     spared: f64,
-    crowned: bool,
 }
 
 impl Cranium {
     fn of(body: &Body, directions: &Directions) -> Result<Cranium> {
-        const NO_HEAD: Refused = Refused("no whole head stands out in the series");
+        const NO_HEAD: Refused = Refused("no head with its crown stands out in the series");
         let lattice = &body.lattice;
         let height = |at| dot(directions.place(lattice.place(at)), directions.crown);
         let deep = (0..lattice.len()).filter(|&at| {
@@ -373,13 +372,16 @@ impl Cranium {
             }
             Walk::Unseen(3.0 * radius)
         };
-        let crown = walk(directions.crown);
-        let back = walk(directions.front.map(|it| -it));
-        let covered = |walk: &Walk, radii: f64| match walk {
-            Walk::Air(_) => true,
-            Walk::Unseen(seen) => *seen >= radii * radius,
+        // No other part of the body ends above.
+        let crowned = match walk(directions.crown) {
+            Walk::Air(away) => CROWN_AT.contains(&(away / radius)),
+            Walk::Unseen(_) => false,
         };
-        if !covered(&crown, 0.6) || !covered(&back, 0.6) {
+        let backed = match walk(directions.front.map(|it| -it)) {
+            Walk::Air(_) => true,
+            Walk::Unseen(seen) => seen >= BACK * radius,
+        };
+        if !crowned || !backed {
             return Err(NO_HEAD);
         }
         let mut foreheads = Vec::new();
@@ -408,7 +410,6 @@ impl Cranium {
             centre,
             radius,
             spared: spared * spared,
-            crowned: matches!(crown, Walk::Air(_)),
         })
     }
 
@@ -423,7 +424,7 @@ impl Cranium {
         let part = |direction| dot(from, direction) / self.radius;
         let (front, crown) = (part(directions.front), part(directions.crown));
         let aside = part(directions.left).abs();
-        let face = front > 0.2 && crown > -2.4;
+        let face = front > 0.2 && (-2.4..0.6).contains(&crown);
         let ear = front > -0.65 && aside > 0.9 && (-1.3..0.1).contains(&crown);
         face || ear
     }

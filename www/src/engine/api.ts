@@ -60,6 +60,7 @@ export const MASK_REASONS = [
   "drawn",
   "slide-label",
   "face",
+  "head-surface",
 ] as const;
 export type MaskReason = (typeof MASK_REASONS)[number];
 

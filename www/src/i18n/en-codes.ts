@@ -40,6 +40,7 @@ export const codes = {
     drawn: "drawn by you",
     "slide-label": "label of a slide",
     face: "found face",
+    "head-surface": "face and ears of a head, somewhere inside",
   },
 
   /** What a file of pictures carries beside them. */
@@ -149,6 +150,9 @@ export const codes = {
     "text-read": "Images whose masked frames were read again by text recognition",
     "recognition-not-run": "Images on which text recognition was asked for and did not run: all text found is masked",
     "harmless-text-kept": "Images in which text stays that was read as harmless",
+    "head-surface-removed": "CT and MR images of heads whose face and ears were removed",
+    "head-surface-kept": "CT and MR images of heads whose surface stays: the policy leaves it, as the MHLW guideline of 2024-09-30 asks for no uniform removal",
+    "no-head": "CT and MR images that name another part of the body: surface left as it is",
     "mislabelled-text": "Files with text that is not in the declared character set",
     "no-patient-column": "Tables without a column of patient IDs",
     "not-representable": "Texts that the encoding of the table cannot hold",
@@ -190,6 +194,8 @@ export const codes = {
     "photograph-not-reviewed":
       "The picture may show a face, and nobody reviewed it. Look at it under Images, draw boxes over what must go and accept it.",
     "slide-label": "The image shows the label of a slide.",
+    "head-surface-stays":
+      "The policy asks for CT and MR without face and ears, and they cannot be removed here: the series is no complete stack that reaches beyond the crown, or its frames cannot be measured.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     frame: "The pixels cannot be read or written.",
     "text-remains": "Text in the pixels cannot be told from the picture.",

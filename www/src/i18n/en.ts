@@ -249,6 +249,10 @@ export const en = {
         label: "Faces in photographs",
         choices: { mask: "Mask those that are found", off: "Do not look for them" },
       },
+      head_surface: {
+        label: "Faces and ears in CT and MR of heads",
+        choices: { off: "Leave them (as the MHLW guideline does)", remove: "Remove the surface" },
+      },
       photographs: {
         label: "Photographs (camera, PNG, JPEG, TIFF)",
         choices: { hold: "Hold back until you accept them", ship: "Release (you take responsibility)" },

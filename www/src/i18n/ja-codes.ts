@@ -40,6 +40,7 @@ export const codes: Codes = {
     drawn: "利用者が描いた範囲",
     "slide-label": "スライドのラベル",
     face: "検出した顔",
+    "head-surface": "頭部の顔と耳（枠内の一部）",
   },
 
   /** What a file of pictures carries beside them. */
@@ -148,6 +149,9 @@ export const codes: Codes = {
     "text-read": "隠した後のフレームを文字認識で読み直した画像",
     "recognition-not-run": "文字認識が指定されたが実行できず、見つかった文字をすべて隠した画像",
     "harmless-text-kept": "無害と読めた文字を残した画像",
+    "head-surface-removed": "頭部の顔と耳を除いたCT・MR画像",
+    "head-surface-kept": "頭部の表面を残したCT・MR画像（規則が除去を求めていません。2024-09-30の指針も一律の除去は求めていません）",
+    "no-head": "頭部以外と記載され、表面をそのまま残したCT・MR画像",
     "mislabelled-text": "宣言と異なる文字コードの文があるファイル",
     "no-patient-column": "患者 ID の列がない表",
     "not-representable": "表の文字コードで表せない文",
@@ -188,6 +192,8 @@ export const codes: Codes = {
     "photograph-not-reviewed":
       "顔などが写っている可能性があり、確認されていません。「画像」で確認し、残してはならない部分に範囲を描いて承認してください。",
     "slide-label": "スライドのラベルが写っている画像です。",
+    "head-surface-stays":
+      "規則はCT・MRから顔と耳を除くことを求めていますが、このファイルでは除けません。頭頂まで含む連続した断面のシリーズでないか、画素を計測できません。",
     "voice-unexamined": "音声に個人情報が含まれる可能性があり、確認されていません。",
     frame: "画素の読み取りまたは書き込みができません。",
     "text-remains": "画素の中の文字と画像を区別できません。",

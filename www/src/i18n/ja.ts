@@ -261,6 +261,10 @@ export const ja: Texts = {
         label: "写真に写った顔",
         choices: { mask: "見つかった顔をマスク", off: "探さない" },
       },
+      head_surface: {
+        label: "頭部のCT・MRの顔と耳",
+        choices: { off: "残す（指針は一律の除去を求めていません）", remove: "表面を除く" },
+      },
       photographs: {
         label: "写真（カメラ画像、PNG、JPEG、TIFF）",
         choices: { hold: "承認されるまで保留", ship: "出力する（利用者の責任）" },

@@ -51,6 +51,7 @@ export const PIXEL_CHOICES = {
   recognition: ["off", "confirm", "allow-harmless"],
   unexamined: ["hold-suspicious", "hold-all", "ship"],
   faces: ["mask", "off"],
+  head_surface: ["off", "remove"],
   photographs: ["hold", "ship"],
   slide_labels: ["hold", "mask"],
   review: ["not-required", "required"],

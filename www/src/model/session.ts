@@ -385,6 +385,6 @@ function failureOf(error: unknown): Failure {
   return { code, detail: code === "policy" ? message : "", ...(fault === null ? {} : { fault }) };
 }
 
-function askedBy({ json }: PolicyDraft): Asked {
-  return { table: JSON.stringify(json.tables?.columns ?? {}), dicom: JSON.stringify(json.pixels?.templates ?? []) };
+function askedBy({ base, json }: PolicyDraft): Asked {
+  return { table: JSON.stringify(json.tables?.columns ?? {}), dicom: JSON.stringify([json.pixels?.templates ?? [], json.pixels?.head_surface ?? base.pixels?.head_surface ?? "off"]) };
 }
