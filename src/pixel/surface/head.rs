@@ -18,8 +18,9 @@ use crate::pixel::{Refused, Result};
 /// Millimetres from one frame to the next in a stack, at most, and those it has to cover.
 const MOST_GAP: i64 = 12;
 const LEAST_HEIGHT: i64 = 60;
-/// Cells of a model.
-const MOST_CELLS: usize = 32 << 20;
+/// Cells of a model, and how many of them stand for one that was measured: frames that lie far apart are no stack.
+const MOST_CELLS: usize = 6 << 20;
+const MOST_SPREAD: usize = 4;
 
 /// Millimetres to the next solid cell that air needs.
 const ROOM: f64 = 10.0;
@@ -171,7 +172,10 @@ fn lattice(samples: &[&Sample]) -> Result<(Lattice, Origin)> {
     let cells = width
         .checked_mul(height_in_plane)
         .and_then(|plane| plane.checked_mul(count as usize));
+    let measured: usize = samples.iter().map(|it| it.levels.len()).sum();
+    let spread = |cells: usize| cells / MOST_SPREAD > measured;
     match cells {
+        Some(cells) if spread(cells) => Err(NO_STACK),
         Some(cells) if cells <= MOST_CELLS => Ok((lattice, origin)),
         Some(_) | None => Err(Refused("the stack is larger than any part of a body")),
     }

@@ -402,3 +402,22 @@ fn levels_grow_with_what_they_stand_for() {
     }
     assert_eq!(Scale::Signal.level(-500, 1), 0);
 }
+
+#[test]
+fn small_frames_that_lie_far_apart_ask_for_no_memory() {
+    let sample = |number: u32| {
+        let shape = Shape {
+            rows: 1,
+            columns: 1,
+            ..shape(&AXIAL, Numbers::Unsigned)
+        };
+        let away = f64::from(number % 2) * 1200.0;
+        let position = [away, away, f64::from(number) * 5.0];
+        let pose = Pose::of(&shape, position, AXIAL.directions, [2.0; 2]).unwrap();
+        let bytes = vec![0, 4];
+        Sample::of(&Frame { shape, bytes }, pose, CT, None).unwrap()
+    };
+    let samples: Vec<Sample> = (0..20).map(sample).collect();
+    let refused = head(&samples.iter().collect::<Vec<_>>());
+    assert!(refused.is_err());
+}

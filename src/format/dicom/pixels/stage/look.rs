@@ -239,15 +239,16 @@ impl Stage<'_> {
                     }
                 })
             }
-            Kept::Encapsulated { mut stream, codec } => {
+            Kept::Encapsulated { stream, codec } => {
+                let drawn = match areas.is_empty() {
+                    true => Ok(stream),
+                    false => codec.mask(&stream, &shape, planar, &areas),
+                };
+                let mut stream = drawn.map_err(|Refused(what)| self.refused(view, number, what))?;
                 if let Some(air) = &air {
                     stream = self.stream_with_air(view, &stream, codec, number, air)?;
                 }
-                match areas.is_empty() {
-                    true => Ok(stream),
-                    false => codec.mask(&stream, &shape, planar, &areas),
-                }
-                .map(|stream| Kept::Encapsulated { stream, codec })
+                Ok(Kept::Encapsulated { stream, codec })
             }
         };
         let after = written.and_then(|written| written.decode(&shape, planar));
