@@ -160,7 +160,11 @@ fn codec(codec: Codec, bytes: &[u8]) {
         assert!(anew || !grown, "more was stripped in");
         assert_eq!(strip(&stripped), Ok(None), "stripped twice");
         if let Ok(decoded) = &decoded {
-            assert_eq!(decode_again(&stripped).as_ref(), Ok(decoded), "another picture");
+            assert_eq!(
+                decode_again(&stripped).as_ref(),
+                Ok(decoded),
+                "another picture"
+            );
         }
     }
     let areas = [input.area];
@@ -175,11 +179,9 @@ fn codec(codec: Codec, bytes: &[u8]) {
         let again = decode_again(&masked).expect("a masked frame can be decoded");
         let reach = match codec {
             Codec::Jpeg => jpeg::reach(input.stream, &input.shape, &areas).expect("a JPEG stream"),
-            Codec::Deflated
-            | Codec::Jpeg2000
-            | Codec::JpegLs
-            | Codec::JpegXl
-            | Codec::Rle => areas.to_vec(),
+            Codec::Deflated | Codec::Jpeg2000 | Codec::JpegLs | Codec::JpegXl | Codec::Rle => {
+                areas.to_vec()
+            }
         };
         differs_inside_alone(&decoded, &again, &reach, codec != Codec::Jpeg);
     }

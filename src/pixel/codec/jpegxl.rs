@@ -158,12 +158,16 @@ impl Coded {
         }
         let pixels = shape.rows as usize * shape.columns as usize;
         let samples = usize::from(shape.samples);
-        let most = pixels.saturating_mul(3 * SAMPLE_BYTES).saturating_add(MORE_BYTES);
+        let most = pixels
+            .saturating_mul(3 * SAMPLE_BYTES)
+            .saturating_add(MORE_BYTES);
         let mut waiting = JxlImage::builder()
             .pool(JxlThreadPool::none())
             .alloc_tracker(AllocTracker::with_limit(most))
             .build_uninit();
-        let taken = waiting.feed_bytes(&outline.codestream).map_err(|_| UNREADABLE)?;
+        let taken = waiting
+            .feed_bytes(&outline.codestream)
+            .map_err(|_| UNREADABLE)?;
         let image = match waiting.try_init().map_err(|_| UNREADABLE)? {
             InitializeResult::Initialized(image) if taken == outline.codestream.len() => image,
             InitializeResult::Initialized(_) | InitializeResult::NeedMoreData(_) => {

@@ -4,8 +4,8 @@
 //! beside it is found here: a colour profile, layers and pictures that are only referred to, names,
 //! extensions. Source: ISO/IEC 18181-1, annexes A, E and F.
 
-use super::encode::image_header;
 use super::bits::Writer;
+use super::encode::image_header;
 use crate::pixel::shape::MOST_FRAME_BYTES;
 use crate::pixel::{Refused, Result, Shape};
 use jxl_bitstream::Bitstream;
@@ -79,7 +79,9 @@ pub(super) fn outline<'a>(codestream: &'a [u8], shape: &Shape) -> Result<Outline
         let frame = FrameHeader::parse(&mut bits, &image).map_err(|_| BROKEN)?;
         bounded(&frame, shape)?;
         if profile && frame.upsampling != 1 {
-            return Err(Refused("JPEG XL: an enlarged picture with a colour profile"));
+            return Err(Refused(
+                "JPEG XL: an enlarged picture with a colour profile",
+            ));
         }
         outline.transformed |= frame.do_ycbcr;
         outline.blocks &= frame.encoding == Encoding::VarDct;
@@ -121,7 +123,9 @@ pub(super) fn outline<'a>(codestream: &'a [u8], shape: &Shape) -> Result<Outline
 fn checked(image: &ImageHeader, shape: &Shape) -> Result<u32> {
     let metadata = &image.metadata;
     if (image.size.width, image.size.height) != (shape.columns, shape.rows) {
-        return Err(Refused("JPEG XL: the stream is of another size than declared"));
+        return Err(Refused(
+            "JPEG XL: the stream is of another size than declared",
+        ));
     }
     shape.sample_count(MOST_FRAME_BYTES)?;
     let samples = match metadata.colour_encoding.colour_space() {
@@ -130,7 +134,9 @@ fn checked(image: &ImageHeader, shape: &Shape) -> Result<u32> {
         ColourSpace::Xyb => return Err(Refused("JPEG XL: colours that are not RGB")),
     };
     if samples != shape.samples || !metadata.ec_info.is_empty() {
-        return Err(Refused("JPEG XL: the stream has other channels than declared"));
+        return Err(Refused(
+            "JPEG XL: the stream has other channels than declared",
+        ));
     }
     if metadata.orientation != 1 {
         return Err(Refused("JPEG XL: the picture is turned"));

@@ -219,8 +219,8 @@ fn huffman(counts: &[u64]) -> Vec<u8> {
     while weights.len() < total {
         let mut weight = 0;
         for _ in 0..2 {
-            let takes_leaf = leaf < leaves.len()
-                && (inner >= weights.len() || weights[leaf] <= weights[inner]);
+            let takes_leaf =
+                leaf < leaves.len() && (inner >= weights.len() || weights[leaf] <= weights[inner]);
             let lightest = if takes_leaf { &mut leaf } else { &mut inner };
             weight += weights[*lightest];
             parents[*lightest] = weights.len();
@@ -274,7 +274,10 @@ mod tests {
                 .map(|&length| 1 << (LONGEST - length))
                 .sum();
             assert_eq!(space, 1 << LONGEST);
-            let unused = counts.iter().zip(&lengths).filter(|&(&count, _)| count == 0);
+            let unused = counts
+                .iter()
+                .zip(&lengths)
+                .filter(|&(&count, _)| count == 0);
             assert!(unused.into_iter().all(|(_, &length)| length == 0));
         }
         assert_eq!(lengths(&[0, 7, 0], LONGEST), [0, 0, 0]);

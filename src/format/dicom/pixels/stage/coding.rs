@@ -7,10 +7,10 @@
 //! JPEG Recompression holds frames that a JPEG can be made of again, and becomes JPEG XL, which holds any.
 //! Source: PS3.5 8.2.4, 8.2.15; PS3.3 C.7.6.3.1.2.
 
-use super::Stage;
 use super::super::super::scope::View;
 use super::super::super::tree::Edit;
 use super::super::image::PHOTOMETRIC;
+use super::Stage;
 use crate::element::VR;
 use crate::error::Result;
 use crate::pixel::codec::{Codec, jpegxl};
