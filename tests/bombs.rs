@@ -28,8 +28,8 @@ fn peak() -> Option<u64> {
     Some(kibibytes << 10)
 }
 
-/// Bytes that a sample of JPEG 2000 takes while it is decoded and masked. A few bytes may stand for a whole black
-/// frame, so a stream that was cut from another size may be a picture, and only its samples bound it.
+/// Bytes that a sample of JPEG 2000 or JPEG XL takes while it is decoded and masked. A few bytes may stand for a
+/// whole black frame, so a stream that was cut from another size may be a picture, and only its samples bound it.
 const WAVELET: u64 = 40;
 
 /// Runs `attempt`, which must refuse, within the bounds.
@@ -61,12 +61,36 @@ fn places(codec: Codec, stream: &[u8]) -> Vec<(usize, usize)> {
             // The image, and a tile that is as large.
             vec![(at + 10, 4), (at + 6, 4), (at + 26, 4), (at + 22, 4)]
         }
-        Codec::Rle | Codec::Deflated => Vec::new(),
+        Codec::Rle | Codec::Deflated | Codec::JpegXl => Vec::new(),
     }
+}
+
+/// A bare codestream of JPEG XL whose rows in eighths (one bit and five) and ratio (three) are told in full.
+fn told_in_full(stream: &[u8], [rows, columns]: [u32; 2]) -> Vec<u8> {
+    assert_eq!(stream[2] & 1, 1, "a size in eighths");
+    let bit = |at: usize| stream[at / 8] >> (at % 8) & 1 == 1;
+    let mut bits = vec![false];
+    let number = |length: u32| {
+        // One more than a number of 30 bits.
+        let value = (0..30).map(move |at| length.wrapping_sub(1) >> at & 1 == 1);
+        [true, true].into_iter().chain(value)
+    };
+    bits.extend(number(rows));
+    bits.extend([false; 3]);
+    bits.extend(number(columns));
+    bits.extend((16 + 9..8 * stream.len()).map(bit));
+    let bytes = bits.chunks(8).map(|bits| {
+        let bits = bits.iter().rev();
+        bits.fold(0, |byte, &bit| byte << 1 | u8::from(bit))
+    });
+    stream[..2].iter().copied().chain(bytes).collect()
 }
 
 /// `stream` with another size.
 fn resized(codec: Codec, stream: &[u8], [rows, columns]: [u32; 2]) -> Vec<u8> {
+    if codec == Codec::JpegXl && stream.starts_with(&[0xFF, 0x0A]) {
+        return told_in_full(stream, [rows, columns]);
+    }
     let mut stream = stream.to_vec();
     for ((at, width), number) in places(codec, &stream)
         .into_iter()
@@ -106,6 +130,7 @@ fn codestreams() {
     for codec in [
         Codec::Jpeg,
         Codec::JpegLs,
+        Codec::JpegXl,
         Codec::Jpeg2000,
         Codec::Rle,
         Codec::Deflated,
@@ -122,7 +147,7 @@ fn codestreams() {
             ] {
                 let [rows, columns] = size;
                 // [`wavelets`] tries what may be a picture.
-                if codec == Codec::Jpeg2000
+                if matches!(codec, Codec::Jpeg2000 | Codec::JpegXl)
                     && (1..1 << 26).contains(&(u64::from(rows) * u64::from(columns)))
                 {
                     continue;
@@ -140,15 +165,18 @@ fn codestreams() {
 
 /// What may be a picture takes memory for its samples and no more.
 fn wavelets() {
-    for input in streams::inputs(Codec::Jpeg2000) {
-        let (head, stream) = input.split_at(targets::codecs::HEAD);
-        let shape = shape(head, 1_500, 1_500);
-        let huge = resized(Codec::Jpeg2000, stream, [1_500; 2]);
-        let samples = 1_500 * 1_500 * u64::from(head[4]);
-        refused_within("JPEG 2000 of 1500 x 1500", MOST + WAVELET * samples, || {
-            let _ = Codec::Jpeg2000.mask(&huge, &shape, false, &[AREA]);
-            true
-        });
+    for codec in [Codec::Jpeg2000, Codec::JpegXl] {
+        for input in streams::inputs(codec) {
+            let (head, stream) = input.split_at(targets::codecs::HEAD);
+            let shape = shape(head, 1_500, 1_500);
+            let huge = resized(codec, stream, [1_500; 2]);
+            let samples = 1_500 * 1_500 * u64::from(head[4]);
+            let most = MOST + WAVELET * samples;
+            refused_within(&format!("{codec:?} of 1500 x 1500"), most, || {
+                let _ = codec.mask(&huge, &shape, false, &[AREA]);
+                true
+            });
+        }
     }
 }
 
@@ -194,7 +222,7 @@ fn files() {
     for (what, set) in native {
         let drop = [("in", set.file())];
         refused(what, || run(&drop, preset("jp-kamei")).held("in").is_some());
-        for syntax in ["4.50", "4.80", "4.90", "4.201", "5", "8.1"] {
+        for syntax in ["4.50", "4.80", "4.90", "4.110", "4.201", "5", "8.1"] {
             let uid = format!("1.2.840.10008.1.2.{syntax}");
             let set = set.clone().without(&[0x7FE0_0010]);
             let mut file = set.part10("1.2.840.10008.5.1.4.1.1.6.1", "1.2.3", &uid);

@@ -22,15 +22,23 @@ BASELINE, EXTENDED, LOSSLESS, FIRST_ORDER = ROOT + ".4.50", ROOT + ".4.51", ROOT
 JPEG_LS, NEAR = ROOT + ".4.80", ROOT + ".4.81"
 JPEG_2000_LOSSLESS, JPEG_2000 = ROOT + ".4.90", ROOT + ".4.91"
 HT_LOSSLESS, HT_RPCL, HT = ROOT + ".4.201", ROOT + ".4.202", ROOT + ".4.203"
+XL_LOSSLESS, XL_JPEG, XL = ROOT + ".4.110", ROOT + ".4.111", ROOT + ".4.112"
 
 # Younger than this pydicom, which writes no transfer syntax that it has no name for.
-UID_dictionary.setdefault(FRAME_DEFLATED, ("Deflated Image Frame Compression", "Transfer Syntax", "", "", ""))
+YOUNGER = {
+    FRAME_DEFLATED: "Deflated Image Frame Compression",
+    XL_LOSSLESS: "JPEG XL Lossless",
+    XL_JPEG: "JPEG XL JPEG Recompression",
+    XL: "JPEG XL",
+}
+for uid, name in YOUNGER.items():
+    UID_dictionary.setdefault(uid, (name, "Transfer Syntax", "", "", ""))
 
 LOSSY_JPEG = {BASELINE, EXTENDED}
 # Syntaxes whose frames are compressed one by one.
 ENCAPSULATED = {
     RLE, FRAME_DEFLATED, BASELINE, EXTENDED, LOSSLESS, FIRST_ORDER, JPEG_LS, NEAR,
-    JPEG_2000_LOSSLESS, JPEG_2000, HT_LOSSLESS, HT_RPCL, HT,
+    JPEG_2000_LOSSLESS, JPEG_2000, HT_LOSSLESS, HT_RPCL, HT, XL_LOSSLESS, XL_JPEG, XL,
 }  # fmt: skip
 
 # 5 x 7 dots of some capitals and digits, for text that burns in.
@@ -101,7 +109,8 @@ def black(dataset) -> np.ndarray:
         tables = [np.frombuffer(dataset[0x0028, tag].value, "<u2").astype(int) for tag in (0x1201, 0x1202, 0x1203)]
         light = sum(weight * table for weight, table in zip((299, 587, 114), tables))
         return np.array([dataset.RedPaletteColorLookupTableDescriptor[1] + int(np.argmin(light))])
-    if interpretation.startswith("YBR_FULL"):
+    coloured_by_stream = dataset.file_meta.TransferSyntaxUID in (XL_JPEG, XL)
+    if interpretation.startswith("YBR_FULL") and not coloured_by_stream:
         return np.array([0, 2 ** (stored - 1), 2 ** (stored - 1)])
     return np.array([-(2 ** (stored - 1)) if signed else 0] * dataset.SamplesPerPixel)
 
@@ -142,6 +151,12 @@ def coded(syntax: str, frame: np.ndarray, layout: Layout, option=None) -> bytes:
     if syntax in (JPEG_2000_LOSSLESS, JPEG_2000):
         settings = {"level": 0, "reversible": True, "codecformat": "j2k", **(option or {})}
         return imagecodecs.jpeg2k_encode(flat, bitspersample=layout.stored, **settings)
+    if syntax in (XL_LOSSLESS, XL):
+        settings = {"lossless": True, "level": 100, "bitspersample": layout.stored if layout.bits == 16 else None}
+        return imagecodecs.jpegxl_encode(wide & (2**layout.stored - 1), **{**settings, **(option or {})})
+    if syntax == XL_JPEG:
+        settings = {"bitspersample": layout.stored, **(option or {})}
+        return imagecodecs.jpegxl_encode_jpeg(imagecodecs.jpeg_encode(flat, 85, **settings))
     assert syntax in (HT_LOSSLESS, HT_RPCL, HT)
     return imagecodecs.htj2k_encode(flat, **(option or {"reversible": True}))
 
@@ -216,7 +231,7 @@ def dataset(syntax: str, layout: Layout, values: np.ndarray, option=None, table:
             made.PixelData = encapsulate(streams, fragments_per_frame=pieces, has_bot=table != "absent")
         made["PixelData"].VR = "OB"
         made["PixelData"].is_undefined_length = True
-        if syntax in LOSSY_JPEG or syntax in (NEAR, JPEG_2000, HT):
+        if syntax in LOSSY_JPEG or syntax in (NEAR, JPEG_2000, HT, XL_JPEG, XL):
             made.LossyImageCompression, made.LossyImageCompressionRatio = "01", "7.5"
     else:
         # Words of single bits are swapped by some readers and not by others.
@@ -246,6 +261,14 @@ def decoded(image: Dataset) -> np.ndarray:
             values = np.frombuffer(zlib.decompressobj(-15).decompress(stream), dtype)[: np.prod(shape)]
             frames.append(np.moveaxis(values.reshape(shape[2], *shape[:2]), 0, -1) if planar else values.reshape(shape))
         return np.stack(frames)
+    if syntax in (XL_LOSSLESS, XL_JPEG, XL):
+        frames = [imagecodecs.jpegxl_decode(stream).astype("u2" if image.BitsAllocated == 16 else "u1") for stream in streams(image)]
+        values = np.stack(frames).reshape(count, *shape)
+        if image.PixelRepresentation:
+            # Streams hold the stored bits of two's complement.
+            unused = image.BitsAllocated - image.BitsStored
+            values = (values << unused).view(f"<i{image.BitsAllocated // 8}") >> unused
+        return values
     decoder = get_decoder(syntax)
     frames = [
         decoder.as_array(image, index=index, raw=True, **plugin(syntax))[0].reshape(shape) for index in range(count)

@@ -14,8 +14,8 @@ import pytest
 from conftest import Outcome, corpus_folder, deidentify
 from images import (
     BASELINE, BIG, DEFLATED, ENCAPSULATED, EXPLICIT, EXTENDED, FIRST_ORDER, FRAME_DEFLATED, HT, HT_LOSSLESS, HT_RPCL,
-    IMPLICIT, JPEG_2000, JPEG_2000_LOSSLESS, JPEG_LS, LOSSLESS, LOSSY_JPEG, NEAR, RLE, Layout, black, dataset,
-    decoded, picture, read, streams, unit, write_text,
+    IMPLICIT, JPEG_2000, JPEG_2000_LOSSLESS, JPEG_LS, LOSSLESS, LOSSY_JPEG, NEAR, RLE, XL, XL_JPEG, XL_LOSSLESS,
+    Layout, black, dataset, decoded, picture, read, streams, unit, write_text,
 )  # fmt: skip
 from pydicom.encaps import parse_basic_offsets, parse_fragments
 from pydicom.filebase import DicomBytesIO
@@ -96,11 +96,25 @@ def encapsulated_cases():
     yield Case(HT_LOSSLESS, m2(16, rows=97, columns=131), {"reversible": True, "tile": (32, 32)})
     for layout in (m2(8), m2(16), colour(8, "YBR_ICT")):
         yield Case(HT, layout, {"reversible": False})
+    for effort in (1, 3, 7):
+        for layout in deep + [m2(1), m2(10, photometric="MONOCHROME1"), colour(8), colour(12), colour(16)]:
+            yield Case(XL_LOSSLESS, layout, {"effort": effort})
+    for layout in (m2(8), m2(16), m2(12, rows=1030, columns=40), colour(8), m2(8, photometric="PALETTE COLOR")):
+        yield Case(XL_LOSSLESS, layout, {"usecontainer": True})
+        yield Case(XL, layout)
+    lossy = {"lossless": False, "level": None}
+    for layout in (m2(8), m2(12), m2(16), colour(8), colour(12), colour(8, "XYB"), colour(8, rows=300, columns=290)):
+        for distance in (0.5, 2.0):
+            yield Case(XL, layout, {**lossy, "distance": distance})
+    yield Case(XL_JPEG, m2(8))
+    for subsampling in ("444", "422", "420", "440"):
+        photometric = "YBR_FULL_422" if subsampling == "422" else "YBR_FULL"
+        yield Case(XL_JPEG, colour(8, photometric), {"subsampling": subsampling})
 
 
 def table_cases():
     """Frames in one and in several fragments, with a table of either kind and without."""
-    for syntax in (RLE, BASELINE, FIRST_ORDER, JPEG_LS, JPEG_2000_LOSSLESS, HT_LOSSLESS, FRAME_DEFLATED):
+    for syntax in (RLE, BASELINE, FIRST_ORDER, JPEG_LS, JPEG_2000_LOSSLESS, HT_LOSSLESS, XL_LOSSLESS, FRAME_DEFLATED):
         for table in ("basic", "extended", "fragments", "absent"):
             yield Case(syntax, m2(8, frames=4), None, table)
 
@@ -254,7 +268,9 @@ def differs(result, values, outside):
 
 
 def slack(image):
-    """Decoders of the irreversible wavelet round differently; of everything else nothing may differ."""
+    """Decoders of the irreversible wavelet and of lossy JPEG XL round differently; nothing else may differ."""
+    if image.file_meta.TransferSyntaxUID in (XL_JPEG, XL):
+        return 1
     return int(image.file_meta.TransferSyntaxUID in (JPEG_2000, HT) and irreversible(streams(image)[0]))
 
 
@@ -280,10 +296,15 @@ FOLLOWING = [
 
 def consistent(before, after):
     """The attributes say of the samples what they said before, the transfer syntax and the tables are right."""
-    assert after.file_meta.TransferSyntaxUID == before.file_meta.TransferSyntaxUID
+    syntax = before.file_meta.TransferSyntaxUID
+    # A masked frame is no recompressed JPEG.
+    assert after.file_meta.TransferSyntaxUID == (XL if syntax == XL_JPEG else syntax)
     for keyword in FOLLOWING:
         assert after.get(keyword) == before.get(keyword), keyword
-    interpretation = {"YBR_ICT": "YBR_RCT"}.get(before.PhotometricInterpretation, before.PhotometricInterpretation)
+    names = {"YBR_ICT": "YBR_RCT"}
+    if syntax in (XL_JPEG, XL):
+        names = dict.fromkeys(("XYB", "YBR_FULL", "YBR_FULL_422"), "RGB")
+    interpretation = names.get(before.PhotometricInterpretation, before.PhotometricInterpretation)
     assert after.PhotometricInterpretation == interpretation
     if not compressed(before):
         return
@@ -357,6 +378,8 @@ FILMS = [
     Case(LOSSLESS, m2(12), 6, "extended"), Case(FIRST_ORDER, m2(16)), Case(JPEG_LS, colour(8), (2, 0), "fragments"),
     Case(NEAR, m2(12), (0, 2)), Case(JPEG_2000_LOSSLESS, m2(12), None, "extended"),
     Case(JPEG_2000, m2(8), {"reversible": False, "level": 70}), Case(HT_LOSSLESS, m2(12), None, "fragments"),
+    Case(XL_LOSSLESS, m2(12), None, "fragments"), Case(XL_LOSSLESS, colour(8), None, "absent"),
+    Case(XL, colour(8, "XYB"), {"lossless": False, "level": None, "distance": 1.0}),
 ]  # fmt: skip
 FRAMES, NAMED = 20, 16
 NAME = (40, 30, 200, 14)

@@ -2,6 +2,7 @@
 
 mod shown;
 mod codestreams;
+mod jpegxl;
 
 use super::super::fixture::{Output, Rule, derivations, even, survey, value_of};
 use super::super::samples::{BIG, EXPLICIT, element, item, part10, undefined};
