@@ -1,10 +1,10 @@
 //! What a reader adds to the search for text: it finds identifiers that the search left, and tells labels
 //! that may stay from all other text.
 //!
-//! The search masks, whatever a reader says; only a box all of whose text is read as harmless stays, and
-//! that takes more than one word of the reader: the same text at two sizes, nothing beside the words that
-//! stands out from the ground, no identifier of the drop, and a search that finds nothing once the words are
-//! taken out. Confirming goes the other way and can only add masks: the first frame is read as a whole,
+//! The search masks, whatever a reader says; only boxes all of whose lines are read as harmless stay, those
+//! that touch each other together, and that takes more than the word of the reader: the same text at two
+//! sizes, nothing beside the words that stands out from the ground, no identifier of the drop, and a search
+//! that finds nothing once the words are taken out. Confirming goes the other way and can only add masks: the first frame is read as a whole,
 //! and in every frame what comes close to text.
 //!
 //! A reader that fails is not asked again, and what it said before does not count: see [`Reading::failed`].
@@ -35,12 +35,13 @@ const SURE: u8 = 80;
 /// Confidence from which on a word of a box, and of a whole frame, may be an identifier.
 const DOUBTFUL: (u8, u8) = (30, 60);
 
-/// Height of the pictures in which a box is read, in pixels, and the second over the first.
+/// Height of a line in the pictures in which boxes are read, in pixels, and how many times higher than that
+/// and than the line itself the second picture is.
 const TALL: u32 = 48;
 const TALLER: (u32, u32) = (17, 12);
 
-/// A higher box is no label.
-const MOST_HEIGHT: u32 = 120;
+/// A higher box is no label, and a higher group of them no block of labels.
+const MOST_HEIGHT: (u32, u32) = (120, 400);
 
 /// Words in a row that are taken for one name or number.
 const MOST_RUN: usize = 4;
@@ -54,7 +55,7 @@ const HARMLESS_KEPT: &str = "harmless-text-kept";
 
 /// What comes close to text.
 const NEAR: Settings = Settings {
-    least: 90,
+    least: 110,
     faint: false,
 };
 
@@ -160,29 +161,41 @@ impl<'a> Reading<'a> {
     /// `found` without the boxes whose text is harmless, and these with the places of their words.
     fn sorted(&mut self, plane: &Plane, found: &[Area]) -> (Vec<Area>, Vec<(Area, Vec<Area>)>) {
         let (mut masks, mut kept) = (Vec::new(), Vec::new());
-        for &area in found {
-            match self.harmless(plane, area) {
-                Some(words) => kept.push((area, words)),
-                None => masks.push(area),
+        for group in groups(found) {
+            match self.harmless(plane, &group) {
+                // The words of one box stand for those of its group.
+                Some(words) => {
+                    let words = std::iter::once(words).chain(std::iter::repeat(Vec::new()));
+                    kept.extend(group.into_iter().zip(words));
+                }
+                None => masks.extend(group),
             }
         }
         (masks, kept)
     }
 
-    /// Where the words of a box stand whose whole text is harmless; `None` if it is not, or nobody can say.
-    fn harmless(&mut self, plane: &Plane, area: Area) -> Option<Vec<Area>> {
-        if area.height > MOST_HEIGHT {
+    /// Where the words of a group of boxes stand whose whole text is harmless; `None` if it is not, or nobody
+    /// can say.
+    fn harmless(&mut self, plane: &Plane, group: &[Area]) -> Option<Vec<Area>> {
+        let area = group.iter().copied().reduce(around)?;
+        let mut heights: Vec<u32> = group.iter().map(|area| area.height).collect();
+        heights.sort_unstable();
+        if *heights.last()? > MOST_HEIGHT.0 || area.height > MOST_HEIGHT.1 {
             return None;
         }
+        let height = heights[heights.len() / 2];
         let crop = Crop::of(plane, area)?;
-        let tall = area.height.max(TALL);
+        let tall = height.max(TALL);
         let mut said: Option<String> = None;
         let mut places = Vec::new();
         for tall in [tall, tall * TALLER.0 / TALLER.1] {
-            let picture = crop.picture(tall as usize);
+            let picture = crop.picture(height, tall);
             let words = self.read(picture.clone(), Layout::Block)?;
             let sure = words.iter().all(|word| word.confidence >= SURE);
-            if !sure || !is_harmless(words.iter().map(|word| word.text.as_str())) {
+            let mut lines = words.chunk_by(|a, b| a.line == b.line);
+            let harmless =
+                lines.all(|line| is_harmless(line.iter().map(|word| word.text.as_str())));
+            if words.is_empty() || !sure || !harmless {
                 return None;
             }
             let here: Vec<Area> = words.iter().map(|it| picture.in_frame(it.area)).collect();
@@ -208,8 +221,9 @@ impl<'a> Reading<'a> {
             .iter()
             .filter_map(|found| {
                 let crop = Crop::of(&plane, found.area)?;
-                let tall = found.area.height.max(TALL) as usize;
-                Some((crop.picture(tall), Layout::Block, DOUBTFUL.0))
+                let height = found.area.height;
+                let picture = crop.picture(height, height.max(TALL));
+                Some((picture, Layout::Block, DOUBTFUL.0))
             })
             .collect();
         if whole && let Some(crop) = Crop::whole(&plane) {
@@ -293,6 +307,22 @@ pub fn notes(mode: Recognition, read: bool, harmless: u64) -> Vec<&'static str> 
         }
         (Recognition::Confirm | Recognition::AllowHarmless, true) => vec![READ],
     }
+}
+
+/// Boxes that touch each other, directly or through others, in the order of their first.
+fn groups(boxes: &[Area]) -> Vec<Vec<Area>> {
+    let mut groups: Vec<Vec<Area>> = Vec::new();
+    for area in boxes {
+        let (near, far) = groups
+            .into_iter()
+            .partition(|group: &Vec<Area>| group.iter().any(|other| touch(area, other)));
+        groups = far;
+        let mut joined: Vec<Area> = near.into_iter().flatten().collect();
+        joined.push(*area);
+        groups.push(joined);
+    }
+    groups.sort_unstable_by_key(|group| group.iter().min().copied());
+    groups
 }
 
 fn touch(a: &Area, b: &Area) -> bool {

@@ -27,6 +27,8 @@ pub struct Word {
     pub text: String,
     /// How sure the reader is, of 100.
     pub confidence: u8,
+    /// The number of its line, ascending.
+    pub line: u32,
     /// Where it stands, in pixels of the picture.
     pub area: Area,
 }
@@ -36,7 +38,7 @@ pub trait Reader {
     /// Tells readers that may read differently apart: 64 hexadecimal digits.
     fn digest(&self) -> &str;
 
-    /// The words of `picture`, from left to right and from top to bottom.
+    /// The words of `picture`, line by line.
     ///
     /// # Errors
     ///

@@ -9,23 +9,26 @@ const SIDES: [&str; 10] = [
     "l", "r", "lt", "rt", "left", "right", "左", "右", "左側", "右側",
 ];
 
-/// Views and modes, which may stand beside each other and beside a side.
-const VIEWS: [&str; 23] = [
-    "2d", "3d", "4d", "ap", "pa", "lat", "lao", "rao", "cc", "mlo", "cw", "pw", "trans", "sag",
-    "cor", "axial", "supine", "prone", "erect", "upright", "立位", "臥位", "側面",
+/// Views and modes, which may stand beside each other and beside a side. LAO and RAO are family names, too.
+const VIEWS: [&str; 21] = [
+    "2d", "3d", "4d", "ap", "pa", "lat", "cc", "mlo", "cw", "pw", "trans", "sag", "cor", "axial",
+    "supine", "prone", "erect", "upright", "立位", "臥位", "側面",
 ];
 
 /// Names of settings and measurements, which stand before a number.
-const LABELS: [&str; 22] = [
+const LABELS: [&str; 19] = [
     "mi", "ti", "tis", "tib", "tic", "gn", "gain", "dr", "fr", "prf", "wf", "frq", "freq", "depth",
-    "dist", "d", "zoom", "sv", "kv", "ma", "mas", "深度",
+    "dist", "d", "zoom", "sv", "深度",
 ];
 
-/// Units, which stand behind a number or, on a scale, alone.
+/// Units, which stand behind a number.
 const UNITS: [&str; 22] = [
     "mm", "cm", "mm2", "cm2", "ml", "cm/s", "mm/s", "m/s", "db", "hz", "khz", "mhz", "fps", "bpm",
     "mmhg", "ms", "kv", "ma", "mas", "%", "°", "x",
 ];
+
+/// Those that stand alone on a scale. MA is a family name, too.
+const ALONE: [&str; 7] = ["mm", "cm", "cm/s", "m/s", "db", "khz", "%"];
 
 /// The largest number on a scale that stands alone, so that no age over 89 and no year does.
 const MOST_ALONE: u32 = 60;
@@ -41,7 +44,7 @@ enum Part {
     Side,
     View,
     Label,
-    Unit,
+    Unit { alone: bool },
     Number { alone: bool },
 }
 
@@ -57,7 +60,7 @@ pub fn is_harmless<'a>(words: impl IntoIterator<Item = &'a str>) -> bool {
     if parts.is_empty() || parts.len() > MOST_WORDS {
         return false;
     }
-    sides_and_views(&parts) || measured(&parts) || parts == [Part::Unit]
+    sides_and_views(&parts) || measured(&parts)
 }
 
 /// One side at most, and views.
@@ -69,17 +72,22 @@ fn sides_and_views(parts: &[Part]) -> bool {
             .all(|part| matches!(part, Part::Side | Part::View))
 }
 
-/// Numbers, each behind a label or before a unit; or one number that stands alone.
+/// Numbers, each behind a label or before a unit; or one number or unit that stands alone.
 fn measured(parts: &[Part]) -> bool {
-    if let [Part::Number { alone }] = parts {
+    if let [Part::Number { alone } | Part::Unit { alone }] = parts {
         return *alone;
     }
     let mut rest = parts;
     while !rest.is_empty() {
         rest = match rest {
-            [Part::Label, Part::Number { .. }, Part::Unit, rest @ ..] => rest,
+            [
+                Part::Label,
+                Part::Number { .. },
+                Part::Unit { .. },
+                rest @ ..,
+            ] => rest,
             [Part::Label, Part::Number { .. }, rest @ ..] => rest,
-            [Part::Number { .. }, Part::Unit, rest @ ..] => rest,
+            [Part::Number { .. }, Part::Unit { .. }, rest @ ..] => rest,
             _ => return false,
         };
     }
@@ -102,7 +110,7 @@ fn parts_of(word: &str) -> Option<Vec<Part>> {
         let end = word.find(|letter| !digit(letter))?;
         let (number, unit) = word.split_at(end);
         let number = self::number(number)?;
-        return UNITS.contains(&unit).then(|| vec![number, Part::Unit]);
+        return self::unit(unit).map(|unit| vec![number, unit]);
     }
     let (label, number) = word.split_at(word.find(digit)?);
     let number = self::number(number)?;
@@ -114,13 +122,16 @@ fn part_of(word: &str) -> Option<Part> {
         Some(Part::Side)
     } else if VIEWS.contains(&word) {
         Some(Part::View)
-    } else if LABELS.contains(&word) && !UNITS.contains(&word) {
+    } else if LABELS.contains(&word) {
         Some(Part::Label)
-    } else if UNITS.contains(&word) {
-        Some(Part::Unit)
     } else {
-        number(word)
+        unit(word).or_else(|| number(word))
     }
+}
+
+fn unit(word: &str) -> Option<Part> {
+    let alone = ALONE.contains(&word);
+    UNITS.contains(&word).then_some(Part::Unit { alone })
 }
 
 /// A number without sign, without zeros before it, and short.
@@ -186,6 +197,8 @@ mod tests {
             "dB",
             "123.4 cm/s",
             "深度 12 cm",
+            "70 kV",
+            "250 mA",
         ] {
             assert!(harmless(text), "{text}");
         }
@@ -243,6 +256,10 @@ mod tests {
             "ID 50",
             "No 50",
             "cm cm",
+            "MA",
+            "RAO",
+            "Lao",
+            "ml",
             "5 cm YAMADA",
             "5 cm 2024",
             "1.2.3",

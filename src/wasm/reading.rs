@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 const MOST_WORDS: u32 = 10_000;
 
 /// `{digest, read}`, where `read(width, height, grey, scattered)` returns a list of `[text, confidence, left,
-/// top, width, height]` or throws.
+/// top, width, height, line]` or throws.
 pub(super) struct Script {
     digest: String,
     read: Function,
@@ -81,6 +81,7 @@ fn word(value: &JsValue, picture: &Picture) -> Option<Word> {
     Some(Word {
         text: fields.get(0).as_string()?,
         confidence: number(1, 100)? as u8,
+        line: number(6, MOST_WORDS as usize)?,
         area,
     })
 }

@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const row = (level: number, place: string, text: string) => `${level}\t1\t1\t1\t1\t1\t${place}\t${text}`;
+const row = (level: number, place: string, text: string, line = 1) =>
+  `${level}\t1\t1\t1\t${line}\t1\t${place}\t${text}`;
 
 describe("the words of a picture", () => {
   it("are those of the list, inside the picture and without empty ones", () => {
@@ -19,13 +20,13 @@ describe("the words of a picture", () => {
       row(5, "4\t5\t10\t8\t96.7", "L"),
       row(5, "20\t5\t10\t8\t95", " "),
       row(5, "40\t15\t99\t99\t120", "cm"),
-      row(5, "-3\tx\t5\t5\t-1", "7"),
+      row(5, "-3\tx\t5\t5\t-1", "7", 2),
       "",
     ].join("\n");
     expect(recognition.wordsOf(list, 50, 20)).toEqual([
-      ["L", 96, 4, 5, 10, 8],
-      ["cm", 100, 40, 15, 10, 5],
-      ["7", 0, 0, 0, 5, 5],
+      ["L", 96, 4, 5, 10, 8, 0],
+      ["cm", 100, 40, 15, 10, 5, 0],
+      ["7", 0, 0, 0, 5, 5, 1],
     ]);
   });
 

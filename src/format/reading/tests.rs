@@ -46,7 +46,7 @@ fn frame(boxes: &[Area]) -> Frame {
 }
 
 /// A reader that says what `says` says of a box, given its width over its height in tenths and its height;
-/// of a whole frame nothing.
+/// of a whole frame nothing. A word that begins with a line feed begins a line.
 struct Fake<F> {
     says: F,
     asked: Cell<usize>,
@@ -87,9 +87,14 @@ impl<F: Fn(usize, usize) -> Result<Vec<(&'static str, u8)>, Refused>> Reader for
         );
         let (left, right) = (left.unwrap_or(0) as u32, right.unwrap_or(0) as u32);
         let (top, bottom) = (top.unwrap_or(0) as u32, bottom.unwrap_or(0) as u32);
+        let mut line = 0;
         let word = |(text, confidence): (&str, u8)| Word {
-            text: text.to_owned(),
+            text: text.trim_start().to_owned(),
             confidence,
+            line: {
+                line += u32::from(text.starts_with('\n'));
+                line
+            },
             area: Area {
                 x: left,
                 y: top,
@@ -178,6 +183,40 @@ fn a_box_of_which_nothing_or_more_than_labels_is_read_goes() {
 }
 
 #[test]
+fn boxes_that_touch_are_read_as_one_and_stay_or_go_together() {
+    let beside = place(L.x + L.width - 2, L.y, 50);
+    let found = [L, beside, NAME];
+    let frame = frame(&found);
+    let mode = Recognition::AllowHarmless;
+    let both = |second: &'static str| {
+        let reader = Fake::new(move |width, _| {
+            Ok(match width {
+                35.. => vec![("YAMADA", 95)],
+                _ => vec![("L", 95), (second, 95), ("dB", 95)],
+            })
+        });
+        let (chosen, _) = chosen(&reader, mode, &people(), &frame, &found);
+        chosen.unwrap()
+    };
+    // A side and a level say nothing in two lines; in one they could be anything.
+    assert_eq!((both("\n60").masks, both("\n60").harmless), (vec![NAME], 2));
+    assert_eq!(both("60").masks, found);
+    assert_eq!(both("\nDr.").masks, found);
+}
+
+#[test]
+fn groups_are_the_same_in_any_order_of_their_boxes() {
+    let chain = [place(0, 0, 20), place(19, 5, 20), place(38, 10, 20)];
+    let apart = place(100, 100, 20);
+    for order in [[0, 1, 2, 3], [2, 0, 3, 1], [3, 2, 1, 0]] {
+        let all = [chain[0], chain[1], chain[2], apart];
+        let mut groups = groups(&order.map(|at| all[at]));
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        assert_eq!(groups, [chain.to_vec(), vec![apart]]);
+    }
+}
+
+#[test]
 fn a_box_with_a_mark_that_no_word_covers_goes() {
     let mut frame = frame(&[L, SCALE]);
     let beside = (SCALE.y + 10) * SIDE + SCALE.x + 4;
@@ -249,6 +288,7 @@ impl Reader for Whole {
         let word = |text: &str| Word {
             text: text.to_owned(),
             confidence: 90,
+            line: 0,
             area,
         };
         Ok(match drawn {

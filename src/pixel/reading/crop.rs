@@ -95,15 +95,21 @@ impl Crop {
         })
     }
 
-    /// The picture in which the part is about `tall` pixels high; never smaller than the part.
-    pub fn picture(&self, tall: usize) -> Picture {
+    /// The picture in which lines of `height` pixels are about `tall` pixels high; never smaller than the
+    /// part, nor larger than a whole frame may be.
+    pub fn picture(&self, height: u32, tall: u32) -> Picture {
         let (columns, rows) = (self.area.width as usize, self.area.height as usize);
-        let scale = match (tall > rows, tall > rows * MOST_SCALE) {
+        let (height, tall) = (height.max(1) as usize, tall as usize);
+        let scale = match (tall > height, tall > height.saturating_mul(MOST_SCALE)) {
             (false, _) => (1, 1),
             (true, true) => (MOST_SCALE, 1),
-            (true, false) => (tall, rows),
+            (true, false) => (tall, height),
         };
-        self.scaled(columns, rows, scale)
+        let pixels = (columns * scale.0 / scale.1).saturating_mul(rows * scale.0 / scale.1);
+        match pixels <= MOST_WHOLE {
+            true => self.scaled(columns, rows, scale),
+            false => self.scaled(columns, rows, (1, 1)),
+        }
     }
 
     /// The picture in the part's own size, or twice that where the part is small.
@@ -245,7 +251,7 @@ mod tests {
     #[test]
     fn letters_become_black_on_white_whether_they_are_bright_or_dark() {
         for lines in [["1111", "1191", "1111"], ["8888", "8808", "8888"]] {
-            let picture = all(&plane(&lines)).picture(3);
+            let picture = all(&plane(&lines)).picture(3, 3);
             assert_eq!((picture.width, picture.height), (36, 35));
             let at = |x: usize, y: usize| picture.grey[(y + MARGIN) * picture.width + x + MARGIN];
             assert_eq!(at(2, 1), 0);
@@ -258,7 +264,7 @@ mod tests {
     fn a_larger_picture_leads_back_to_the_pixels_of_the_frame() {
         let plane = plane(&["111111", "119911", "111111", "111111"]);
         let crop = Crop::of(&plane, area(1, 0, 5, 3)).unwrap();
-        let picture = crop.picture(9);
+        let picture = crop.picture(3, 9);
         assert_eq!((picture.width, picture.height), (15 + 32, 9 + 32));
         let margin = MARGIN as u32;
         assert_eq!(

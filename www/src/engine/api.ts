@@ -342,7 +342,7 @@ export type Part = Uint8Array | readonly [offset: number, length: number];
 /** A file that is read piece by piece, or one that was read whole. */
 export type Bytes = Blob | Uint8Array<ArrayBuffer>;
 
-/** A word of a picture: its text, how sure the reader is, of 100, and its left, top, width and height. */
+/** A word of a picture: its text, how sure the reader is, of 100, its left, top, width and height, the number of its line. */
 export type ReadWord = readonly [
   text: string,
   confidence: number,
@@ -350,6 +350,7 @@ export type ReadWord = readonly [
   top: number,
   width: number,
   height: number,
+  line: number,
 ];
 
 /** Reads text in pictures that the core makes. */

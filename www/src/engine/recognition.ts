@@ -123,9 +123,12 @@ function portableGreymap(width: number, height: number, grey: Uint8Array): Uint8
 /** Words of a list with one row of tab-separated cells each: level, five numbers, place, confidence, text. */
 export function wordsOf(list: string, width: number, height: number): ReadWord[] {
   const words: ReadWord[] = [];
+  const lines: string[] = [];
   for (const line of list.split("\n")) {
-    const [level, , , , , , left, top, wide, tall, confidence, text = ""] = line.split("\t");
+    const [level, page, block, paragraph, row, , left, top, wide, tall, confidence, text = ""] = line.split("\t");
     if (level !== WORD || text.trim() === "") continue;
+    const place = [page, block, paragraph, row].join();
+    if (lines.at(-1) !== place) lines.push(place);
     const x = within(left, width);
     const y = within(top, height);
     words.push([
@@ -135,6 +138,7 @@ export function wordsOf(list: string, width: number, height: number): ReadWord[]
       y,
       within(wide, width - x),
       within(tall, height - y),
+      lines.length - 1,
     ]);
   }
   return words;

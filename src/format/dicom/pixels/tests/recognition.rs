@@ -37,6 +37,7 @@ impl Reader for Fake {
             Layout::Block => vec![Word {
                 text: self.text.to_owned(),
                 confidence: 99,
+                line: 0,
                 area: Area {
                     x: 16,
                     y: 16,
