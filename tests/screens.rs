@@ -71,7 +71,10 @@ fn screen(
     )
 }
 
-fn released(policy: Policy) -> (Bundle, Vec<(&'static str, Vec<usize>, usize)>) {
+/// Name of a screen, places of its ink, and how many pixels it has.
+type Facts = (&'static str, Vec<usize>, usize);
+
+fn released(policy: Policy) -> (Bundle, Vec<Facts>) {
     let made = SCREENS.map(screen);
     let drop: Vec<(&str, Vec<u8>)> = SCREENS
         .iter()
