@@ -425,3 +425,118 @@ fn arguments_that_make_no_sense_give_status_one() {
     assert_eq!(status(&kamei(&["policy", "show", "no-such-preset"])), 1);
     assert_eq!(status(&kamei(&["--help"])), 0);
 }
+
+/// Ultrasound images whose every line says a marker, to be masked all over; the last one cannot be.
+fn marked_screens(folder: &Path, count: u32) -> PathBuf {
+    let drop = folder.join("screens");
+    std::fs::create_dir(&drop).expect("a folder");
+    let screen = |number: u32| {
+        slice("0012345", "Yamada^Taro", "19610103", "20240501", number)
+            .put(0x0008_0060, "CS", "US")
+            .put(0x0028_0010, "US", 64u16.to_le_bytes())
+            .put(0x0028_0011, "US", 64u16.to_le_bytes())
+            .put(0x0028_0100, "US", 8u16.to_le_bytes())
+            .put(0x0028_0101, "US", 8u16.to_le_bytes())
+            .put(0x0028_0102, "US", 7u16.to_le_bytes())
+            .put(0x7FE0_0010, "OB", b"LEAKMARK".repeat(64 * 8))
+    };
+    for number in 1..count {
+        let file = screen(number).file();
+        assert!(holds(&file, "LEAKMARK"));
+        std::fs::write(drop.join(format!("IM{number:04}")), file).expect("an image");
+    }
+    // JPEG XL, which nobody decodes here.
+    let last = screen(count).without(&[0x7FE0_0010]);
+    let mut last = last.part10(
+        "1.2.840.10008.5.1.4.1.1.2",
+        &format!("1.2.826.0.1.3680043.9.7777.0012345.1.1.{count}"),
+        "1.2.840.10008.1.2.4.110",
+    );
+    last.extend(b"\xE0\x7F\x10\x00OB\0\0\xFF\xFF\xFF\xFF");
+    last.extend(b"\xFE\xFF\x00\xE0\0\0\0\0\xFE\xFF\x00\xE0\x08\0\0\0LEAKMARK");
+    last.extend(b"\xFE\xFF\xDD\xE0\0\0\0\0");
+    std::fs::write(drop.join("IM9999"), last).expect("an image");
+    let policy = folder.join("policy.json");
+    let text = r#"{"preset": "jp-kamei", "pixels": {"search": "off", "unexamined": "ship", "templates":
+        [{"rows": 64, "columns": 64, "areas": [{"x": 0, "y": 0, "width": 64, "height": 64}]}]}}"#;
+    std::fs::write(policy, text).expect("a policy");
+    drop
+}
+
+/// No file below `folder` holds a pixel that was to be masked; how many files there are.
+fn without_marker(folder: &Path) -> usize {
+    let files = tree(folder);
+    for (path, bytes) in &files {
+        assert!(!holds(bytes, "LEAKMARK"), "{}", path.display());
+    }
+    files.len()
+}
+
+#[test]
+fn l59_what_a_mask_was_ordered_for_is_on_no_disk_without_it() {
+    let root = TempDir::new().expect("a folder");
+    let drop = marked_screens(root.path(), 4);
+    let out = root.path().join("out");
+    let policy = root.path().join("policy.json");
+    let arguments = [
+        "deidentify",
+        &drop.to_string_lossy(),
+        "-o",
+        &out.to_string_lossy(),
+    ];
+    let done = kamei(&[&arguments[..], &["--policy", &policy.to_string_lossy()]].concat());
+    assert_eq!(status(&done), 3, "{}", printed(&done));
+    let images = tree(&out.join("data"));
+    assert_eq!(images.len(), 3);
+    assert!(images.values().all(|bytes| bytes.ends_with(&[0; 64 * 64])));
+    assert!(without_marker(&out) > 3);
+}
+
+/// Killed at several moments: whatever was written until then is a masked image or a piece of one.
+#[test]
+fn l59_a_run_that_is_killed_leaves_no_pixel_without_its_mask() {
+    let root = TempDir::new().expect("a folder");
+    let drop = marked_screens(root.path(), 120);
+    let policy = root.path().join("policy.json");
+    let mut killed = 0;
+    for moment in [1usize, 20, 60] {
+        let out = root.path().join(format!("out{moment}"));
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kamei"))
+            .args(["deidentify", "--policy"])
+            .arg(&policy)
+            .arg(&drop)
+            .arg("-o")
+            .arg(&out)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        // The folder is looked at while it is written, too.
+        while child.try_wait().expect("a child").is_none() {
+            let images = out.join("data");
+            let written = if images.exists() {
+                files_below(&images)
+            } else {
+                0
+            };
+            if written >= moment {
+                child.kill().expect("a child");
+                break;
+            }
+        }
+        killed += usize::from(!child.wait().expect("a child").success());
+        assert!(without_marker(&out) >= moment, "{moment}");
+    }
+    assert_eq!(killed, 3, "every run was killed or held something back");
+}
+
+/// How many files lie below a folder that somebody else writes.
+fn files_below(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.path().is_dir() {
+            true => files_below(&entry.path()),
+            false => 1,
+        })
+        .sum()
+}

@@ -129,6 +129,9 @@ fn l48_pixels_that_nobody_decodes_are_held_back_in_every_transfer_syntax() {
     }
 }
 
+/// How a data set becomes a file of one transfer syntax.
+type Form = fn(&DataSet) -> Vec<u8>;
+
 /// Uncompressed pixels: what stands behind the frames becomes zeros in every image, and a value that is too
 /// short is refused where somebody has to look at it.
 #[test]
@@ -140,7 +143,7 @@ fn l48_uncompressed_rows_say_what_becomes_of_values_of_another_length() {
     let suspicious = |pixels: &[u8]| quiet(pixels).put(0x0008_0060, "CS", "US");
     let behind = [&whole[..], b"LEAKMARK"].concat();
     let zeros = [&whole[..], &[0; 8]].concat();
-    let forms: [(&str, fn(&DataSet) -> Vec<u8>); 4] = [
+    let forms: [(&str, Form); 4] = [
         ("1.2.840.10008.1.2", DataSet::implicit_file),
         ("1.2.840.10008.1.2.1", DataSet::file),
         ("1.2.840.10008.1.2.1.99", DataSet::deflated_file),

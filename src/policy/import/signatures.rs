@@ -147,8 +147,7 @@ impl Reader<'_> {
         let mut values: Vec<Conditions> = Vec::new();
         let mut waiting: Vec<Waiting> = Vec::new();
         let mut wants_value = true;
-        loop {
-            let Some(next) = self.next() else { break };
+        while let Some(next) = self.next() {
             match (next, wants_value) {
                 ('(', true) => waiting.push(Waiting::Open),
                 ('!', true) => return Err(at(self.line, "a negation")),

@@ -1,5 +1,6 @@
 //! What a person is shown of an image, against what a run writes.
 
+use super::search::name_at;
 use super::*;
 use crate::format::dicom::show;
 use crate::format::show::Shown;
