@@ -83,15 +83,22 @@ fn values(png: &[u8], side: usize) -> Vec<u8> {
     let mut before = vec![0u8; side];
     let mut out = Vec::new();
     for line in lines.chunks(side + 1) {
-        let mut left = 0u8;
+        let (mut left, mut corner) = (0u8, 0u8);
         for (at, &byte) in line[1..].iter().enumerate() {
+            let up = before[at];
+            // The filters of PNG third edition, section 9.
+            let [a, b, c] = [left, up, corner].map(i32::from);
+            let near = |guess: i32| (a + b - c - guess).abs();
             let guess = match line[0] {
                 0 => 0,
-                1 => left,
-                2 => before[at],
-                other => panic!("filter {other} where lines are of one colour"),
+                1 => a,
+                2 => b,
+                3 => (a + b) / 2,
+                _ if near(a) <= near(b) && near(a) <= near(c) => a,
+                _ if near(b) <= near(c) => b,
+                _ => c,
             };
-            left = byte.wrapping_add(guess);
+            (left, corner) = (byte.wrapping_add(guess as u8), up);
             before[at] = left;
         }
         out.extend_from_slice(&before);

@@ -49,6 +49,8 @@ pub struct Shown {
     pub masks: Vec<Mask>,
     /// Columns and rows that masks are counted in: the frame's, but for a smaller level of a picture.
     pub size: (u32, u32),
+    /// How it lies, as EXIF numbers orientations: 1 is upright. Areas are counted in lines as they are stored.
+    pub turn: u16,
     /// How stored values become those that windows speak of.
     pub rescale: Rescale,
     /// The window to show it through unless another is chosen.

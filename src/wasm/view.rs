@@ -74,6 +74,8 @@ struct Told<'a> {
     /// What masks and boxes are counted in.
     columns: u32,
     rows: u32,
+    /// How it lies, as EXIF numbers orientations.
+    turn: u16,
     window: WindowOut,
     masks: &'a [Mask],
     /// Code of the reason why the frame holds its file back.
@@ -183,6 +185,7 @@ impl Run {
             step: picture.step,
             columns: last.shown.size.0,
             rows: last.shown.size.1,
+            turn: last.shown.turn,
             window: WindowOut::from(&window),
             masks: &last.shown.masks,
             held,

@@ -133,7 +133,38 @@ for (const name of BROWSERS) {
       assert.deepEqual(page.problems, []);
       await page.tab.close();
     });
+
+    it("are seen upright, and a box on a turned one lies where it was drawn", async () => {
+      const page = await open(run.browser, FROM_DISK);
+      await page.drop([{ name: "turned.jpg", bytes: withOrientation(files[2].bytes, 6) }]);
+      await page.press("kamei-plan >>> #tab-images");
+      await page.press(`${SERIES} button`);
+      await page.find(`${MASKS}.mask`);
+      const canvas = await page.find(`${VIEWER}kamei-frame >>> canvas`);
+      const shown = () => canvas.evaluate((it) => (({ x, y, width, height }) => ({ x, y, width, height }))(it.getBoundingClientRect()));
+      await page.until(async () => ((at) => Math.abs(at.height / at.width - WIDTH / HEIGHT) < 0.02)(await shown()), "it stands upright");
+      const { x, y, width } = await shown();
+      const scale = width / HEIGHT;
+      // The upper right corner as it is seen is the first pixel as it is stored.
+      await page.tab.mouse.move(x + width - 10 * scale, y + 20 * scale);
+      await page.tab.mouse.down();
+      await page.tab.mouse.move(x + width - 50 * scale, y + 80 * scale, { steps: 4 });
+      await page.tab.mouse.up();
+      await page.find(`${MASKS}.swatch.drawn`);
+      const drawn = [];
+      for (const side of ["x", "y", "width", "height"]) drawn.push(await (await page.find(`${VIEWER}#box-${side}`)).evaluate((it) => Number(it.value)));
+      for (const [at, expected] of [20, 10, 60, 40].entries()) assert.ok(Math.abs(drawn[at] - expected) <= 2, `drawn at ${drawn}`);
+      assert.deepEqual(page.problems, []);
+      await page.tab.close();
+    });
   });
+}
+
+/** A JPEG with an EXIF block behind its first marker that says how it lies. */
+function withOrientation(jpeg, turn) {
+  const tag = [0x12, 0x01, 3, 0, 1, 0, 0, 0, turn, 0, 0, 0];
+  const block = Buffer.from([...Buffer.from("Exif\0\0II*\0"), 8, 0, 0, 0, 1, 0, ...tag, 0, 0, 0, 0]);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, block.length + 2]), block, jpeg.subarray(2)]);
 }
 
 function cut(pixels, { x, y, width, height }) {

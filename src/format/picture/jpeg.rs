@@ -178,6 +178,15 @@ pub fn read(source: &dyn Source) -> Result<Frame> {
     jpeg::decode(stream.picture(), &shape).map_err(refused(1, 0))
 }
 
+/// How the first picture of a JPEG file lies.
+///
+/// # Errors
+///
+/// As [`Stream::of`].
+pub fn turn(source: &dyn Source) -> Result<u16> {
+    Ok(Stream::of(source)?.orientation().unwrap_or(1))
+}
+
 /// Writes the JPEG without what it carries beside its picture, masked as ordered.
 ///
 /// # Errors

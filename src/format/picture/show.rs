@@ -3,7 +3,7 @@
 //!
 //! A frame is a view of a picture: its colours, then each extra sample, since letters may stand in opacity
 //! alone. Of a slide the levels are frames, the smallest first, and areas are counted in the largest one.
-//! Does not turn a picture as its EXIF says: areas are counted in lines as they are stored.
+//! Says how a picture lies where its file does and that stays in the output; PNG files say it in what goes.
 
 use super::apply::write;
 use super::canvas::Canvas;
@@ -38,6 +38,8 @@ pub struct Seen {
     pub after: Result<Frame>,
     /// Its size, and that of the picture on which areas are counted.
     pub canvas: Canvas,
+    /// How it lies, as EXIF numbers orientations.
+    pub turn: u16,
 }
 
 /// What [`crate::format::Format::about`] asks for.
@@ -48,16 +50,8 @@ pub struct Seen {
 pub fn about(source: &dyn Source, limits: &Limits) -> Result<Option<About>> {
     let family = Family::of(source)?.ok_or(Error::UnknownFormat)?;
     let offered = match family {
-        Family::Png | Family::Jpeg => {
-            let views = views(family, source, limits)?;
-            let shape = views.first().ok_or_else(missing)?.shape;
-            Offered {
-                frames: worth_seeing(&views).len() as u32,
-                levels: false,
-                size: (shape.columns, shape.rows),
-                grey: render::is_grey(&shape),
-            }
-        }
+        Family::Png => offered(&png_views(source, limits)?)?,
+        Family::Jpeg => offered(&jpeg_views(source)?)?,
         Family::Tiff => tiff::show::offered(source)?,
     };
     Ok(Some(About {
@@ -84,13 +78,21 @@ pub fn frame(
     let mut examined = Examined::new(orders);
     let family = Family::of(source)?.ok_or(Error::UnknownFormat)?;
     let seen = match family {
-        Family::Png | Family::Jpeg => single(family, source, limits, &mut examined, number)?,
+        Family::Png => {
+            let read = |source: &dyn Source| png_views(source, limits);
+            single(source, limits, &mut examined, number, &read)?
+        }
+        Family::Jpeg => Seen {
+            turn: jpeg::turn(source)?,
+            ..single(source, limits, &mut examined, number, &jpeg_views)?
+        },
         Family::Tiff => tiff::show::seen(source, limits, &mut examined, number)?,
     };
     let Seen {
         before,
         after,
         canvas,
+        turn,
     } = seen;
     let rescale = Rescale::default();
     // What is deeper than a screen is shown from its smallest to its largest value.
@@ -104,17 +106,30 @@ pub fn frame(
         after,
         palette: None,
         size: canvas.whole,
+        turn,
         rescale,
         window,
     }))
 }
 
-/// Every view of a file of one picture, its colours first.
-fn views(family: Family, source: &dyn Source, limits: &Limits) -> Result<Vec<Frame>> {
-    Ok(match family {
-        Family::Png => png::read(source, limits)?.views(),
-        Family::Jpeg => vec![jpeg::read(source)?],
-        Family::Tiff => Vec::new(),
+/// Every view of a PNG, its colours first.
+fn png_views(source: &dyn Source, limits: &Limits) -> Result<Vec<Frame>> {
+    Ok(png::read(source, limits)?.views())
+}
+
+/// The one view of a JPEG file.
+fn jpeg_views(source: &dyn Source) -> Result<Vec<Frame>> {
+    Ok(vec![jpeg::read(source)?])
+}
+
+/// What the views of a file of one picture offer.
+fn offered(views: &[Frame]) -> Result<Offered> {
+    let shape = views.first().ok_or_else(missing)?.shape;
+    Ok(Offered {
+        frames: worth_seeing(views).len() as u32,
+        levels: false,
+        size: (shape.columns, shape.rows),
+        grey: render::is_grey(&shape),
     })
 }
 
@@ -131,33 +146,28 @@ fn worth_seeing(views: &[Frame]) -> Vec<usize> {
     shown.map(|(at, _)| at).collect()
 }
 
-/// A frame of a file of one picture.
+/// A frame of a file of one picture, whose views are what `read` gives.
 fn single(
-    family: Family,
     source: &dyn Source,
     limits: &Limits,
     examined: &mut Examined<'_>,
     number: u32,
+    read: &dyn Fn(&dyn Source) -> Result<Vec<Frame>>,
 ) -> Result<Seen> {
-    let mut before = views(family, source, limits)?;
-    let at = *worth_seeing(&before)
-        .get(number as usize)
-        .ok_or_else(missing)?;
-    let before = before.swap_remove(at);
+    let mut views = read(source)?;
+    let shown = worth_seeing(&views);
+    let at = *shown.get(number as usize).ok_or_else(missing)?;
+    let before = views.swap_remove(at);
+    let carried = &mut Carried::default();
     let mut written = Segments::default();
-    let after = write(
-        source,
-        limits,
-        examined,
-        &mut Carried::default(),
-        &mut written,
-    )
-    .and_then(|()| views(family, &Assembled::new(source, &written), limits))
-    .and_then(|after| after.into_iter().nth(at).ok_or_else(missing));
+    let after = write(source, limits, examined, carried, &mut written)
+        .and_then(|()| read(&Assembled::new(source, &written)))
+        .and_then(|after| after.into_iter().nth(at).ok_or_else(missing));
     Ok(Seen {
         canvas: Canvas::alone((before.shape.columns, before.shape.rows)),
         before,
         after,
+        turn: 1,
     })
 }
 

@@ -267,6 +267,8 @@ export interface ShownFrame {
     /** What masks and boxes are counted in: the frame's own size, or that of a slide's largest level. */
     readonly columns: number;
     readonly rows: number;
+    /** How the picture lies, as EXIF numbers orientations: 1 is upright. */
+    readonly turn: number;
     readonly window: Window;
     readonly masks: readonly Mask[];
     /** Code of the reason why the frame holds its file back. */

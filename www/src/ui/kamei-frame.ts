@@ -28,6 +28,21 @@ export interface Moved {
 const STEP = 1.25;
 const MOST = 32;
 
+/**
+ * How a frame is turned to be seen upright, by EXIF's number of its orientation: the first four numbers of a matrix,
+ * which moves columns and lines as they are stored to where they are shown.
+ */
+const TURNS: readonly (readonly [number, number, number, number])[] = [
+  [1, 0, 0, 1],
+  [-1, 0, 0, 1],
+  [-1, 0, 0, -1],
+  [1, 0, 0, -1],
+  [0, 1, 1, 0],
+  [0, 1, -1, 0],
+  [0, -1, -1, 0],
+  [0, -1, 1, 0],
+];
+
 /** Pixels of the frame that a box drawn with the pointer has at least. */
 const LEAST = 2;
 
@@ -103,6 +118,8 @@ export class FrameElement extends KameiElement {
   @property({ attribute: false }) picture: ShownFrame | null = null;
   @property({ attribute: false }) columns = 0;
   @property({ attribute: false }) rows = 0;
+  /** Its orientation, as EXIF numbers them. */
+  @property({ attribute: false }) turn = 1;
   @property({ attribute: false }) boxes: readonly FrameBox[] = [];
   @property({ reflect: true }) tool: Tool = "draw";
   /** Whether boxes are outlines only. */
@@ -115,7 +132,7 @@ export class FrameElement extends KameiElement {
   @query("canvas") private canvas!: HTMLCanvasElement;
   @query(".plane") private plane!: HTMLElement;
 
-  /** Where the frame's left upper corner stands, while it is zoomed. */
+  /** Where the frame's left upper corner, as it is shown, stands, while it is zoomed. */
   private at = { x: 0, y: 0 };
   private press: { id: number; x: number; y: number; tool: Tool } | null = null;
   private readonly resized = new ResizeObserver(() => this.place());
@@ -155,7 +172,7 @@ export class FrameElement extends KameiElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("columns") || changed.has("rows")) this.zoom = null;
+    if (changed.has("columns") || changed.has("rows") || changed.has("turn")) this.zoom = null;
   }
 
   override render(): TemplateResult {
@@ -189,8 +206,23 @@ export class FrameElement extends KameiElement {
   }
 
   private get fitting(): number {
-    const { clientWidth, clientHeight, columns, rows } = this;
-    return Math.min(clientWidth / Math.max(1, columns), clientHeight / Math.max(1, rows)) || 1;
+    const { clientWidth, clientHeight } = this;
+    const { width, height } = this.upright;
+    return Math.min(clientWidth / Math.max(1, width), clientHeight / Math.max(1, height)) || 1;
+  }
+
+  /** The frame's matrix, and its sides as they are shown. */
+  private get upright(): { turn: readonly [number, number, number, number]; width: number; height: number } {
+    const turn = TURNS[this.turn - 1] ?? [1, 0, 0, 1];
+    const { columns, rows } = this;
+    return turn[0] === 0 ? { turn, width: rows, height: columns } : { turn, width: columns, height: rows };
+  }
+
+  /** Where the frame's first pixel is shown, at `scale`, from the upper left corner of the frame. */
+  private corner(scale: number): { x: number; y: number } {
+    const { turn, width, height } = this.upright;
+    const [a, b, c, d] = turn;
+    return { x: a + c < 0 ? width * scale : 0, y: b + d < 0 ? height * scale : 0 };
   }
 
   private get scale(): number {
@@ -198,26 +230,29 @@ export class FrameElement extends KameiElement {
   }
 
   private middle(scale: number): { x: number; y: number } {
-    return { x: (this.clientWidth - this.columns * scale) / 2, y: (this.clientHeight - this.rows * scale) / 2 };
+    const { width, height } = this.upright;
+    return { x: (this.clientWidth - width * scale) / 2, y: (this.clientHeight - height * scale) / 2 };
   }
 
   /** Puts the frame where it belongs, through the object model: the security policy forbids style attributes. */
   private place(): void {
     if (!this.hasUpdated) return;
     const { scale } = this;
+    const { turn, width, height } = this.upright;
     if (this.zoom === null) this.at = this.middle(scale);
     else {
       // At least a strip of the frame stays in view.
       const bound = (at: number, size: number, view: number) => Math.min(view - 40, Math.max(40 - size * scale, at));
       this.at = {
-        x: bound(this.at.x, this.columns, this.clientWidth),
-        y: bound(this.at.y, this.rows, this.clientHeight),
+        x: bound(this.at.x, width, this.clientWidth),
+        y: bound(this.at.y, height, this.clientHeight),
       };
     }
     const { style } = this.plane;
     style.width = `${this.columns * scale}px`;
     style.height = `${this.rows * scale}px`;
-    style.transform = `translate(${Math.round(this.at.x)}px, ${Math.round(this.at.y)}px)`;
+    const { x, y } = this.corner(scale);
+    style.transform = `matrix(${[...turn, Math.round(this.at.x + x), Math.round(this.at.y + y)].join(", ")})`;
     this.canvas.classList.toggle("near", scale >= 2);
   }
 
@@ -225,7 +260,11 @@ export class FrameElement extends KameiElement {
   private inFrame(x: number, y: number): { x: number; y: number } {
     const { left, top } = this.getBoundingClientRect();
     const { scale, at } = this;
-    return { x: (x - left - at.x) / scale, y: (y - top - at.y) / scale };
+    const [a, b, c, d] = this.upright.turn;
+    const corner = this.corner(scale);
+    const [right, down] = [(x - left - at.x - corner.x) / scale, (y - top - at.y - corner.y) / scale];
+    // A turn is undone by the matrix with its lines and columns exchanged.
+    return { x: a * right + b * down, y: c * right + d * down };
   }
 
   private readonly down = (event: PointerEvent): void => {

@@ -290,6 +290,7 @@ export class Viewer extends KameiElement {
             .picture=${this.shown}
             .columns=${this.size.columns}
             .rows=${this.size.rows}
+            .turn=${this.shown?.told.turn ?? 1}
             .boxes=${this.frameBoxes()}
             .tool=${this.tool}
             ?quiet=${this.masked}

@@ -98,6 +98,7 @@ pub fn frame(
         after: looked.after,
         palette: looked.palette,
         masks: looked.masks,
+        turn: 1,
         rescale,
         window,
     }))

@@ -29,6 +29,15 @@ fn with(stream: &[u8], segments: &[Vec<u8>]) -> Vec<u8> {
     [start, &segments.concat(), rest].concat()
 }
 
+/// The stream with an EXIF block that says nothing but `turn`.
+pub fn turned_to(stream: &[u8], turn: u16) -> Vec<u8> {
+    let block = super::super::exif::saying(turn);
+    with(
+        stream,
+        &[segment(0xE1, &[b"Exif\0\0", &block[..]].concat())],
+    )
+}
+
 fn marked(prefix: &[u8]) -> Vec<u8> {
     [prefix, MARKER.as_bytes()].concat()
 }
@@ -107,11 +116,7 @@ fn the_gate_sees_the_words_of_every_segment_and_behind_the_end() {
 #[test]
 fn a_file_that_needs_no_change_comes_out_as_it_is() {
     let bare = coded(&vec![90; COLUMNS * ROWS * 3]);
-    let turned = segment(
-        0xE1,
-        &[b"Exif\0\0", &super::super::exif::saying(3)[..]].concat(),
-    );
-    for file in [bare.clone(), with(&bare, &[turned])] {
+    for file in [bare.clone(), turned_to(&bare, 3)] {
         assert!(kinds(&file).is_empty());
         for orders in [idle(), searching()] {
             assert!(run(&file, &orders).unwrap().same);

@@ -44,8 +44,8 @@ fn rgba(shown: &Shown, masked: bool) -> Vec<u8> {
     shown.picture(&shown.window, masked).expect("shown").rgba
 }
 
-fn jpeg(pixels: &[u8], (columns, rows): (usize, usize)) -> Vec<u8> {
-    let coded = compress(
+fn coded(pixels: &[u8], (columns, rows): (usize, usize)) -> Vec<u8> {
+    let stream = compress(
         pixels,
         columns,
         rows,
@@ -53,14 +53,14 @@ fn jpeg(pixels: &[u8], (columns, rows): (usize, usize)) -> Vec<u8> {
         95,
         Subsampling::S444,
     );
-    coded.expect("coded")
+    stream.expect("coded")
 }
 
 /// The picture with the line of text, in every container.
 fn files() -> Vec<Vec<u8>> {
     vec![
         png::plain(&written(), 3),
-        jpeg(&written(), (COLUMNS, ROWS)),
+        coded(&written(), (COLUMNS, ROWS)),
         tiff::plain_file(8),
         tiff::plain_file(7),
     ]
@@ -109,10 +109,8 @@ fn a_box_covers_its_pixels_and_nothing_beyond_their_blocks() {
         let after = rgba(&shown, true);
         for (at, (was, is)) in pairs.chunks(4).zip(after.chunks(4)).enumerate() {
             let (x, y) = ((at % COLUMNS) as u32, (at / COLUMNS) as u32);
-            if x < DRAWN.x / 8 * 8
-                || y < DRAWN.y / 8 * 8
-                || y >= (DRAWN.y + DRAWN.height + 7) / 8 * 8
-            {
+            let lines = DRAWN.y / 8 * 8..(DRAWN.y + DRAWN.height).div_ceil(8) * 8;
+            if x < DRAWN.x / 8 * 8 || !lines.contains(&y) {
                 assert_eq!(was, is, "{x} {y}");
             }
         }
@@ -253,6 +251,19 @@ fn l58_of_a_slide_the_levels_are_shown_smallest_first_and_a_box_covers_every_one
 }
 
 #[test]
+fn a_picture_says_how_it_is_turned_and_is_shown_as_it_is_stored() {
+    let pixels = vec![60; 16 * 8 * 3];
+    let plain = coded(&pixels, (16, 8));
+    assert_eq!(seen(&plain, &idle(), 0).turn, 1);
+    let turned = jpeg::turned_to(&plain, 6);
+    let shown = seen(&turned, &idle(), 0);
+    assert_eq!((shown.turn, shown.size), (6, (16, 8)));
+    let page = tiff::turned_to(8);
+    assert_eq!(seen(&page, &idle(), 0).turn, 8);
+    assert_eq!(seen(&tiff::turned_to(9), &idle(), 0).turn, 1);
+}
+
+#[test]
 fn every_prefix_and_every_changed_byte_is_shown_or_refused() {
     let limits = Limits::default();
     let look = |bytes: Vec<u8>| {
@@ -266,7 +277,7 @@ fn every_prefix_and_every_changed_byte_is_shown_or_refused() {
     let small = [60; 16 * 16 * 3];
     let files = [
         png::sized((16, 16), &small, 3),
-        jpeg(&small, (16, 16)),
+        coded(&small, (16, 16)),
         tiff::small_file(),
     ];
     for file in files {

@@ -205,6 +205,14 @@ pub fn plain_file(compression: u64) -> Vec<u8> {
     tiff(order, &[made])
 }
 
+/// A picture whose orientation is said to be `turn`.
+pub fn turned_to(turn: u64) -> Vec<u8> {
+    let order = order(true, false);
+    let mut made = tiles(order, (16, 16), 16, false);
+    made.tags.push(short(order, 274, turn));
+    tiff(order, &[made])
+}
+
 /// A picture of 16 by 16 pixels in a tile of JPEG.
 pub fn small_file() -> Vec<u8> {
     let order = order(true, false);

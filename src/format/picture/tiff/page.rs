@@ -22,6 +22,7 @@ pub mod tag {
     pub const DESCRIPTION: u16 = 270;
     pub const MAKE: u16 = 271;
     pub const STRIP_OFFSETS: u16 = 273;
+    pub const ORIENTATION: u16 = 274;
     pub const SAMPLES: u16 = 277;
     pub const ROWS_PER_STRIP: u16 = 278;
     pub const STRIP_COUNTS: u16 = 279;

@@ -65,10 +65,21 @@ pub fn seen(
         return Ok(Seen {
             before,
             after,
+            turn: turn(source, &pictures, page)?,
             canvas: pictures.canvas(page),
         });
     }
     Err(missing())
+}
+
+/// How a picture lies.
+fn turn(source: &dyn Source, pictures: &Pictures, page: &Page) -> Result<u16> {
+    let said = match page.ifd.find(page::tag::ORIENTATION) {
+        Some(entry) if page.stays(entry) => pictures.order.number(source, entry)?,
+        Some(_) | None => None,
+    };
+    let turn = said.and_then(|it| u16::try_from(it).ok());
+    Ok(turn.filter(|it| (1..=8).contains(it)).unwrap_or(1))
 }
 
 /// The views of a picture as it would be written, read from a file of it alone.
