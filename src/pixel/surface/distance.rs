@@ -65,7 +65,7 @@ pub fn squares(lattice: &Lattice, is_seed: impl Fn(usize) -> bool) -> Vec<f64> {
         let count = lattice.size[axis];
         let spacing = f64::from(lattice.spacing[axis]);
         for start in 0..field.len() {
-            if start / stride % count == 0 {
+            if (start / stride).is_multiple_of(count) {
                 line.transform(&mut field, (start, stride, count), spacing);
             }
         }

@@ -32,23 +32,44 @@ fn frame(stack: &Stack, number: u32, scale: Scale, numbers: Numbers) -> Frame {
 }
 
 fn samples(stack: &Stack, scale: Scale, numbers: Numbers) -> Vec<Sample> {
+    turned(stack, scale, numbers, 0.0)
+}
+
+/// The stack of a patient who looks aside by the sine `turn`.
+fn turned(stack: &Stack, scale: Scale, numbers: Numbers, turn: f64) -> Vec<Sample> {
+    let level = (1.0 - turn * turn).sqrt();
+    let around = |x: f64, y: f64, z: f64| [x * level - y * turn, x * turn + y * level, z];
+    let [a, b, c, d, e, f] = stack.directions;
+    let (across, down) = (around(a, b, c), around(d, e, f));
+    let directions = [across[0], across[1], across[2], down[0], down[1], down[2]];
     let sample = |number| {
         let frame = frame(stack, number, scale, numbers);
-        let spacing = [stack.spacing; 2];
-        let position = stack.position(number);
-        let pose = Pose::of(&frame.shape, position, stack.directions, spacing).unwrap();
-        Sample::of(&frame, pose, scale, None).unwrap()
+        let [x, y, z] = stack.position(number);
+        let pose = Pose::of(
+            &frame.shape,
+            around(x, y, z),
+            directions,
+            [stack.spacing; 2],
+        );
+        Sample::of(&frame, pose.unwrap(), scale, None).unwrap()
     };
     (0..stack.frames).map(sample).collect()
 }
 
 /// Of every tissue the pixels there are, and those that go.
 fn counts(stack: &Stack, scale: Scale, numbers: Numbers) -> Result<Vec<(Tissue, usize, usize)>> {
-    let samples = samples(stack, scale, numbers);
+    counts_of(stack, &samples(stack, scale, numbers), numbers)
+}
+
+fn counts_of(
+    stack: &Stack,
+    samples: &[Sample],
+    numbers: Numbers,
+) -> Result<Vec<(Tissue, usize, usize)>> {
     let all: Vec<&Sample> = samples.iter().collect();
     let head = head(&all)?;
     let mut counts: Vec<(Tissue, usize, usize)> = Vec::new();
-    for (number, sample) in (0..).zip(&samples) {
+    for (number, sample) in (0..).zip(samples) {
         let mut gone = vec![false; (stack.size * stack.size) as usize];
         for area in head.cut(sample).areas(&shape(stack, numbers))? {
             for line in area.y..area.y + area.height {
@@ -92,6 +113,20 @@ fn a_nodding_head_loses_its_face_and_ears_and_keeps_its_brain_in_every_orientati
                 assert!(share(&counts, Tissue::Eye) > 0.4, "{counts:?}");
                 assert!(share(&counts, Tissue::Ear) > 0.4, "{counts:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_head_that_looks_aside_loses_its_face_and_keeps_its_brain() {
+    for stack in [AXIAL, SAGITTAL, CORONAL] {
+        for turn in [-0.35, 0.2] {
+            let samples = turned(&stack, CT, Numbers::Unsigned, turn);
+            let counts = counts_of(&stack, &samples, Numbers::Unsigned).unwrap();
+            assert_eq!(share(&counts, Tissue::Nose), 1.0, "{counts:?}");
+            assert_eq!(share(&counts, Tissue::Brain), 0.0, "{counts:?}");
+            assert!(share(&counts, Tissue::Eye) > 0.6, "{counts:?}");
+            assert!(share(&counts, Tissue::Ear) > 0.5, "{counts:?}");
         }
     }
 }

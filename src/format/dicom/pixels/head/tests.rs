@@ -152,11 +152,11 @@ fn the_series_speaks_before_the_study_and_codes_count() {
     let study = text(OF_STUDY[0], VR::LO, "CT head and chest");
     let series = text(OF_SERIES[1], VR::LO, "chest 5mm");
     let part = |more: &[Vec<u8>]| measured(&image(CT, "CT", more)).unwrap().part;
-    assert_eq!(part(&[study.clone()]), BodyPart::Head);
+    assert_eq!(part(std::slice::from_ref(&study)), BodyPart::Head);
     assert_eq!(part(&[study, series]), BodyPart::Other);
     let code = item(EXPLICIT, &text(CODE_VALUE, VR::SH, "T-A0100"));
     let region = undefined(EXPLICIT, REGION, VR::SQ, &code);
-    assert_eq!(part(&[region.clone()]), BodyPart::Head);
+    assert_eq!(part(std::slice::from_ref(&region)), BodyPart::Head);
     let anatomy = undefined(EXPLICIT, FRAME_ANATOMY, VR::SQ, &item(EXPLICIT, &region));
     let groups = undefined(EXPLICIT, SHARED, VR::SQ, &item(EXPLICIT, &anatomy));
     assert_eq!(part(&[groups]), BodyPart::Head);
