@@ -538,7 +538,7 @@ fn text_and_surface_are_masked_in_the_same_frame_and_both_are_said() {
 
 #[test]
 fn a_person_sees_the_head_as_it_will_be_written() {
-    use kamei::format::dicom::show;
+    use kamei::format::{Format, dicom::Dicom};
     let settings = kamei::pipeline::Settings {
         policy: removing(),
         limits: Default::default(),
@@ -557,16 +557,16 @@ fn a_person_sees_the_head_as_it_will_be_written() {
     let plan = serde_json::to_value(run.plan()).expect("JSON");
     assert_eq!(plan["files"][14]["pixels"]["surface"], true);
     let orders = run.orders(14, &[]);
-    let shown = show::frame(&files[14].1, &orders, &settings.limits, 0);
+    let shown = Dicom.show(&files[14].1, &orders, &settings.limits, 0, None);
     let shown = shown.expect("a frame").expect("an image");
     assert!(shown.held().is_none());
-    let reasons: Vec<&str> = shown.masks().iter().map(|it| it.reason.name()).collect();
+    let reasons: Vec<&str> = shown.masks.iter().map(|it| it.reason.name()).collect();
     assert_eq!(reasons, ["head-surface"]);
     let picture = |masked| shown.picture(&shown.window, masked).expect("a picture");
     assert_ne!(picture(true), picture(false));
     // Under orders for another file the frame is not drawn as if it were whole.
     let mut wrong = orders.clone();
     wrong.surface = Some(Default::default());
-    let held = show::frame(&files[14].1, &wrong, &settings.limits, 0);
+    let held = Dicom.show(&files[14].1, &wrong, &settings.limits, 0, None);
     assert!(held.expect("a frame").expect("an image").held().is_some());
 }
