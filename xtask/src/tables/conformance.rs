@@ -135,6 +135,10 @@ fn options(out: &mut String, from: &Sources<'_>) -> Result<()> {
                 "by the file: every frame searched (`pixels.search`)".to_owned(),
                 String::new(),
             ),
+            ("113102", None) => (
+                "by the file: the surface of a head removed (`pixels.head_surface: remove`, CT and MR)".to_owned(),
+                String::new(),
+            ),
             (_, None) => ("**not supported, never claimed**".to_owned(), String::new()),
         };
         let _ = writeln!(
@@ -261,9 +265,10 @@ that an earlier de-identification left there are dropped, since nobody can check
 hold an identifier.\n\
 - Burned In Annotation (0028,0301) is NO, and 113101 is named, only if every frame was searched for text, what was \
 found was masked, and the search of the masked frames found nothing that is surely text. Recognizable Visual Features \
-(0028,0302) is never set. A NO of the input that nobody checked goes from both, unless the object would be illegal \
+(0028,0302) is NO, and 113102 is named, only if the surface of a head was removed and every written frame was measured \
+again without finding it. A NO of the input that nobody checked goes from both, unless the object would be illegal \
 without it (Type 1, or Type 1C of an Image Type ORIGINAL or MIXED): there it stays as it came and says nothing of this \
-program; 113101 alone tells that the pixels were searched.\n\
+program; only the codes tell what was done to the pixels.\n\
 - The preamble and File Meta Information are written anew.\n\n";
 
 const TAIL: &str = "\
@@ -286,7 +291,7 @@ differ per recipient, and a policy with `one-way` linkage destroys the key after
 - Pixels: text is found by its strokes, not read; what is no text may be masked, and faint or unusual text be missed. \
 Images that are not searched are counted as not examined. JPEG XL, video and retired JPEG processes are not decoded: such \
 images are held back where they should be searched.\n\
-- Faces are not removed from volumes (113102). In photographs they are looked for and masked; no method is claimed for \
-it, and photographs are held back until a person accepted them, unless the policy says otherwise.\n\
+- Face and ears are removed from CT and MR series of heads only if the policy asks for it. In photographs they are looked \
+for and masked; no method is claimed for it, and photographs are held back until a person accepted them, unless the policy says otherwise.\n\
 - Handwriting in graphic objects, waveforms and audio is not read.\n\
 - Rare values are not looked for.\n";
