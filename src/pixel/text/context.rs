@@ -57,7 +57,10 @@ pub fn measures(candidates: &[Candidate], pixels: u64) -> Vec<[u16; MEASURES + C
             let mut all = [0; MEASURES + CONTEXT];
             all[..MEASURES].copy_from_slice(&candidates[at].line.measures);
             let around = grid.around(candidates, at, &mut seen);
-            for (to, from) in all[MEASURES..].iter_mut().zip(around.into_iter().chain(shares[at])) {
+            for (to, from) in all[MEASURES..]
+                .iter_mut()
+                .zip(around.into_iter().chain(shares[at]))
+            {
                 *to = from;
             }
             all
@@ -75,7 +78,11 @@ fn positive(points: i32) -> u16 {
 fn shares(candidates: &[Candidate], pixels: u64) -> Vec<[u16; 3]> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(candidates[at].points));
-    let planes = candidates.iter().map(|it| it.look.plane + 1).max().unwrap_or(0);
+    let planes = candidates
+        .iter()
+        .map(|it| it.look.plane + 1)
+        .max()
+        .unwrap_or(0);
     let mut taken = vec![0u64; planes];
     let mut looks: Vec<(Look, u64, u64)> = Vec::new();
     let mut which = vec![0; candidates.len()];
@@ -85,10 +92,13 @@ fn shares(candidates: &[Candidate], pixels: u64) -> Vec<[u16; 3]> {
         let taken = &mut taken[it.look.plane];
         shares[at][0] = (*taken * 4096 / pixels.max(1)).min(4095) as u16;
         *taken += it.size();
-        which[at] = looks.iter().position(|(look, ..)| *look == it.look).unwrap_or_else(|| {
-            looks.push((it.look, 0, 0));
-            looks.len() - 1
-        });
+        which[at] = looks
+            .iter()
+            .position(|(look, ..)| *look == it.look)
+            .unwrap_or_else(|| {
+                looks.push((it.look, 0, 0));
+                looks.len() - 1
+            });
         let (_, all, likely) = &mut looks[which[at]];
         *all += 1;
         *likely += u64::from(it.points > 0);
@@ -110,7 +120,15 @@ struct Grid {
 
 impl Grid {
     fn new(candidates: &[Candidate]) -> Grid {
-        let most = |at: usize| candidates.iter().map(|it| it.bounds()[at]).max().unwrap_or(0) / CELL + 1;
+        let most = |at: usize| {
+            candidates
+                .iter()
+                .map(|it| it.bounds()[at])
+                .max()
+                .unwrap_or(0)
+                / CELL
+                + 1
+        };
         let (across, down) = (most(2), most(3));
         let mut cells = vec![Vec::new(); across as usize * down as usize];
         let mut order: Vec<usize> = (0..candidates.len()).collect();
@@ -126,11 +144,20 @@ impl Grid {
                 }
             }
         }
-        Grid { across, down, cells }
+        Grid {
+            across,
+            down,
+            cells,
+        }
     }
 
     /// What lies near candidate `at`; `seen` holds for whom each was compared last.
-    fn around(&self, candidates: &[Candidate], at: usize, seen: &mut [usize]) -> [u16; CONTEXT - 3] {
+    fn around(
+        &self,
+        candidates: &[Candidate],
+        at: usize,
+        seen: &mut [usize],
+    ) -> [u16; CONTEXT - 3] {
         let it = &candidates[at];
         let bounds = it.bounds();
         let reach = 2 * it.line.height * it.look.scale + CELL / 2;
@@ -150,7 +177,10 @@ impl Grid {
                 let that = &candidates[other];
                 let points = positive(that.points);
                 let own = that.look == it.look;
-                if own && (near::continues(&it.line, &that.line) || near::continues(&that.line, &it.line)) {
+                if own
+                    && (near::continues(&it.line, &that.line)
+                        || near::continues(&that.line, &it.line))
+                {
                     next = points.max(next);
                     following += u64::from(that.points > 0);
                     continue;
@@ -165,7 +195,10 @@ impl Grid {
                     continue;
                 }
                 looks += 1;
-                let best = match (that.look.plane == it.look.plane, that.look.dark == it.look.dark) {
+                let best = match (
+                    that.look.plane == it.look.plane,
+                    that.look.dark == it.look.dark,
+                ) {
                     (false, _) => &mut coloured,
                     (true, false) => &mut inverse,
                     (true, true) if that.look.scale != it.look.scale => &mut scaled,
