@@ -7,6 +7,7 @@
 //! differs are searched whole.
 
 pub mod context;
+mod inner;
 pub mod judge;
 pub mod lines;
 pub mod measures;
@@ -32,13 +33,16 @@ pub struct Settings {
     pub least: u8,
     /// Whether strokes are looked for that differ from their ground by half of what else counts.
     pub faint: bool,
+    /// Whether every line is looked at closely, and lines count that run past a text.
+    pub thorough: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            least: 130,
-            faint: false,
+            least: 75,
+            faint: true,
+            thorough: false,
         }
     }
 }
@@ -50,14 +54,16 @@ impl Settings {
         Settings {
             least: SURE_AGAIN,
             faint: false,
+            thorough: false,
         }
     }
 
     /// Everything that could be text.
     pub fn strict() -> Settings {
         Settings {
-            least: 70,
+            least: 25,
             faint: true,
+            thorough: true,
         }
     }
 }
@@ -97,7 +103,7 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
 
 /// Adds what is text in some planes of `frame` to `found`.
 fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<Found>) {
-    let (parts, candidates) = candidates(planes);
+    let (parts, candidates) = candidates(planes, settings.thorough);
     let pixels = u64::from(frame.shape.columns) * u64::from(frame.shape.rows);
     let measures = context::measures(&candidates, pixels);
     let mut judged: Vec<(Look, u8, Line)> = candidates
@@ -106,6 +112,17 @@ fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<F
         .map(|(it, measures)| (it.look, judge::confidence(measures), it.line))
         .filter(|(_, confidence, _)| *confidence >= settings.least.saturating_sub(near::DOUBT))
         .collect();
+    let bounds = |look: Look, line: &Line| line.bounds.map(|bound| bound * look.scale);
+    let places: Vec<_> = judged
+        .iter()
+        .map(|(look, confidence, line)| (bounds(*look, line), *confidence))
+        .collect();
+    let mut holders = inner::holders(&places).into_iter();
+    if !settings.thorough {
+        judged.retain(|(_, confidence, _)| {
+            !holders.next().unwrap_or(false) || *confidence >= HOLDING
+        });
+    }
     // Candidates of one look follow one another.
     while let Some(&(look, ..)) = judged.last() {
         let first = judged
@@ -124,7 +141,7 @@ fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<F
             continue;
         };
         for (confidence, line) in near::accepted(lines.collect(), settings.least) {
-            let reach = settings.faint || confidence >= SURE;
+            let reach = confidence >= SURE;
             let marks = lines::marks(parts, &line, reach);
             for bounds in marks.into_iter().chain([line.bounds]) {
                 let area = area(bounds, line.height, look.scale, frame);
@@ -134,10 +151,12 @@ fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<F
     }
 }
 
-/// The lines of `planes` that may be text, those of one look together, and the parts they were made of.
-pub fn candidates(planes: &[Plane]) -> (Vec<(Look, Vec<Part>)>, Vec<Candidate>) {
+/// The lines of `planes` that may be text, each looked at closely where the search is `thorough`, those of
+/// one look together, and the parts they were made of.
+pub fn candidates(planes: &[Plane], thorough: bool) -> (Vec<(Look, Vec<Part>)>, Vec<Candidate>) {
     let (mut all, mut candidates) = (Vec::new(), Vec::new());
-    look(planes, judge::sieve, |look, lines, parts| {
+    let sieve = |own: &[u16]| thorough || judge::sieve(own);
+    look(planes, sieve, |look, lines, parts| {
         candidates.extend(lines.into_iter().filter_map(|line| {
             let points = judge::points(&line.measures)?;
             Some(Candidate { line, look, points })
@@ -153,7 +172,10 @@ pub fn candidates(planes: &[Plane]) -> (Vec<(Look, Vec<Part>)>, Vec<Candidate>) 
 const SURE_AGAIN: u8 = 210;
 
 /// Lines of this confidence reach for what is less like them.
-const SURE: u8 = 192;
+const SURE: u8 = 60;
+
+/// The least confidence of a line around a surer one.
+const HOLDING: u8 = 90;
 
 /// All of the frame, if it has any pixels.
 fn whole(frame: &Frame) -> Option<Found> {

@@ -28,19 +28,11 @@ pub fn around(shape: &Shape, changed: &[Area]) -> Option<Vec<Area>> {
             continue;
         };
         // Two that are no smaller than what holds both are one.
-        let joins = |window: Area| {
-            move |it: &Area| {
-                let both = both(window, *it);
-                (size(both) <= size(window) + size(*it)).then_some(both)
-            }
-        };
-        while let Some((at, both)) = windows
+        while let Some(at) = windows
             .iter()
-            .enumerate()
-            .find_map(|(at, it)| Some((at, joins(window)(it)?)))
+            .position(|it| size(both(window, *it)) <= size(window) + size(*it))
         {
-            windows.swap_remove(at);
-            window = both;
+            window = both(window, windows.swap_remove(at));
         }
         windows.push(window);
     }
@@ -89,4 +81,74 @@ pub fn meet(one: Area, other: Area) -> bool {
         && other.x <= one.x + one.width
         && one.y <= other.y + other.height
         && other.y <= one.y + one.height
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pixel::Numbers;
+
+    const SHAPE: Shape = Shape {
+        rows: 400,
+        columns: 1000,
+        samples: 1,
+        allocated: 8,
+        stored: 8,
+        high: 7,
+        numbers: Numbers::Unsigned,
+        photometric: Photometric::Monochrome2,
+    };
+
+    fn area(x: u32, y: u32, width: u32, height: u32) -> Area {
+        Area {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
+    #[test]
+    fn every_change_lies_in_a_window_with_all_that_is_within_its_reach() {
+        let changed = [
+            area(0, 0, 60, 12),
+            area(20, 30, 90, 12),
+            area(900, 380, 80, 20),
+        ];
+        let windows = around(&SHAPE, &changed).expect("less than most of the frame");
+        assert_eq!(windows.len(), 2);
+        for it in changed {
+            let near = area(
+                it.x.saturating_sub(REACH),
+                it.y.saturating_sub(REACH),
+                it.x.min(REACH) + it.width + REACH,
+                it.y.min(REACH) + it.height + REACH,
+            );
+            let near = near.within(1000, 400).expect("inside");
+            assert!(windows.iter().any(|window| both(*window, near) == *window));
+        }
+    }
+
+    #[test]
+    fn changes_all_over_the_frame_need_no_windows() {
+        let changed: Vec<Area> = (0..8).map(|at| area(at * 120, 190, 60, 20)).collect();
+        assert_eq!(around(&SHAPE, &changed[..]).map(|it| it.len()), Some(1));
+        let more: Vec<Area> = (0..32)
+            .map(|at| area(at % 8 * 120, at / 8 * 100, 60, 20))
+            .collect();
+        assert_eq!(around(&SHAPE, &more), None);
+    }
+
+    #[test]
+    fn a_window_holds_the_pixels_of_its_place() {
+        let shape = Shape {
+            rows: 3,
+            columns: 4,
+            ..SHAPE
+        };
+        let bytes = (0..12).collect();
+        let part = cut(&Frame { shape, bytes }, area(1, 1, 2, 2));
+        assert_eq!((part.shape.rows, part.shape.columns), (2, 2));
+        assert_eq!(part.bytes, [5, 6, 9, 10]);
+    }
 }

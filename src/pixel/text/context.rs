@@ -238,3 +238,44 @@ fn common(one: [u32; 4], other: [u32; 4]) -> u64 {
         false => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOOK: Look = Look {
+        plane: 0,
+        scale: 1,
+        dark: false,
+        upright: false,
+    };
+
+    fn candidate(bounds: [u32; 4], look: Look, points: i32) -> Candidate {
+        let line = Line {
+            bounds,
+            height: 10,
+            upright: look.upright,
+            colour: (200, 100),
+            measures: [0; MEASURES],
+        };
+        Candidate { line, look, points }
+    }
+
+    #[test]
+    fn a_line_knows_what_follows_it_and_who_else_saw_it() {
+        let half = Look { scale: 2, ..LOOK };
+        let all = [
+            candidate([100, 100, 160, 110], LOOK, 50),
+            candidate([170, 100, 220, 110], LOOK, 300),
+            candidate([50, 50, 80, 55], half, 200),
+            candidate([700, 700, 760, 710], LOOK, 50),
+        ];
+        let found = measures(&all, 1 << 20);
+        let context = |at: usize| &found[at][MEASURES..];
+        // Own points, the best that follows, how many of these, and the best at the other scale.
+        assert_eq!([0, 1, 2, 8].map(|it| context(0)[it]), [1050, 1300, 1, 1200]);
+        assert_eq!([0, 1, 2, 8].map(|it| context(3)[it]), [1050, 0, 0, 0]);
+        // Three of one look in a megapixel.
+        assert_eq!(context(0)[12], 3);
+    }
+}

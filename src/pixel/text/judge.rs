@@ -65,3 +65,29 @@ pub fn confidence(measures: &[u16]) -> u8 {
     // Six points either way are certainty.
     ((points + 600).clamp(0, 1200) * 255 / 1200) as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One question: is the first measure at most ten?
+    static ONE: Tree = ([(0, 10); 31], {
+        let mut answers = [-50; 32];
+        answers[31] = 100;
+        answers
+    });
+
+    #[test]
+    fn counting_stops_at_what_was_never_text_and_else_goes_on_to_the_end() {
+        static TREES: [Tree; 2] = [ONE, ONE];
+        let forest = |stops| Forest {
+            start: 5,
+            trees: &TREES,
+            stops,
+        };
+        assert_eq!(forest(&[]).points(&[11]), Some(205));
+        assert_eq!(forest(&[(1, -45)]).points(&[10]), Some(-95));
+        assert_eq!(forest(&[(1, -44)]).points(&[10]), None);
+        assert_eq!(forest(&[(1, -44), (2, 206)]).points(&[11]), None);
+    }
+}

@@ -79,7 +79,7 @@ fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<
         }
         "candidates" => {
             let planes = text::planes::planes(frame).unwrap_or_default();
-            let (_, candidates) = text::candidates(&planes);
+            let (_, candidates) = text::candidates(&planes, false);
             let pixels = u64::from(frame.shape.columns) * u64::from(frame.shape.rows);
             let measures = text::context::measures(&candidates, pixels);
             for (it, measures) in candidates.iter().zip(&measures) {
