@@ -176,7 +176,7 @@ fn jpegls() {
 #[test]
 fn jpegxl() {
     let seeds = streams::inputs(Codec::JpegXl);
-    run_codec("jpegxl", targets::codecs::jpegxl, &seeds, 8_000);
+    run_codec("jpegxl", targets::codecs::jpegxl, &seeds, 4_000);
 }
 
 #[test]

@@ -568,11 +568,16 @@ fn every_prefix_is_refused() {
 
 #[test]
 fn every_changed_byte_returns() {
-    // Of the JPEGs the one that says more.
-    let vectors = vectors().into_iter().enumerate();
-    for (_, (stream, shape)) in vectors.filter(|&(at, _)| at != 4) {
+    for (number, (stream, shape)) in vectors().into_iter().enumerate() {
         for at in 0..stream.len() {
-            for other in [0, !stream[at], stream[at] ^ 1] {
+            // Of the JPEGs the one that says more; blocks take long to prepare for.
+            let others = [!stream[at], 0, stream[at] ^ 1];
+            let others = match number {
+                0..=2 => &others[..],
+                4 => &[],
+                _ => &others[..1],
+            };
+            for &other in others {
                 let mut changed = stream.clone();
                 changed[at] = other;
                 let _ = strip(&changed, &shape);
