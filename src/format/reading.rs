@@ -54,10 +54,13 @@ const NOT_RUN: &str = "recognition-not-run";
 const HARMLESS_KEPT: &str = "harmless-text-kept";
 
 /// What comes close to text.
-const NEAR: Settings = Settings {
-    least: 110,
-    faint: false,
-};
+fn near() -> Settings {
+    let text = Settings::default();
+    Settings {
+        least: text.least - 20,
+        ..text
+    }
+}
 
 /// Who reads, and what is known of the drop.
 #[derive(Clone, Copy)]
@@ -216,7 +219,7 @@ impl<'a> Reading<'a> {
     /// Where identifiers stand in a masked frame.
     fn telling(&mut self, whole: bool, frame: &Frame) -> Result<Vec<Area>, Refused> {
         let plane = brightness(frame)?;
-        let near = text::find(frame, &NEAR);
+        let near = text::find(frame, &near());
         let mut pictures: Vec<(Picture, Layout, u8)> = near
             .iter()
             .filter_map(|found| {

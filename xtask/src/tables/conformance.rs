@@ -289,7 +289,7 @@ One key gives one replacement per original, in images and tables, in any number 
 differ per recipient, and a policy with `one-way` linkage destroys the key after the run.\n\n\
 ## What is not done\n\n\
 - Pixels: text is found by its strokes, not read; what is no text may be masked, and faint or unusual text be missed. \
-Images that are not searched are counted as not examined. JPEG XL, video and retired JPEG processes are not decoded: such \
+Images that are not searched are counted as not examined. Video and retired JPEG processes are not decoded: such \
 images are held back where they should be searched.\n\
 - Face and ears are removed from CT and MR series of heads only if the policy asks for it. In photographs they are looked \
 for and masked; no method is claimed for it, and photographs are held back until a person accepted them, unless the policy says otherwise.\n\
