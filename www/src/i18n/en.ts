@@ -251,7 +251,7 @@ export const en = {
       },
       head_surface: {
         label: "Faces and ears in CT and MR of heads",
-        choices: { off: "Leave them (as the MHLW guideline does)", remove: "Remove the surface" },
+        choices: { off: "Leave them, as the guideline does", remove: "Remove the surface" },
       },
       photographs: {
         label: "Photographs (camera, PNG, JPEG, TIFF)",

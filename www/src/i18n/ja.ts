@@ -263,7 +263,7 @@ export const ja: Texts = {
       },
       head_surface: {
         label: "頭部のCT・MRの顔と耳",
-        choices: { off: "残す（指針は一律の除去を求めていません）", remove: "表面を除く" },
+        choices: { off: "残す（指針どおり）", remove: "表面を除く" },
       },
       photographs: {
         label: "写真（カメラ画像、PNG、JPEG、TIFF）",
