@@ -161,6 +161,9 @@ pub fn kind_name(kind: Kind) -> &'static str {
         Kind::Dicom => "dicom",
         Kind::Table => "table",
         Kind::Picture => "picture",
+        Kind::Receipt => "receipt",
+        Kind::Message => "message",
+        Kind::Resources => "resources",
         Kind::Unknown => "unknown",
     }
 }

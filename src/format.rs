@@ -4,7 +4,9 @@
 //! reads a finished output back for the release gate ([`Format::fields`]). It never sees the policy,
 //! only its decisions, and never another format.
 
+pub mod column;
 pub mod dicom;
+pub mod encoding;
 pub mod headers;
 pub mod picture;
 pub mod reading;
@@ -160,6 +162,9 @@ pub struct Unshown {
     pub own: Vec<Span>,
 }
 
+/// Records of values, each as it is and as it will be; `None` for a value that goes with its column.
+pub type Preview = Vec<Vec<(String, Option<String>)>>;
+
 /// A sibling of this module.
 pub trait Format {
     /// Which kind of file it reads.
@@ -199,6 +204,21 @@ pub trait Format {
         limits: &Limits,
         visit: &mut dyn FnMut(Place, &str),
     ) -> Result<Unshown>;
+
+    /// The first `records` rows or records of a file of columns as they are and as [`Format::apply`] will write
+    /// them; `None` if it has none. Holds values: for the user's eyes only, on request.
+    ///
+    /// # Errors
+    ///
+    /// As [`Format::apply`].
+    fn preview(
+        &self,
+        _source: &dyn Source,
+        _work: &Work<'_>,
+        _records: usize,
+    ) -> Result<Option<Preview>> {
+        Ok(None)
+    }
 
     /// What the image of a file says of itself, for a person who asked; `None` if it has none.
     ///

@@ -266,7 +266,7 @@ fn joined(
             identifier,
             IdentifierKind::BirthDate | IdentifierKind::EventDate
         );
-        if date && kind == Kind::Table {
+        if date && kind.has_columns() {
             continue;
         }
         let known = texts.entry(identifier).or_insert(0);

@@ -27,10 +27,26 @@ pub enum Kind {
     Dicom,
     /// A rectangular table of delimited text.
     Table,
+    /// Records of a claim to an insurer (レセプト, UKE).
+    Receipt,
+    /// Messages of HL7 version 2.
+    Message,
+    /// Resources of FHIR.
+    Resources,
     /// A file of pictures: PNG, JPEG, TIFF, whole slides.
     Picture,
     /// Nothing recognised.
     Unknown,
+}
+
+impl Kind {
+    /// Whether its values stand in columns with roles.
+    pub const fn has_columns(self) -> bool {
+        match self {
+            Kind::Table | Kind::Receipt | Kind::Message | Kind::Resources => true,
+            Kind::Dicom | Kind::Picture | Kind::Unknown => false,
+        }
+    }
 }
 
 /// Why a file is held back, in words that carry no value.
@@ -237,7 +253,7 @@ pub struct Evidence {
 }
 
 /// The code of every observation about a column, in the order in which they are made.
-pub const EVIDENCE: [&str; 27] = [
+pub const EVIDENCE: [&str; 28] = [
     "header-word",
     "dates-parse",
     "numbers",
@@ -264,6 +280,7 @@ pub const EVIDENCE: [&str; 27] = [
     "joins-images",
     "own-pseudonyms",
     "header-unexplained",
+    "named-by-standard",
     "decided-by-user",
 ];
 
@@ -294,18 +311,53 @@ pub struct ColumnFacts {
     pub alike_hashes: Vec<u64>,
 }
 
-/// What pass 1 learns of one table.
+/// How the records of a file of columns are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// Cells with delimiters other than TAB.
+    Delimited,
+    /// Cells with TABs between them.
+    Tabbed,
+    /// Claims to an insurer.
+    Receipt,
+    /// HL7 version 2.
+    Message,
+    /// FHIR in JSON: one resource.
+    Resource,
+    /// FHIR in JSON: one resource per line.
+    ResourceLines,
+}
+
+impl Form {
+    /// What a file name ends with.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Form::Delimited => "csv",
+            Form::Tabbed => "tsv",
+            Form::Receipt => "UKE",
+            Form::Message => "hl7",
+            Form::Resource => "json",
+            Form::ResourceLines => "ndjson",
+        }
+    }
+}
+
+/// What pass 1 learns of one file of columns: a table, or records whose standard names the places of values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableFacts {
     /// SHA-256 of the input's bytes.
     pub sha256: [u8; 32],
+    /// How the records are written.
+    pub form: Form,
     /// Encoding of the input and of the output.
     pub encoding: TextEncoding,
-    /// The delimiter: comma, TAB, semicolon or bar; NUL, which stands in no text, in a table of one column.
+    /// The delimiter: comma, TAB, semicolon or bar; NUL, which stands in no text, in a table of one column
+    /// and where the format has its own.
     pub delimiter: u8,
     /// Lines above the header: titles, blank ones.
     pub above: u64,
-    /// Data rows, without the header.
+    /// Data rows without the header, or records.
     pub rows: u64,
     /// Lines below the table: totals, signatures.
     pub below: u64,

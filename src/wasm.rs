@@ -12,7 +12,7 @@ mod view;
 
 use crate::bundle::confidential;
 use crate::error::{Error, Result};
-use crate::format::{Done, dicom, table};
+use crate::format::{self, Done, dicom};
 use crate::key::RootKey;
 use crate::limits::Limits;
 use crate::pipeline::{self, Review, Settings};
@@ -385,8 +385,13 @@ impl Run {
             .with_work(index, |work| {
                 Ok(match kind {
                     Kind::Dicom => to_js(&dicom::preview::preview(&source, work)?),
-                    Kind::Table => to_js(&table::preview(&source, work, PREVIEW_ROWS)?),
-                    Kind::Picture | Kind::Unknown => JsValue::NULL,
+                    kind => match format::of(kind) {
+                        Some(format) => match format.preview(&source, work, PREVIEW_ROWS)? {
+                            Some(rows) => to_js(&rows),
+                            None => JsValue::NULL,
+                        },
+                        None => JsValue::NULL,
+                    },
                 })
             })
             .map_err(into_js)

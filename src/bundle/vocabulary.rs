@@ -10,7 +10,7 @@ use crate::format::{Count, Done};
 use crate::policy::Policy;
 use crate::report::{Outcome, Record, Released};
 use crate::survey::{
-    ColumnFacts, Facts, FileSurvey, Finding, Held, Kind, Survey, TableFacts, TextEncoding,
+    ColumnFacts, Facts, FileSurvey, Finding, Form, Held, Kind, Survey, TableFacts, TextEncoding,
 };
 use std::collections::BTreeSet;
 
@@ -65,6 +65,7 @@ fn specimen() -> (Survey, Vec<Record>) {
     let table = TableFacts {
         sha256: [0; 32],
         encoding: TextEncoding::Utf8,
+        form: Form::Delimited,
         delimiter: b',',
         above: 0,
         below: 0,

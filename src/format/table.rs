@@ -14,26 +14,19 @@
 //! Source: RFC 4180 for quoting.
 
 mod cell;
-mod encoding;
 mod layout;
 mod reader;
 mod rewrite;
-mod roles;
 mod rows;
-mod shape;
-mod stats;
 mod survey;
-mod words;
 
 use crate::error::Result;
-use crate::format::{Done, Format, Look, Place, Unshown, Work};
+use crate::format::{Done, Format, Look, Place, Preview, Unshown, Work};
 use crate::identity::Identifier;
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
 use crate::survey::{Facts, Kind};
 use std::collections::BTreeSet;
-
-pub use rewrite::{Preview, output_header, preview};
 
 /// The table format.
 pub struct Table;
@@ -58,6 +51,15 @@ impl Format for Table {
 
     fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
         rewrite::apply(source, work, sink)
+    }
+
+    fn preview(
+        &self,
+        source: &dyn Source,
+        work: &Work<'_>,
+        records: usize,
+    ) -> Result<Option<Preview>> {
+        rewrite::preview(source, work, records).map(Some)
     }
 
     fn fields(

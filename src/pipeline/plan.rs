@@ -7,7 +7,7 @@ use super::{Settings, has_voice};
 use crate::action::{Decide, ElementFacts, PixelOrders};
 use crate::element::{known, printable};
 use crate::error::{Error, Result};
-use crate::format::table::output_header;
+use crate::format::column::words::output_header;
 use crate::gate::Gate;
 use crate::identity::Person;
 use crate::plan::{ColumnPlan, ElementPlan, FilePlan, Plan, TablePlan};
@@ -82,12 +82,7 @@ fn file(
         Facts::Held(held) => plan.held = Some(held.clone()),
         Facts::Dicom(facts) => dicom(asked, derive, names, shared, facts, &mut plan),
         Facts::Table(facts) => {
-            let ending = if facts.delimiter == b'\t' {
-                "tsv"
-            } else {
-                "csv"
-            };
-            plan.output = names.table(&facts.sha256, ending);
+            plan.output = names.table(&facts.sha256, facts.form.ending());
         }
         Facts::Picture(facts) => {
             let (Settings { policy, .. }, review, _) = asked;

@@ -74,8 +74,8 @@ pub fn report(policy: &Policy, survey: &Survey, records: &[Record]) -> Vec<Guide
         let reports = rows.iter().zip(&mut reports);
         match (file.kind, file.table()) {
             (Kind::Dicom, _) => images(&of_tag, reports, record),
-            (Kind::Table, Some(table)) => columns(policy, reports, table),
-            (Kind::Table | Kind::Picture | Kind::Unknown, _) => {}
+            (kind, Some(table)) if kind.has_columns() => columns(policy, reports, table),
+            (_, _) => {}
         }
     }
     reports

@@ -1,7 +1,7 @@
 //! `kamei inspect`: plan and findings as JSON, without values unless asked for.
 
 use super::{Failure, Inspect, collect, run};
-use kamei::format::{dicom, table};
+use kamei::format::{self, dicom};
 use kamei::limits::Limits;
 use kamei::pipeline::{Run, Settings};
 use kamei::survey::Kind;
@@ -56,8 +56,10 @@ fn preview(run: &Run, index: u32, input: &collect::Input) -> Value {
         run.with_work(index, |work| {
             Ok(match run.survey().files[index as usize].kind {
                 Kind::Dicom => json!(dicom::preview::preview(source.as_ref(), work)?),
-                Kind::Table => json!(table::preview(source.as_ref(), work, ROWS)?),
-                Kind::Picture | Kind::Unknown => Value::Null,
+                kind => match format::of(kind) {
+                    Some(format) => json!(format.preview(source.as_ref(), work, ROWS)?),
+                    None => Value::Null,
+                },
             })
         })
     });

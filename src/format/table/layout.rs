@@ -4,12 +4,12 @@
 //! documents must not be taken for tables. Lines above the table, such as titles, are told from it by the
 //! words of its header; without such words the first line is the first row.
 
-use super::encoding;
 use super::reader::{Reader, Row};
-use super::shape::{self, Shapes};
-use super::stats::Column;
-use super::words;
 use crate::error::Result;
+use crate::format::column::shape::{self, Shapes};
+use crate::format::column::stats::Column;
+use crate::format::column::words;
+use crate::format::encoding;
 use crate::limits::Limits;
 use crate::source::{Source, Span};
 use crate::survey::TextEncoding;

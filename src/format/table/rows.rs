@@ -1,8 +1,9 @@
 //! The rows of a table in a file: without the titles above and the totals below, all of one width.
 
-use super::reader::{Reader, Row, WINDOW};
-use super::{encoding, shape};
+use super::reader::{Reader, Row};
 use crate::error::{Error, Result};
+use crate::format::column::shape;
+use crate::format::encoding::{self, windows::WINDOW};
 use crate::survey::TextEncoding;
 use std::cmp::Ordering;
 

@@ -3,30 +3,24 @@
 //! The file is read for its encoding, then for statistics, then for the identifiers of the columns
 //! that hold some. Every pass covers every row.
 
+use super::layout;
 use super::layout::Layout;
 use super::reader::{Reader, Row};
 use super::rows::Rows;
-use super::shape::{self, Shapes};
-use super::stats::{Column, Memory};
-use super::{encoding, layout, roles, words};
 use crate::action::Role;
 use crate::error::{At, Error, Result};
-use crate::format::{Look, Place};
-use crate::identity::{Identifier, IdentifierKind, alike_hash, id_hash};
+use crate::format::column::identifiers::Wanted;
+use crate::format::column::shape::{self, Shapes};
+use crate::format::column::stats::Column;
+use crate::format::column::{roles, words};
+use crate::format::{Look, Place, encoding};
+use crate::identity::Identifier;
 use crate::limits::Limits;
-use crate::registry::is_well_known;
 use crate::source::Source;
-use crate::survey::{ColumnFacts, Evidence, OWN_PSEUDONYMS, TableFacts, TextEncoding};
-use crate::transform::derive::is_pseudonym;
-use crate::transform::{canon, date};
+use crate::survey::{ColumnFacts, Evidence, Form, TableFacts, TextEncoding};
+use crate::transform::date;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Code of the evidence that a header may be a value, so that a generated one replaces it.
-pub const UNEXPLAINED: &str = "header-unexplained";
-
-/// Hashes of IDs kept per column: the smallest, whatever the order of the rows.
-const ID_HASHES: usize = 4_096;
 
 /// Surveys a table.
 ///
@@ -77,6 +71,10 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         });
     let mut facts = TableFacts {
         sha256: whole.sha256,
+        form: match layout.delimiter {
+            b'\t' => Form::Tabbed,
+            _ => Form::Delimited,
+        },
         encoding: whole.encoding,
         delimiter: layout.delimiter,
         above: layout.above,
@@ -175,7 +173,7 @@ fn column_facts(
     let is_value = looks_like_value || doubtful || words::tells(&header);
     if !header.trim().is_empty() && is_value {
         proposal.evidence.push(Evidence {
-            code: UNEXPLAINED.to_owned(),
+            code: words::UNEXPLAINED.to_owned(),
             percent: 100,
         });
     }
@@ -200,73 +198,6 @@ fn column_facts(
         id_hashes: Vec::new(),
         alike_hashes: Vec::new(),
     }
-}
-
-/// What the values of a column of this role identify.
-pub(super) fn kind(role: Role) -> Option<IdentifierKind> {
-    match role {
-        Role::PatientId => Some(IdentifierKind::PatientId),
-        Role::PatientName => Some(IdentifierKind::PatientName),
-        Role::BirthDate => Some(IdentifierKind::BirthDate),
-        Role::Date => Some(IdentifierKind::EventDate),
-        Role::Staff => Some(IdentifierKind::StaffName),
-        Role::Contact => Some(IdentifierKind::Contact),
-        Role::Accession | Role::OtherId => Some(IdentifierKind::RecordId),
-        Role::Uid => Some(IdentifierKind::Uid),
-        Role::OfficialNumber => Some(IdentifierKind::OfficialNumber),
-        Role::Facility => Some(IdentifierKind::Institution),
-        Role::Sex
-        | Role::Age
-        | Role::FreeText
-        | Role::Measurement
-        | Role::Category
-        | Role::Unknown => None,
-    }
-}
-
-/// Longer values are no identifiers that anything could repeat.
-const LONGEST_IDENTIFIER: usize = 1_024;
-
-/// The identifier that `text` is in a column of `kind`, if it says enough to be searched for.
-pub(super) fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
-    let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST_IDENTIFIER {
-        return None;
-    }
-    let id = |least: usize| canon::id(text).filter(|id| id.chars().count() >= least);
-    let (kind, value) = match kind {
-        IdentifierKind::PatientId => (kind, id(1).map(|_| text.to_owned())),
-        // Running numbers would be found in every column of counts.
-        IdentifierKind::RecordId | IdentifierKind::OfficialNumber => {
-            (kind, id(4).map(|_| text.to_owned()))
-        }
-        IdentifierKind::PatientName => (kind, is_named(text).then(|| text.to_owned())),
-        IdentifierKind::StaffName if is_named(text) => (kind, Some(text.to_owned())),
-        // A number of staff: too short ones would be found everywhere.
-        IdentifierKind::StaffName => (IdentifierKind::RecordId, id(4).map(|_| text.to_owned())),
-        IdentifierKind::Contact
-        | IdentifierKind::Institution
-        | IdentifierKind::Device
-        | IdentifierKind::FileName => (kind, id(2).map(|_| text.to_owned())),
-        IdentifierKind::BirthDate | IdentifierKind::EventDate => (kind, day(text)),
-        IdentifierKind::Uid => {
-            let entity = shape::is_uid(text) && !is_well_known(text);
-            (kind, entity.then(|| text.to_owned()))
-        }
-    };
-    value.map(|value| Identifier { kind, value })
-}
-
-fn is_named(text: &str) -> bool {
-    text.split('=')
-        .any(|group| canon::name(&group.replace('^', " ")).is_some())
-}
-
-/// A whole date as `YYYYMMDD`; a month or a placeholder is none.
-fn day(text: &str) -> Option<String> {
-    let found = date::parse(text)?;
-    let whole = found.style.precision() == date::Precision::Day;
-    (whole && !date::is_placeholder(found.date)).then(|| found.date.format("%Y%m%d").to_string())
 }
 
 /// Collects identifiers and ID hashes of the columns that call for it, in one more pass.
@@ -295,13 +226,12 @@ fn collect(
                 continue;
             };
             let raw = row.raw(cell);
-            if column.met.get(raw).is_some() {
+            if column.has_met(raw) {
                 continue;
             }
             let bytes = row.content(cell);
             let text = encoding::decode(&bytes, facts.encoding, row.line)?;
-            column.take(&text, &mut identifiers);
-            column.met.put(raw, ());
+            column.take(raw, &text, &mut identifiers);
             if identifiers.len() > limits.max_identifiers {
                 let limit = limits.max_identifiers as u64;
                 return Err(Error::Limit {
@@ -314,89 +244,10 @@ fn collect(
     }
     for column in wanted {
         if let Some(facts) = facts.columns.get_mut(column.index) {
-            facts.evidence.extend(column.own_pseudonyms());
-            if facts.role == Role::PatientId {
-                facts.alike_hashes = column.hashes.values().copied().collect();
-            }
-            facts.id_hashes = column.hashes.into_keys().collect();
+            column.tell(facts);
         }
     }
     Ok(identifiers)
-}
-
-/// A column with identifiers or IDs in it.
-struct Wanted {
-    index: usize,
-    kind: Option<IdentifierKind>,
-    hashed: bool,
-    met: Memory<()>,
-    /// By the hash of an ID that of what it has in common with IDs alike.
-    hashes: BTreeMap<u64, u64>,
-    /// IDs met, and those among them that have the form of a pseudonym made here.
-    ids: u64,
-    pseudonyms: u64,
-}
-
-impl Wanted {
-    fn new((index, column): (usize, &ColumnFacts), width: usize) -> Option<Self> {
-        let kind = kind(column.role);
-        let ids = |evidence: &Evidence| evidence.code == "id-shape" && evidence.percent >= 80;
-        let hashed = match column.role {
-            Role::PatientId | Role::OtherId | Role::Accession => true,
-            Role::Unknown => column.evidence.iter().any(ids),
-            Role::PatientName
-            | Role::BirthDate
-            | Role::Date
-            | Role::Sex
-            | Role::Age
-            | Role::Staff
-            | Role::Contact
-            | Role::Uid
-            | Role::OfficialNumber
-            | Role::Facility
-            | Role::FreeText
-            | Role::Measurement
-            | Role::Category => false,
-        };
-        let met = Memory::among(width);
-        let wanted = Wanted {
-            index,
-            kind,
-            hashed,
-            met,
-            hashes: BTreeMap::new(),
-            ids: 0,
-            pseudonyms: 0,
-        };
-        (kind.is_some() || hashed).then_some(wanted)
-    }
-
-    fn take(&mut self, text: &str, identifiers: &mut BTreeSet<Identifier>) {
-        identifiers.extend(self.kind.and_then(|kind| identifier(kind, text)));
-        if !self.hashed || text.len() > LONGEST_IDENTIFIER {
-            return;
-        }
-        if let Some(id) = canon::id(text) {
-            self.ids += 1;
-            self.pseudonyms += u64::from(is_pseudonym(&id));
-            self.hashes.insert(id_hash(&id), alike_hash(&id));
-            if self.hashes.len() > ID_HASHES {
-                self.hashes.pop_last();
-            }
-        }
-    }
-}
-
-impl Wanted {
-    /// The share of pseudonyms made here, if nearly all IDs are such: the table is an output. One in
-    /// 32 texts of these letters has the right check letter, so only several say something.
-    fn own_pseudonyms(&self) -> Option<Evidence> {
-        let percent = self.pseudonyms * 100 / self.ids.max(1);
-        (self.pseudonyms >= 3 && percent >= 90).then(|| Evidence {
-            code: OWN_PSEUDONYMS.to_owned(),
-            percent: percent.min(100) as u8,
-        })
-    }
 }
 
 /// The rows of a table of which this is known, the header among them.

@@ -110,6 +110,7 @@ export const codes = {
     "reaches-a-person": "{n} % hold a contact or a long number",
     distinct: "{n} % differ from each other",
     "joins-images": "{n} % are patient IDs of the images",
+    "named-by-standard": "the standard of the format names this place",
     "own-pseudonyms": "{n} % are pseudonyms that Kamei made",
     "header-unexplained": "heading may be a value, so it is replaced",
     "decided-by-user": "you decided",

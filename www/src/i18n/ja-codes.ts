@@ -109,6 +109,7 @@ export const codes: Codes = {
     "reaches-a-person": "{n} % に連絡先や長い番号",
     distinct: "{n} % が互いに異なる値",
     "joins-images": "{n} % が画像の患者 ID と一致",
+    "named-by-standard": "形式の規格が定める位置",
     "own-pseudonyms": "{n} % が Kamei の作った仮名",
     "header-unexplained": "見出し自体が値の可能性があるため置換",
     "decided-by-user": "指定済み",

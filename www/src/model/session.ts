@@ -1,6 +1,6 @@
 /** What the page knows at present: files, policy, key, plan, run, result. Kept in memory only. */
 
-import type { Finished, Kind, LookupFault, Plan, Preset, Role } from "../engine/api.js";
+import { hasColumns, type Finished, type Kind, type LookupFault, type Plan, type Preset, type Role } from "../engine/api.js";
 import type { InputFile, Kamei, Key, OpenDrop } from "../engine/client.js";
 import { each } from "../engine/each.js";
 import type { LookupTable, PackFacts } from "../engine/messages.js";
@@ -301,8 +301,8 @@ export class Session extends EventTarget {
       const then = this.surveys.get(path)?.asked;
       const kind = this.kinds.get(path) ?? "unknown";
       // Areas that the user drew enter pictures of every format.
-      const asked = kind === "picture" ? "dicom" : kind;
-      if (asked !== "unknown") return then?.[asked] !== now[asked];
+      if (hasColumns(kind)) return then?.table !== now.table;
+      if (kind !== "unknown") return then?.dicom !== now.dicom;
       return then?.table !== now.table || then?.dicom !== now.dicom;
     });
   }

@@ -3,7 +3,7 @@
  * back. No values.
  */
 
-import type { FilePlan, Plan } from "../engine/api.js";
+import { hasColumns, type FilePlan, type Plan } from "../engine/api.js";
 
 export type Branch = "patient" | "study" | "series" | "file" | "tables" | "table" | "pictures" | "layout" | "held";
 
@@ -37,7 +37,7 @@ export function treeOf(plan: Plan): TreeNode[] {
   const held = branch("held", "held", "");
   for (const file of plan.files) {
     if (file.held != null) add(held, leaf("file", file));
-    else if (file.kind === "table") add(tables, leaf("table", file));
+    else if (hasColumns(file.kind)) add(tables, leaf("table", file));
     else if (file.kind === "picture") {
       const layout = child(childrenOf(pictures), `pictures/${file.series}`, "layout", file.series, pictures);
       layout.children.push(leaf("file", file));

@@ -2,7 +2,7 @@
 
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Plan } from "../engine/api.js";
+import { hasColumns, type Plan } from "../engine/api.js";
 import type { OpenDrop } from "../engine/client.js";
 import { number } from "../i18n/format.js";
 import { wordsFor } from "../i18n/index.js";
@@ -135,7 +135,7 @@ export class PlanElement extends KameiElement {
     }
     if (changed.has("selected") && this.selected !== null) {
       const file = this.plan.files[this.selected];
-      if (file?.kind === "table" && file.held == null) {
+      if (file != null && hasColumns(file.kind) && file.held == null) {
         this.table = file.index;
         this.tab = this.tab === "preview" ? "preview" : "tables";
       } else {

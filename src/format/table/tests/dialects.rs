@@ -11,14 +11,14 @@ fn stored(text: &str, encoding: TextEncoding) -> Vec<u8> {
         TextEncoding::Utf8 | TextEncoding::Utf8Bom => text.as_bytes().to_vec(),
         TextEncoding::Cp932 => SHIFT_JIS.encode(text).0.into_owned(),
         TextEncoding::EucJp => EUC_JP.encode(text).0.into_owned(),
-        TextEncoding::Iso2022Jp => super::super::encoding::outward(text.as_bytes(), encoding)
+        TextEncoding::Iso2022Jp => crate::format::encoding::outward(text.as_bytes(), encoding)
             .unwrap()
             .into_owned(),
         TextEncoding::Windows1252 => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
         TextEncoding::Utf16LeBom | TextEncoding::Utf16Le => units(u16::to_le_bytes),
         TextEncoding::Utf16BeBom | TextEncoding::Utf16Be => units(u16::to_be_bytes),
     };
-    [super::super::encoding::mark(encoding), &marked[..]].concat()
+    [crate::format::encoding::mark(encoding), &marked[..]].concat()
 }
 
 const JAPANESE: [TextEncoding; 9] = [

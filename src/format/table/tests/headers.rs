@@ -1,7 +1,7 @@
 //! Pass 2: headers are texts like any other.
 
 use super::*;
-use crate::format::table::output_header;
+use crate::format::column::words::output_header;
 
 #[test]
 fn a_header_that_is_an_identifier_is_replaced() {

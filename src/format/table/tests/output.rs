@@ -367,7 +367,7 @@ fn a_preview_shows_what_apply_writes() {
         reader: None,
         limits: &Limits::default(),
     };
-    let shown = super::super::preview(&text.as_bytes().to_vec(), &work, 5).unwrap();
+    let shown = super::super::rewrite::preview(&text.as_bytes().to_vec(), &work, 5).unwrap();
     assert_eq!(shown.len(), 2);
     assert_eq!(shown[0][1], ("山田 太郎".to_owned(), None));
     assert_eq!(shown[1][3], ("x".to_owned(), Some(String::new())));

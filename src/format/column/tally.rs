@@ -1,6 +1,6 @@
 //! What was counted, by column, and the words of the report for it.
 
-use super::Rewriter;
+use super::record::Columns;
 use crate::action::{ColumnAction, Reason, Role};
 use crate::format::{Count, Done, NOTES};
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ pub(super) struct Tally {
     pub(super) emptied: BTreeMap<Reason, u64>,
 }
 
-impl Rewriter<'_> {
+impl Columns<'_> {
     /// Everything that was counted.
-    pub(super) fn done(self) -> Done {
+    pub fn done(self) -> Done {
         let mut done = Done::default();
         let columns = self
             .facts

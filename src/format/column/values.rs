@@ -1,13 +1,14 @@
-//! One value under the action of its column.
+//! Values under the actions of their columns, record by record.
+//!
+//! A kept value is repeated as it stands if it fits the role of its column and holds no known
+//! identifier; otherwise it becomes empty. Nothing that fails falls back to the original.
 
-use super::super::cell::Fit;
-use super::super::reader::Row;
-use super::super::shape::Shapes;
-use super::super::{cell, encoding, shape};
-use super::{Rewriter, decode};
+use super::fit::{self, Fit};
+use super::record::Columns;
+use super::shape::{self, Shapes};
 use crate::action::{ColumnAction, DateUnit, Reason, Role};
 use crate::error::Result;
-use crate::format::Link;
+use crate::format::{Link, encoding};
 use crate::identity::Person;
 use crate::key::Purpose;
 use crate::registry::is_well_known;
@@ -16,10 +17,10 @@ use crate::transform::{canon, date, text};
 use chrono::Days;
 
 /// The oldest age that is written as it is: over 89 is one class (45 CFR 164.514(b)(2)(i)(C)).
-const OLDEST_YEARS: u32 = 89;
+pub(super) const OLDEST_YEARS: u32 = 89;
 
 /// What became of one cell.
-pub(super) enum Outcome {
+pub enum Outcome {
     /// It goes with its column.
     Dropped,
     /// It stays byte for byte.
@@ -40,9 +41,21 @@ pub(super) enum Verdict {
     Leaves(Reason),
 }
 
-impl Rewriter<'_> {
-    /// What becomes of `text` in the column at `index`, counted.
-    pub(super) fn cell(&mut self, index: usize, text: &str) -> Outcome {
+impl Columns<'_> {
+    /// What becomes of `text` in the column at `index` of the record met last, counted.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the file from being written.
+    pub fn value(&mut self, index: usize, text: &str) -> Result<Outcome> {
+        let outcome = self.outcome(index, text);
+        match self.failed.take() {
+            Some(error) => Err(error),
+            None => Ok(outcome),
+        }
+    }
+
+    fn outcome(&mut self, index: usize, text: &str) -> Outcome {
         let (Some(column), Some(&action)) =
             (self.facts.columns.get(index), self.work.columns.get(index))
         else {
@@ -94,12 +107,12 @@ impl Rewriter<'_> {
         let Outcome::Written(mut text) = outcome else {
             return Ok(outcome);
         };
-        if cell::is_formula(&text) {
-            self.note("formula-neutralised");
+        if fit::is_formula(&text) {
+            self.note("formula-neutralised", 1);
             text.insert(0, '\'');
         }
         if encoding::encode(&text, self.facts.encoding).is_none() {
-            self.note("not-representable");
+            self.note("not-representable", 1);
             return Err(Reason::IllegalValue);
         }
         Ok(Outcome::Written(text))
@@ -131,7 +144,7 @@ impl Rewriter<'_> {
             Verdict::Stays | Verdict::Formula => {}
         }
         if column.role == Role::Age && age(text) > OLDEST_YEARS {
-            self.note("age-over-89");
+            self.note("age-over-89", 1);
             return oldest(text)
                 .map(Outcome::Written)
                 .ok_or(Reason::IllegalValue);
@@ -146,7 +159,7 @@ impl Rewriter<'_> {
     fn judge(&self, index: usize, column: &ColumnFacts, text: &str) -> Verdict {
         let look = shape::look(text);
         let things = self.things.get(index).is_some_and(|&things| things);
-        let fit = cell::fit(column, things, look);
+        let fit = fit::fit(column, things, look);
         let fits = match fit {
             Fit::Always => true,
             Fit::Shared => {
@@ -167,11 +180,11 @@ impl Rewriter<'_> {
         } else if !self
             .work
             .known
-            .find(text, cell::field(column.role, look))
+            .find(text, fit::field(column.role, look))
             .is_empty()
         {
             Verdict::Leaves(Reason::KnownIdentifier)
-        } else if cell::is_formula(text) {
+        } else if fit::is_formula(text) {
             Verdict::Formula
         } else {
             Verdict::Stays
@@ -211,7 +224,7 @@ impl Rewriter<'_> {
                 return Err(Reason::UserRule);
             }
             None => {
-                self.note("stands-for-nobody");
+                self.note("stands-for-nobody", 1);
                 return Err(Reason::IllegalValue);
             }
         };
@@ -258,45 +271,18 @@ impl Rewriter<'_> {
     ) -> std::result::Result<Outcome, Reason> {
         if role == Role::BirthDate && self.oldest {
             // The ages above are one class, and a year of birth would tell them.
-            self.note("age-over-89");
+            self.note("age-over-89", 1);
             return Err(Reason::Profile);
         }
         let Some(offset) = self.owner.as_ref().map(|owner| owner.offset) else {
-            self.note("date-without-person");
+            self.note("date-without-person", 1);
             return Err(Reason::IllegalValue);
         };
         let written = move_date(text, offset, unit);
         if written.is_none() {
-            self.note("date-not-readable");
+            self.note("date-not-readable", 1);
         }
         written.map(Outcome::Written).ok_or(Reason::IllegalValue)
-    }
-
-    /// Whether `row` says that its person is older than [`OLDEST_YEARS`]: by an age, or by a date that long
-    /// after the birth.
-    pub(super) fn is_of_the_oldest(&self, row: &Row) -> Result<bool> {
-        let (mut born, mut last) = (None, None);
-        for (column, &cell) in self.facts.columns.iter().zip(&row.cells) {
-            let (aged, dated) = (column.role == Role::Age, column.role == Role::Date);
-            if !aged && !dated && column.role != Role::BirthDate {
-                continue;
-            }
-            let text = decode(row, cell, self.facts)?;
-            if aged && age(&text) > OLDEST_YEARS {
-                return Ok(true);
-            }
-            let day = date::parse(&text).map(|found| found.date);
-            let day = day.filter(|&day| !date::is_placeholder(day));
-            if dated {
-                last = last.max(day);
-            } else if !aged {
-                born = born.or(day);
-            }
-        }
-        let age = last
-            .zip(born)
-            .and_then(|(last, born)| last.years_since(born));
-        Ok(age.is_some_and(|age| age > OLDEST_YEARS))
     }
 
     /// Whether a cell is nothing but what may be a name, in a column that is read like a text only since its
@@ -319,11 +305,9 @@ impl Rewriter<'_> {
             ("text-dates", scrubbed.dates),
             ("text-patterns", scrubbed.patterns),
         ] {
-            if count > 0 {
-                *self.notes.entry(code).or_default() += u64::from(count);
-            }
+            self.note(code, u64::from(count));
         }
-        if scrubbed.text == text && !cell::is_formula(text) {
+        if scrubbed.text == text && !fit::is_formula(text) {
             return Outcome::Kept;
         }
         Outcome::Written(scrubbed.text)
@@ -392,6 +376,6 @@ fn run(text: &str, start: usize, accept: impl Fn(char) -> bool) -> usize {
 }
 
 /// The years of an age as [`shape`] reads it.
-fn age(text: &str) -> u32 {
+pub(super) fn age(text: &str) -> u32 {
     shape::age(&shape::normal(text)).unwrap_or(0)
 }

@@ -3,9 +3,9 @@
 //! What is valid as none is refused with its line, and so is what could be two. NUL bytes that are no halves
 //! of UTF-16 are no text.
 
+use super::windows::Windows;
 use super::{BOM, Inward, form};
 use crate::error::{Error, Result};
-use crate::format::table::reader::Windows;
 use crate::source::{Source, Span};
 use crate::survey::TextEncoding;
 use encoding_rs::{Decoder, DecoderResult, EUC_JP, Encoding, SHIFT_JIS};

@@ -5,8 +5,13 @@
 use super::shape;
 use crate::action::Role;
 use crate::format::headers::{self, flat, tokens, words};
+use crate::survey::ColumnFacts;
+use crate::transform::matcher::{Field, TextMatcher};
 use crate::transform::text;
 use unicode_normalization::UnicodeNormalization;
+
+/// Code of the evidence that a header may be a value, so that a generated one replaces it.
+pub const UNEXPLAINED: &str = "header-unexplained";
 
 pub use crate::format::headers::{ROLES, position};
 
@@ -216,6 +221,25 @@ pub fn has_word(header: &str) -> bool {
 /// A header as the user's roles are compared: NFKC, trimmed, case folded.
 pub fn key(header: &str) -> String {
     shape::normal(header).to_lowercase()
+}
+
+/// Whether the header of `column` may be written: it is no value and holds no known identifier.
+pub fn stays(column: &ColumnFacts, known: &TextMatcher) -> bool {
+    let unexplained = column
+        .evidence
+        .iter()
+        .any(|evidence| evidence.code == UNEXPLAINED);
+    !unexplained && known.find(&column.header, Field::Text).is_empty()
+}
+
+/// The header of the column at zero-based `position` as it will be written: its own, or `column_N`
+/// (counted from one) where it may be a value or holds a known identifier.
+pub fn output_header(column: &ColumnFacts, position: usize, known: &TextMatcher) -> String {
+    if stays(column, known) {
+        column.header.clone()
+    } else {
+        format!("column_{}", position + 1)
+    }
 }
 
 #[cfg(test)]

@@ -564,7 +564,7 @@ mod tests {
         let numbers: Vec<String> = (0..20u64)
             .flat_map(|i| (0..10).map(move |last| format!("{:011}{last}", 12_345_678_901 + i * 97)))
             .filter(|text| {
-                crate::format::table::shape::look(text)
+                crate::format::column::shape::look(text)
                     .shapes
                     .has(Shapes::MY_NUMBER)
             })

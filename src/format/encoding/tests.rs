@@ -1,8 +1,8 @@
 //! The encodings of tables.
 
+use super::windows::WINDOW;
 use super::*;
 use crate::error::Error;
-use crate::format::table::reader::WINDOW;
 
 fn found(bytes: &[u8]) -> Result<TextEncoding> {
     detect(&bytes.to_vec()).map(|whole| whole.encoding)

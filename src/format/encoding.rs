@@ -1,4 +1,4 @@
-//! The encodings of a table: read strictly, written back.
+//! The encodings of text files: read strictly, written back.
 //!
 //! The reader works on bytes among which delimiters, quotes and line ends are those of ASCII. UTF-8,
 //! Windows-31J (CP932, WHATWG "Shift_JIS"), EUC-JP and Windows-1252 are read as they stand; UTF-16 and
@@ -8,6 +8,7 @@
 mod detect;
 #[cfg(test)]
 mod tests;
+pub mod windows;
 mod wire;
 
 use crate::error::{Error, Result};
