@@ -1,7 +1,7 @@
 //! The identifiers in columns: what the values of a role identify, and which of them are collected.
 
-use super::shape;
 use super::stats::Memory;
+use super::{shape, words};
 use crate::action::Role;
 use crate::identity::{Identifier, IdentifierKind, alike_hash, id_hash};
 use crate::registry::is_well_known;
@@ -45,6 +45,10 @@ pub fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
         return None;
     }
     let id = |least: usize| canon::id(text).filter(|id| id.chars().count() >= least);
+    // Japanese words among numbers, as in the total below or a header printed again, are nobody's number.
+    let word = |id: &String| id.chars().all(|c| !c.is_ascii() && !c.is_numeric());
+    let id =
+        |least: usize| id(least).filter(|id| !(word(id) && (is_total(id) || words::has_word(id))));
     let (kind, value) = match kind {
         IdentifierKind::PatientId => (kind, id(1).map(|_| text.to_owned())),
         // Running numbers would be found in every column of counts.
@@ -66,6 +70,11 @@ pub fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
         }
     };
     value.map(|value| Identifier { kind, value })
+}
+
+/// Whether `text` heads the last line of a table.
+fn is_total(text: &str) -> bool {
+    ["合計", "総計", "小計", "件数", "総数", "平均"].contains(&text)
 }
 
 fn is_named(text: &str) -> bool {

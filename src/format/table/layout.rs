@@ -95,8 +95,23 @@ struct Line {
     cells: usize,
     filled: usize,
     blank: bool,
-    /// Whether it looks like the header of a table.
-    worded: bool,
+    /// Cells that are known header words.
+    known: usize,
+}
+
+impl Line {
+    /// Whether it looks like the header of a table: at least half of its cells, or two, are known words.
+    fn worded(&self) -> bool {
+        self.known >= 2 || self.known * 2 >= self.cells && self.known > 0
+    }
+
+    /// Whether this is no header but a title above `other`, though their cells be as many: fewer of them are
+    /// filled, and fewer say what a column holds.
+    fn is_above(&self, other: &Line) -> bool {
+        let header = other.worded() && other.filled > 1 && other.known * 2 >= other.filled;
+        let titled = self.filled <= 1 && self.cells > 1;
+        header && (titled || self.filled < other.filled && self.known < other.known)
+    }
 }
 
 /// The lines of `text`, the last one only if it is complete or the first.
@@ -124,7 +139,7 @@ fn lines(text: &[u8], encoding: TextEncoding, delimiter: u8, whole: bool) -> Vec
                 .filter(|&&cell| !row.raw(cell).is_empty())
                 .count(),
             blank: row.is_blank(),
-            worded: is_worded(&row, encoding),
+            known: known(&row, encoding),
         });
         if !complete {
             return lines;
@@ -137,12 +152,10 @@ fn cut(text: &[u8], encoding: TextEncoding, delimiter: u8, whole: bool) -> Optio
     let lines = lines(text, encoding, delimiter, whole);
     let first = lines.iter().position(|line| !line.blank)?;
     let starts = (first..lines.len().min(first + MOST_ABOVE + 1)).filter(|&at| {
-        // A line with one cell is a title if a header of as many cells follows.
         let line = &lines[at];
-        let titled = line.filled <= 1 && line.cells > 1;
-        let behind = lines.iter().skip(at + 1).take(MOST_ABOVE);
-        at == first && !(titled && behind.into_iter().any(|it| it.worded && it.filled > 1))
-            || at > first && line.worded && line.cells > 1
+        let mut behind = lines.iter().skip(at + 1).take(MOST_ABOVE);
+        let starts = at == first || line.worded() && line.cells > 1;
+        starts && !behind.any(|other| line.is_above(other))
     });
     for above in starts {
         let columns = lines[above].cells;
@@ -160,9 +173,11 @@ fn cut(text: &[u8], encoding: TextEncoding, delimiter: u8, whole: bool) -> Optio
         let count = rows.len();
         let likely = match delimiter {
             // Each line of any text is one cell.
-            NONE => lines[above].worded && count >= 2 && above == 0 && beside == 0 && is_list(text),
+            NONE => {
+                lines[above].worded() && count >= 2 && above == 0 && beside == 0 && is_list(text)
+            }
             _ if columns < 2 => false,
-            _ if lines[above].worded => equal * 10 >= count * 7,
+            _ if lines[above].worded() => equal * 10 >= count * 7,
             b'\t' => steady && (count >= 2 || columns >= 8),
             // Program text and lists in sentences are full of them.
             b';' | b'|' => false,
@@ -192,15 +207,14 @@ fn is_list(text: &[u8]) -> bool {
     lines.all(|line| line.len() <= 64 && !line.iter().any(|byte| b":;=,|\t".contains(byte)))
 }
 
-/// Whether at least half of the first row's cells, or two of them, are known header words.
-fn is_worded(row: &Row, encoding: TextEncoding) -> bool {
+/// How many cells of `row` are known header words.
+fn known(row: &Row, encoding: TextEncoding) -> usize {
     let known = row.cells.iter().filter(|&&cell| {
         let bytes = row.content(cell);
         let text = encoding::decode(&bytes, encoding, row.line);
         text.is_ok_and(|text| text.chars().count() <= 40 && words::has_word(&text))
     });
-    let known = known.count();
-    known >= 2 || known * 2 >= row.cells.len() && known > 0
+    known.count()
 }
 
 /// Whether commas are those of sentences: nearly all are followed by a space.

@@ -66,6 +66,11 @@ impl Row {
         Cow::Owned(content)
     }
 
+    /// The bytes of all cells with what stands between them.
+    pub fn whole(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Whether the line holds nothing at all.
     pub fn is_blank(&self) -> bool {
         self.bytes.is_empty()

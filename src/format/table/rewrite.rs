@@ -32,9 +32,10 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     let mut out = Vec::new();
     let encoding = rewriter.facts.encoding;
     sink.bytes(encoding::mark(encoding))?;
-    let mut header = has_header(rewriter.facts);
+    let headed = has_header(rewriter.facts);
+    let mut header = headed;
     while rows.next(&mut row)? {
-        if std::mem::take(&mut header) {
+        if std::mem::take(&mut header) || headed && rows.is_again() {
             rewriter.header(&row, &mut out)?;
         } else {
             rewriter.row(&row, &mut out)?;
@@ -74,9 +75,10 @@ pub fn preview(source: &dyn Source, work: &Work<'_>, rows: usize) -> Result<Prev
     let mut reader = rewriter.rows(source);
     let mut row = Row::default();
     let mut shown = Vec::new();
-    let mut header = has_header(rewriter.facts);
+    let headed = has_header(rewriter.facts);
+    let mut header = headed;
     while shown.len() < rows && reader.next(&mut row)? {
-        if std::mem::take(&mut header) {
+        if std::mem::take(&mut header) || headed && reader.is_again() {
             continue;
         }
         let mut cells = Vec::new();
@@ -127,7 +129,12 @@ impl<'a> Rewriter<'a> {
         }
         let mut rows = self.rows(source);
         let mut row = Row::default();
+        let headed = has_header(self.facts);
+        let mut header = headed;
         while rows.next(&mut row)? {
+            if std::mem::take(&mut header) || headed && rows.is_again() {
+                continue;
+            }
             // Rows of nobody count as one person; without a patient column each row is one.
             let id = self.columns.patient().and_then(|at| row.cells.get(at));
             let person = match id {

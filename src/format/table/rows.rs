@@ -25,6 +25,9 @@ pub struct Rows<'a> {
     trailer: Vec<u8>,
     below: u64,
     ended: bool,
+    /// The first row, known once it was read.
+    first: Option<Vec<u8>>,
+    again: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -38,6 +41,8 @@ impl<'a> Rows<'a> {
             trailer: Vec::new(),
             below: 0,
             ended: false,
+            first: None,
+            again: false,
         }
     }
 
@@ -54,6 +59,10 @@ impl<'a> Rows<'a> {
             return Ok(false);
         }
         if !row.is_blank() && row.cells.len() == self.columns {
+            match &self.first {
+                Some(first) => self.again = first == row.whole(),
+                None => self.first = Some(row.whole().to_vec()),
+            }
             return Ok(true);
         }
         self.ended = true;
@@ -117,6 +126,11 @@ impl<'a> Rows<'a> {
                     false => text.contains(word),
                 })
             })
+    }
+
+    /// Whether the row read last is the first one again, byte for byte: a header that was printed on every page.
+    pub fn is_again(&self) -> bool {
+        self.again
     }
 
     /// The line ends of the blank lines at the end of the file, known once [`Rows::next`] gave `false`.

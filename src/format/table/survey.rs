@@ -33,16 +33,20 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
     }
     let layout = layout::probe(source)?.ok_or(Error::UnknownFormat)?;
     let whole = encoding::detect(source)?;
-    let (first, mut columns, rows, below) =
-        statistics(source, whole.encoding, &layout, look.limits)?;
+    let Counted {
+        first,
+        times,
+        mut columns,
+        rows,
+        below,
+    } = statistics(source, whole.encoding, &layout, look.limits)?;
     let has_header = layout::is_header(&first, &columns);
     let header = if has_header {
         first
     } else {
-        first
-            .iter()
-            .zip(&mut columns)
-            .for_each(|(text, column)| column.add(text));
+        for (text, column) in first.iter().zip(&mut columns) {
+            (0..times).for_each(|_| column.add(text));
+        }
         vec![String::new(); columns.len()]
     };
     let trustworthy = layout::is_trustworthy(&header);
@@ -78,7 +82,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         encoding: whole.encoding,
         delimiter: layout.delimiter,
         above: layout.above,
-        rows: rows - u64::from(has_header),
+        rows: if has_header { rows } else { rows + times },
         below,
         columns: facts.collect(),
     };
@@ -102,38 +106,63 @@ fn fingerprint(header: Option<&Vec<String>>, sha256: &[u8; 32]) -> String {
         .collect()
 }
 
-/// The first row's texts, statistics of all other rows, the number of rows and that of the lines below.
+/// What was counted over all rows.
+struct Counted {
+    /// The texts of the first row.
+    first: Vec<String>,
+    /// How often that row stands in the file.
+    times: u64,
+    /// Statistics of all other rows.
+    columns: Vec<Column>,
+    /// How many these are.
+    rows: u64,
+    /// Lines below the table.
+    below: u64,
+}
+
 fn statistics(
     source: &dyn Source,
     encoding: TextEncoding,
     layout: &Layout,
     limits: &Limits,
-) -> Result<(Vec<String>, Vec<Column>, u64, u64)> {
+) -> Result<Counted> {
     let reader = Reader::new(source, encoding, layout.delimiter, limits);
     let mut rows = Rows::new(reader, encoding, layout.above, layout.columns);
     let mut row = Row::default();
     let mut first = Vec::new();
     let mut columns: Vec<Column> = Vec::new();
-    let mut count = 0u64;
+    let (mut times, mut count) = (0, 0);
     while rows.next(&mut row)? {
-        count += 1;
+        if times > 0 && rows.is_again() {
+            times += 1;
+            continue;
+        }
         for (index, &cell) in row.cells.iter().enumerate() {
             let bytes = row.content(cell);
             let text = encoding::decode(&bytes, encoding, row.line)?;
-            if count == 1 {
+            if times == 0 {
                 first.push(text.into_owned());
             } else if let Some(column) = columns.get_mut(index) {
                 column.add(&text);
             }
         }
-        if count == 1 {
+        if times == 0 {
             columns.resize_with(first.len(), || Column::among(row.cells.len()));
+            times = 1;
+        } else {
+            count += 1;
         }
     }
     if first.is_empty() {
         return Err(Error::UnknownFormat);
     }
-    Ok((first, columns, count, rows.below()))
+    Ok(Counted {
+        first,
+        times,
+        columns,
+        rows: count,
+        below: rows.below(),
+    })
 }
 
 /// What speaks for a header being one.
@@ -218,7 +247,7 @@ fn collect(
     let mut row = Row::default();
     let mut skip = has_header;
     while rows.next(&mut row)? {
-        if std::mem::take(&mut skip) {
+        if std::mem::take(&mut skip) || has_header && rows.is_again() {
             continue;
         }
         for column in &mut wanted {

@@ -140,3 +140,65 @@ fn a_list_of_one_column_is_a_table() {
         "{out}"
     );
 }
+
+#[test]
+fn a_title_of_several_cells_is_no_header() {
+    let table = japanese();
+    let width = table.lines().next().unwrap().split(',').count();
+    let pad = ",".repeat(width - 2);
+    let (expected, _) = run(&table, &[]);
+    for title in ["病院名,MARKHOSP記念病院", "患者検索結果,山田花子"] {
+        let text = format!("{title}{pad}\r\n{table}");
+        let (facts, identifiers) = survey(text.as_bytes()).unwrap();
+        assert_eq!(facts.above, 1, "{title}");
+        assert!(identifiers.iter().any(|it| it.value.contains("山田")));
+        let (out, done) = run(&text, &[]);
+        assert_eq!(out, expected, "{title}");
+        assert_eq!(done.notes.get("lines-above-left-out"), Some(&1));
+    }
+}
+
+#[test]
+fn a_header_printed_on_every_page_stays_a_header() {
+    let table = japanese();
+    let header = format!("{}\r\n", table.lines().next().unwrap());
+    assert!(table.starts_with(&header), "the header was read");
+    let rows = &table[header.len()..];
+    let (once, _) = run(&table, &[]);
+    let kept = format!("{}\r\n", once.lines().next().unwrap());
+    let (twice, done) = run(&format!("{table}{header}{rows}"), &[]);
+    assert_eq!(twice, format!("{once}{kept}{}", &once[kept.len()..]));
+    assert!(!done.notes.contains_key("header-replaced"));
+    let (facts, identifiers) = survey(format!("{table}{header}{rows}").as_bytes()).unwrap();
+    assert_eq!(facts.rows as usize, 2 * rows.lines().count());
+    let words: Vec<&str> = header.trim().split(',').collect();
+    assert!(
+        identifiers
+            .iter()
+            .all(|it| !words.contains(&it.value.as_str()))
+    );
+}
+
+#[test]
+fn equal_rows_without_a_header_are_rows() {
+    let text = "48213907,2024/05/01,5.1\r\n".repeat(4);
+    let (facts, _) = survey(text.as_bytes()).unwrap();
+    assert_eq!(facts.rows, 4);
+}
+
+#[test]
+fn the_word_of_a_total_is_nobodys_number() {
+    let (facts, identifiers) = survey(
+        "患者番号,氏名,体重\r\n48213907,山田 太郎,50\r\n48213908,鈴木 花子,60\r\n合計,,110\r\n"
+            .as_bytes(),
+    )
+    .unwrap();
+    assert_eq!(facts.columns[0].role, Role::PatientId);
+    let ids = identifiers
+        .iter()
+        .filter(|it| it.kind == IdentifierKind::PatientId);
+    assert_eq!(
+        ids.map(|it| it.value.as_str()).collect::<Vec<_>>(),
+        ["48213907", "48213908"]
+    );
+}
