@@ -56,6 +56,12 @@ pub enum Error {
         /// The kind of thing, a fixed word of ours.
         what: &'static str,
     },
+    /// A part of a workbook that nobody sees who opens it, or that is no cell of a table.
+    #[error("left out of the tables of a workbook: {what}")]
+    Unseen {
+        /// The kind of part, fixed words of ours.
+        what: &'static str,
+    },
     /// The file lists the files of the medium it came on (a DICOMDIR): it is not carried over, since the
     /// bundle holds other files under other names, and has an index of its own for them.
     #[error("the index of the input medium is replaced by a new one of the released files")]
@@ -215,12 +221,13 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 30] = [
+    pub const CODES: [&'static str; 31] = [
         "unreadable",
         "unwritable",
         "unknown-format",
         "empty",
         "unsupported",
+        "unseen-part",
         "media-index",
         "truncated",
         "malformed",
@@ -256,6 +263,7 @@ impl Error {
             Error::UnknownFormat => "unknown-format",
             Error::Empty => "empty",
             Error::Unsupported { .. } => "unsupported",
+            Error::Unseen { .. } => "unseen-part",
             Error::MediaIndex => "media-index",
             Error::Truncated { .. } => "truncated",
             Error::Malformed { .. } => "malformed",

@@ -1,8 +1,11 @@
-//! ZIP archives among the inputs: their entries become inputs of their own.
+//! ZIP archives among the inputs: their entries become inputs of their own. A workbook is an archive, too: its
+//! sheets become tables.
 //!
 //! A stored entry is a range of the archive and is never copied. A deflated one is inflated once,
 //! within limits, to wherever the caller keeps bytes. Archives inside archives stay closed. Knows no
 //! format; entry names only tell inputs apart and never become paths.
+
+mod workbook;
 
 use crate::error::{At, Error, Result};
 use crate::limits::Limits;
@@ -15,14 +18,14 @@ use zip::{CompressionMethod, ZipArchive};
 pub enum Place {
     /// In the archive as they are.
     Stored(Span),
-    /// Compressed: see [`inflate`].
+    /// Compressed, or made from what is: see [`inflate`].
     Deflated,
 }
 
 /// One file in an archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Position in the archive's directory.
+    /// Position in the archive's directory, or among the sheets of a workbook.
     pub index: usize,
     /// Name as it stands; a value, never a path.
     pub name: String,
@@ -53,13 +56,16 @@ pub fn is_archive(source: &dyn Source) -> Result<bool> {
 /// [`Error::Malformed`] if it cannot be listed, [`Error::Limit`] if it has too many entries or they
 /// would inflate to too much together. What an entry declares, [`inflate`] holds it to.
 pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
-    let archive = open(source)?;
+    let mut archive = open(source)?;
     if archive.len() > limits.max_archive_entries {
         return Err(Error::Limit {
             what: "entries of an archive",
             limit: limits.max_archive_entries as u64,
             at: At::Whole,
         });
+    }
+    if workbook::is_workbook(&archive) {
+        return workbook::entries(&mut archive, limits);
     }
     let mut inflated = 0_u64;
     let mut entries = Vec::with_capacity(archive.len());
@@ -122,6 +128,9 @@ pub fn inflate(
     emit: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<()> {
     let mut archive = open(source)?;
+    if workbook::is_workbook(&archive) {
+        return workbook::table(&mut archive, index, limits, emit);
+    }
     let mut entry = archive.by_index(index).map_err(|_| MALFORMED)?;
     let (header, compressed) = (entry.header_start(), entry.compressed_size());
     within(header, (entry.size(), compressed), limits)?;

@@ -203,6 +203,9 @@ fn held_error(code: &str) -> Error {
         "nested-archive" => Error::Unsupported {
             what: "an archive inside an archive",
         },
+        "unseen-part" => Error::Unseen {
+            what: "a part that is no table or is hidden",
+        },
         "archive" => Error::Malformed {
             what: "the archive",
             rule: "its directory or contents cannot be read",

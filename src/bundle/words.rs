@@ -98,6 +98,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("unknown-format",    "形式を認識できない",                           "the format is not recognised"),
     ("empty-file",        "ファイルが空",                                 "the file is empty"),
     ("unsupported",       "この版では対応していない",                     "not supported by this version"),
+    ("unseen-part",       "ワークブックの非表示の部分、またはセル以外の部分（コメント・図など）", "hidden in a workbook, or no cell of it (comments, pictures)"),
     ("media-index",       "元の媒体の目次（DICOMDIR）は引き継がず、出力したファイルの新しい目次に置き換えた", "the index of the input medium (DICOMDIR) is replaced by a new one of the released files"),
     ("truncated",         "途中で切れている",                             "truncated"),
     ("malformed",         "構造が壊れている",                             "malformed"),

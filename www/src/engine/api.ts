@@ -421,4 +421,4 @@ export interface Engine {
 }
 
 /** Why a file can be held back before it is surveyed. */
-export type UnsurveyedCode = "cancelled" | "unreadable" | "archive" | "worker";
+export type UnsurveyedCode = "cancelled" | "unreadable" | "archive" | "unseen-part" | "worker";

@@ -144,6 +144,7 @@ export class Kamei {
   private async entry(file: InputFile, entry: ArchiveEntry, signal?: AbortSignal): Promise<InputFile> {
     const path = `${file.path}/${entry.name}`;
     const refused: InputFile = { path, blob: new Blob(), held: "archive" };
+    if (entry.refused === "unseen-part") return { ...refused, held: entry.refused };
     if (entry.refused != null) return refused;
     if (entry.offset != null) return { path, blob: file.blob.slice(entry.offset, entry.offset + entry.bytes) };
     try {

@@ -181,6 +181,7 @@ export const codes = {
     "unknown-format": "The format is not recognised.",
     empty: "The file is empty.",
     unsupported: "This sort of file is not supported.",
+    "unseen-part": "Hidden sheets, rows and columns, comments and pictures of a workbook are left out. If they are needed, unhide them and add the file again.",
     "media-index": "This DICOMDIR is replaced by a new one that lists the files of the bundle.",
     truncated: "The file ends too early.",
     malformed: "The file breaks a rule of its format.",

@@ -179,6 +179,7 @@ export const codes: Codes = {
     "unknown-format": "形式を判別できません。",
     empty: "ファイルが空です。",
     unsupported: "この種類のファイルには対応していません。",
+    "unseen-part": "ワークブックの非表示のシート・行・列や、コメント・図などは出力しません。必要な場合は、再表示して保存し直したファイルを追加してください。",
     "media-index": "このDICOMDIRは引き継がず、出力したファイルの新しいDICOMDIRに置き換えます。",
     truncated: "ファイルが途中で終わっています。",
     malformed: "形式の規則に反しています。",
