@@ -35,15 +35,16 @@ pub enum Stage {
     Browsers,
 }
 
-const STAGES: [Stage; 8] = [
-    Stage::Format,
-    Stage::Clippy,
-    Stage::Tables,
-    Stage::Native,
-    Stage::Wasm,
-    Stage::Page,
-    Stage::Judges,
-    Stage::Browsers,
+/// The stages in order. Those of one line run side by side: what optimises the WebAssembly module and what judges
+/// outputs each keep one processor busy.
+const STAGES: [&[Stage]; 7] = [
+    &[Stage::Format],
+    &[Stage::Clippy],
+    &[Stage::Tables],
+    &[Stage::Native],
+    &[Stage::Wasm, Stage::Judges],
+    &[Stage::Page],
+    &[Stage::Browsers],
 ];
 
 impl Stage {
@@ -110,8 +111,10 @@ impl Stage {
 
 /// Reads a stage's name from the command line.
 pub fn stage_named(name: &str) -> Result<Stage, String> {
-    let known = STAGES.map(Stage::name).join(", ");
-    let found = STAGES.into_iter().find(|stage| stage.name() == name);
+    let stages = STAGES.concat();
+    let known: Vec<&str> = stages.iter().map(|stage| stage.name()).collect();
+    let known = known.join(", ");
+    let found = stages.into_iter().find(|stage| stage.name() == name);
     found.ok_or_else(|| format!("stages are {known}"))
 }
 
@@ -138,7 +141,10 @@ impl Entry {
 
 /// Runs every stage, or `only` one.
 pub fn run(only: Option<Stage>) -> ExitCode {
-    let stages: Vec<Stage> = only.map_or(STAGES.to_vec(), |stage| vec![stage]);
+    let groups: Vec<Vec<Stage>> = match only {
+        Some(stage) => vec![vec![stage]],
+        None => STAGES.iter().map(|group| group.to_vec()).collect(),
+    };
     let scope = only.map_or(setup::EVERYTHING, Stage::scope);
     let tools = match setup::prepare(scope) {
         Ok(tools) => tools,
@@ -149,16 +155,28 @@ pub fn run(only: Option<Stage>) -> ExitCode {
         }
     };
     let mut entries: Vec<Entry> = Vec::new();
-    for (index, &stage) in stages.iter().enumerate() {
-        say(format!(
-            "test {} of {}: {}",
-            index + 1,
-            stages.len(),
-            stage.name()
-        ));
-        let entry = run_one(stage, &tools, only.is_some(), &entries);
-        say(format!("{}: {}", stage.name(), line(&entry)));
-        entries.push(entry);
+    for (index, group) in groups.iter().enumerate() {
+        let names: Vec<&str> = group.iter().map(|stage| stage.name()).collect();
+        let (number, all) = (index + 1, groups.len());
+        say(format!("test {number} of {all}: {}", names.join(" and ")));
+        let (alone, before, tools) = (only.is_some(), &entries, &tools);
+        let ended = std::thread::scope(|scope| {
+            let started: Vec<_> = group
+                .iter()
+                .map(|&stage| scope.spawn(move || run_one(stage, tools, alone, before)))
+                .collect();
+            let ended = started.into_iter().map(|stage| stage.join());
+            ended.collect::<Result<Vec<Entry>, _>>()
+        });
+        let Ok(ended) = ended else {
+            run::complain(&anyhow::anyhow!("a stage broke off"));
+            println!("{}", Tally::single(false));
+            return ExitCode::FAILURE;
+        };
+        for entry in ended {
+            say(format!("{}: {}", entry.stage.name(), line(&entry)));
+            entries.push(entry);
+        }
     }
     summarize(&entries)
 }
