@@ -14,6 +14,7 @@ use crate::survey::{ColumnFacts, Facts, TableFacts};
 use crate::transform::text::Own;
 use crate::transform::{canon, date};
 use chrono::{Days, NaiveDate};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A person of the file, and what follows from the key.
@@ -90,10 +91,12 @@ impl<'a> Columns<'a> {
         }
         let width = facts.columns.len();
         let each = |test: &dyn Fn(&ColumnFacts) -> bool| facts.columns.iter().map(test).collect();
-        let patient = facts
-            .columns
-            .iter()
-            .position(|column| column.role == Role::PatientId);
+        // The surest one; the first of several that are equally sure.
+        let people = facts.columns.iter().enumerate();
+        let patient = people
+            .filter(|(_, column)| column.role == Role::PatientId)
+            .max_by_key(|(index, column)| (column.decided, column.confidence, Reverse(*index)))
+            .map(|(index, _)| index);
         let mut columns = Columns {
             work,
             facts,

@@ -283,6 +283,8 @@ fn keeping(role: Role, header: u8, said: &Said, column: &Column) -> u8 {
             match (worded, share(Shapes::READING), share(Shapes::QUANTITY)) {
                 (true, 90.., _) => joined(header, 50),
                 (true, 75.., _) => 70,
+                // Results are words as well; what is no reading is emptied.
+                (true, 50.., _) if header >= 85 && personal < 10 => 65,
                 (false, _, 98..) if column.filled >= 3 => 70,
                 _ => 0,
             }

@@ -73,6 +73,8 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
             };
             column_facts(header, place, column, role, header_stands)
         });
+    let mut columns: Vec<ColumnFacts> = facts.collect();
+    adopt_records(&mut columns);
     let mut facts = TableFacts {
         sha256: whole.sha256,
         form: match layout.delimiter {
@@ -84,10 +86,30 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         above: layout.above,
         rows: if has_header { rows } else { rows + times },
         below,
-        columns: facts.collect(),
+        columns,
     };
     let identifiers = collect(source, &mut facts, look.limits)?;
     Ok((facts, identifiers))
+}
+
+/// Research databases (REDCap) number people as records: where no column holds patient IDs, that of the records
+/// does.
+fn adopt_records(columns: &mut [ColumnFacts]) {
+    if columns.iter().any(|column| column.role == Role::PatientId) {
+        return;
+    }
+    let numbering = |column: &&mut ColumnFacts| {
+        !column.decided
+            && matches!(column.role, Role::OtherId | Role::Unknown)
+            && matches!(
+                words::key(&column.header).as_str(),
+                "record_id" | "record id" | "recordid"
+            )
+    };
+    if let Some(column) = columns.iter_mut().find(numbering) {
+        column.role = Role::PatientId;
+        column.confidence = column.confidence.max(70);
+    }
 }
 
 /// A short name of the table by which the user may fix roles of columns whose headers say nothing:

@@ -29,7 +29,10 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
         }
         if (is_digit(c) || matches!(c, '+' | '(')) && starts_number(view, at) {
             if let Some(end) = telephone(view, at) {
-                cuts.cut_unless_date(at..end, TEL);
+                // A bracket that closes behind the number was opened by the sentence.
+                let closed = view.slice(at..end).contains(&')');
+                let start = at + usize::from(c == '(' && !closed);
+                cuts.cut_unless_date(start..end, TEL);
                 at = end;
                 continue;
             }

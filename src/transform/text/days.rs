@@ -162,7 +162,7 @@ fn day_of_range(view: &View, start: usize, end: usize, goes_on: bool) -> Option<
 /// 7/26入院: a month and a day in front of what happens on a day, behind 次回 and the like, before a
 /// time, or behind or before another date.
 fn slashed(cuts: &Cuts<'_>, start: usize, end: usize, goes_on: bool) -> Option<usize> {
-    const CUES: [&str; 14] = [
+    const CUES: [&str; 26] = [
         "次回",
         "前回",
         "初回",
@@ -177,6 +177,18 @@ fn slashed(cuts: &Cuts<'_>, start: usize, end: usize, goes_on: bool) -> Option<u
         "今年",
         "本年",
         "来る",
+        "予定",
+        "予定日",
+        "来院",
+        "受診",
+        "再診",
+        "転院",
+        "転棟",
+        "発症",
+        "採血",
+        "外泊",
+        "面談",
+        "最終",
     ];
     let view = cuts.view;
     let pair = pairs::Pair::at(view, start, end)?;

@@ -98,6 +98,26 @@ const LABELS: &[&str] = &[
     "病理医",
 ];
 
+/// Doctors by what they do: as often the word of a role alone, so only a common family name before one is cut.
+const DOCTORS: &[&str] = &[
+    "病理医",
+    "主治医",
+    "担当医",
+    "執刀医",
+    "麻酔科医",
+    "麻酔医",
+    "放射線科医",
+    "読影医",
+    "研修医",
+    "専攻医",
+    "指導医",
+    "当直医",
+    "内科医",
+    "外科医",
+    "小児科医",
+    "産科医",
+];
+
 /// Cuts every name beside an honorific or a label.
 pub(super) fn scan(cuts: &mut Cuts<'_>) {
     let view = cuts.view;
@@ -112,11 +132,30 @@ pub(super) fn scan(cuts: &mut Cuts<'_>) {
             let end = view.run_back(at, 2, |c| c == ' ');
             cuts.cut(start..end, NAME);
         }
+        if let Some(title) = DOCTORS.iter().find(|title| view.has(at, title))
+            && let Some(start) = before_doctor(view, at, title)
+        {
+            cuts.cut(start..at, NAME);
+        }
         let labelled = behind_label(view, at).or_else(|| behind_profession(view, at));
         if let Some((start, end)) = labelled {
             cuts.cut(start..end, NAME);
         }
     }
+}
+
+/// Where the family name before the doctor at `at` starts; 内科 in 林内科医 is no part of it.
+fn before_doctor(view: &View, at: usize, title: &str) -> Option<usize> {
+    let start = view.run_back(at, 4, is_kanji);
+    let name = view.slice(start..at);
+    let skipped = words::role_before_name(name);
+    let name = &name[skipped..];
+    // Family names of one character that begin no word of a clinic.
+    const SHORT: &str = "林森辻堀岡岸菅柳梶桂萩榎槙滝峰星乾";
+    let short = matches!(name, [only] if SHORT.contains(*only));
+    let joined = is_kanji(view.at(at + title.chars().count()));
+    let family = bare::is_family(name) && !words::is_finding(name);
+    (!joined && (family || short)).then_some(start + skipped)
 }
 
 /// Where the name before `title` at `at` starts.

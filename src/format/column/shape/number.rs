@@ -29,7 +29,7 @@ pub(super) fn grouped(text: &str) -> bool {
 }
 
 /// Results that are no number, in lower case.
-pub(super) const RESULT_WORDS: [&str; 36] = [
+pub(super) const RESULT_WORDS: [&str; 46] = [
     "+",
     "-",
     "±",
@@ -46,6 +46,16 @@ pub(super) const RESULT_WORDS: [&str; 36] = [
     "3+",
     "4+",
     "未検",
+    "測定不能",
+    "判定不能",
+    "検体不足",
+    "検体不良",
+    "溶血",
+    "乳び",
+    "再検",
+    "擬陽性",
+    "偽陽性",
+    "報告済",
     "弱陽性",
     "強陽性",
     "疑陽性",

@@ -344,3 +344,44 @@ fn running_numbers_are_no_identifiers() {
     assert_eq!(role_list(&facts), expected);
     assert!(identifiers.iter().all(|one| one.value.len() == 6));
 }
+
+#[test]
+fn records_of_a_research_database_are_people_where_nobody_else_is() {
+    let of = |header: &str| {
+        let (facts, _) = survey(
+            format!("{header}\n1,a1,2024-05-01\n2,a2,2024-05-02\n3,a3,2024-05-03\n").as_bytes(),
+        )
+        .unwrap();
+        facts
+            .columns
+            .iter()
+            .map(|column| column.role)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("record_id,arm,visit_date")[0], Role::PatientId);
+    assert_ne!(of("record_id,patient_id,visit_date")[0], Role::PatientId);
+}
+
+#[test]
+fn results_in_words_do_not_hide_the_numbers_beside_them() {
+    let values = [
+        "23",
+        "<0.02",
+        "8.9",
+        "(-)",
+        "1+",
+        "測定不能",
+        "溶血",
+        "提出なし",
+        "山田 花子",
+    ];
+    let rows: String = (0..90)
+        .map(|at| format!("{},{}\n", 48_213_907 + at, values[at % 9]))
+        .collect();
+    let text = format!("患者ID,結果値\n{rows}");
+    let (facts, _) = survey(text.as_bytes()).unwrap();
+    assert_eq!(facts.columns[1].role, Role::Measurement);
+    let (out, _) = run(&text, &[]);
+    assert!(out.contains(",測定不能\n") && out.contains(",<0.02\n"));
+    assert!(!out.contains("提出なし") && !out.contains("山田"));
+}

@@ -182,7 +182,7 @@ fn a_kept_cell_that_does_not_fit_its_column_is_emptied() {
         text.push_str(&format!("P{i},6{}.5,男,4{},胸部\n", i % 10, i % 10));
     }
     text.push_str("P41,09012345678,山田,100歳,山田 太郎\n");
-    text.push_str("P42,測定不能,女,不明,夫は会社員で山田電機に勤務している\n");
+    text.push_str("P42,本人拒否,女,不明,夫は会社員で山田電機に勤務している\n");
     let (out, done) = run(&text, &[]);
     let tail: Vec<&str> = out.lines().rev().take(2).collect();
     assert!(tail[1].ends_with(",,,90歳,"), "{tail:?}");

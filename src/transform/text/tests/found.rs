@@ -222,3 +222,37 @@ fn what_only_looks_like_a_name_or_a_number_stays() {
         ("SCAN FOR LEE", "SCAN FOR [NAME]"),
     ]);
 }
+
+#[test]
+fn doctors_are_named_by_a_family_name_before_what_they_do() {
+    assert_all(&[
+        ("林病理医と協議", "[NAME]病理医と協議"),
+        ("佐々木麻酔科医へ依頼", "[NAME]麻酔科医へ依頼"),
+        ("外科鈴木主治医", "外科[NAME]主治医"),
+    ]);
+    assert_kept(&[
+        "前主治医より",
+        "他院主治医に確認",
+        "病理医と協議",
+        "近医内科医",
+        "当院放射線科医が読影",
+        "森林病理医学",
+    ]);
+}
+
+#[test]
+fn a_bracket_of_the_sentence_stays_beside_a_number() {
+    assert_all(&[
+        ("長女（090-8765-4321）へ連絡", "長女（[TEL]）へ連絡"),
+        ("TEL (03)1234-5678", "TEL [TEL]"),
+    ]);
+}
+
+#[test]
+fn a_day_that_is_planned_is_a_date() {
+    assert_all(&[
+        ("来院予定 5/3", "来院予定 [DATE]"),
+        ("最終受診 3/12", "最終受診 [DATE]"),
+    ]);
+    assert_kept(&["腫瘍マーカー 5/3", "視力 2/3", "腫大リンパ節 2/15"]);
+}
