@@ -288,9 +288,9 @@ export const en = {
     none: "optional",
     ready: "ready",
     lead: (name: string, size: string) =>
-      `Reads masked images again, or keeps sides, scales and measurements. Needs the file ${name} (${size}), which lies beside this page. Nothing is downloaded.`,
+      `Reads masked images again, or keeps sides, settings and measurements. Needs the file ${name} (${size}), which lies beside this page. Nothing is downloaded.`,
     missing: "The pack is not loaded: all text that is found will be masked, and the report will say so.",
-    allows: "Text stays where it was read twice as a side, scale, setting or measurement. A machine read it: please look at the images.",
+    allows: "Text stays where it was read twice as a side, view, setting or measurement. A machine read it: please look at the images.",
     add: "Load the pack",
     remove: "Remove",
     foreign: "This is not the recognition pack of this version of the page.",
