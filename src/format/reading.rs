@@ -189,10 +189,14 @@ impl<'a> Reading<'a> {
         let height = heights[heights.len() / 2];
         let crop = Crop::of(plane, area)?;
         let tall = height.max(TALL);
+        let pictures = [tall, tall * TALLER.0 / TALLER.1].map(|tall| crop.picture(height, tall));
+        // Small lines and large groups reach the largest size at once: two readings of it are one.
+        if !pictures[1].is_larger(&pictures[0]) {
+            return None;
+        }
         let mut said: Option<String> = None;
         let mut places = Vec::new();
-        for tall in [tall, tall * TALLER.0 / TALLER.1] {
-            let picture = crop.picture(height, tall);
+        for picture in pictures {
             let words = self.read(picture.clone(), Layout::Block)?;
             let sure = words.iter().all(|word| word.confidence >= SURE);
             let mut lines = words.chunk_by(|a, b| a.line == b.line);

@@ -24,17 +24,23 @@ const fn place(x: u32, y: u32, width: u32) -> Area {
 
 /// A black frame with something bright in every box.
 fn frame(boxes: &[Area]) -> Frame {
-    let mut bytes = vec![10; (SIDE * SIDE) as usize];
+    frame_of(SIDE, boxes)
+}
+
+/// The same, with a longer side.
+fn frame_of(side: u32, boxes: &[Area]) -> Frame {
+    let mut bytes = vec![10; (side * side) as usize];
     for area in boxes {
-        for y in area.y + 5..area.y + 15 {
+        let margin = area.height / 4;
+        for y in area.y + margin..area.y + area.height - margin {
             for x in area.x + 4..area.x + area.width - 4 {
-                bytes[(y * SIDE + x) as usize] = 240;
+                bytes[(y * side + x) as usize] = 240;
             }
         }
     }
     let shape = Shape {
-        rows: SIDE,
-        columns: SIDE,
+        rows: side,
+        columns: side,
         samples: 1,
         allocated: 8,
         stored: 8,
@@ -172,6 +178,31 @@ fn what_is_read_in_two_ways_or_without_confidence_goes() {
         })
     });
     assert_eq!((unsure.masks, unsure.harmless), (vec![SCALE, NAME], 1));
+}
+
+#[test]
+fn what_cannot_be_read_at_two_sizes_goes() {
+    let kept = |side: u32, found: &[Area]| {
+        let frame = frame_of(side, found);
+        let reader = Fake::new(|_, _| Ok(vec![("L", 95)]));
+        let mode = Recognition::AllowHarmless;
+        let (chosen, failed) = chosen(&reader, mode, &[], &frame, found);
+        assert!(!failed);
+        chosen.unwrap().harmless
+    };
+    assert_eq!(kept(SIDE, &[L]), 1);
+    let small = Area { height: 8, ..L };
+    assert_eq!(kept(SIDE, &[small]), 0);
+    // Lines of 10 pixels that touch each other, together 500 by 400.
+    let lines: Vec<Area> = (0..40)
+        .map(|line| Area {
+            x: 20,
+            y: 20 + line * 10,
+            width: 500,
+            height: 11,
+        })
+        .collect();
+    assert_eq!(kept(600, &lines), 0);
 }
 
 #[test]

@@ -200,6 +200,12 @@ impl Picture {
         }
     }
 
+    /// Whether it shows its part larger than `other` does, by at least a quarter.
+    pub fn is_larger(&self, other: &Picture) -> bool {
+        let [(a, b), (c, d)] = [self.scale, other.scale];
+        a * d * 4 >= c * b * 5
+    }
+
     /// Where an area of the picture lies in the frame, every pixel that it touches included.
     pub fn in_frame(&self, area: Area) -> Area {
         let (times, over) = (self.scale.0 as u64, self.scale.1 as u64);
@@ -277,6 +283,26 @@ mod tests {
         );
         // What a reader says lies in the margin is at the edge.
         assert_eq!(picture.in_frame(area(0, 0, 2, 2)), area(1, 0, 0, 0));
+    }
+
+    #[test]
+    fn pictures_of_small_lines_and_of_large_parts_are_not_larger_than_others() {
+        let drawn = |width: usize, height: usize| Plane {
+            width,
+            height,
+            least: 1,
+            values: (0..width * height).map(|at| at as u16).collect(),
+        };
+        let larger = |(width, height): (usize, usize), line: u32| {
+            let plane = drawn(width, height);
+            let crop = Crop::of(&plane, area(0, 0, width as u32, height as u32)).unwrap();
+            crop.picture(line, 68).is_larger(&crop.picture(line, 48))
+        };
+        assert!(larger((60, 20), 20));
+        assert!(larger((60, 20), 12));
+        assert!(!larger((60, 8), 8));
+        assert!(!larger((60, 8), 9));
+        assert!(!larger((500, 400), 10));
     }
 
     #[test]
