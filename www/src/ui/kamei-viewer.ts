@@ -524,7 +524,9 @@ export class Viewer extends KameiElement {
     // The template takes their place.
     const rest = boxes.reduce((review, box) => withBoxChanged(review, box, null, this.paths), this.review);
     this.picked = null;
-    this.change(rest);
+    this.say(rest);
+    // What was accepted before was masked otherwise: nothing leads back to it.
+    this.history = [];
     this.tell("policy-changed", draft);
   }
 
