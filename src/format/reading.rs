@@ -11,7 +11,7 @@
 //! It cannot be trusted with time either, so pictures are counted.
 
 use crate::action::Recognition;
-use crate::pixel::reading::{Crop, Layout, Picture, Reader, Word, brightness};
+use crate::pixel::reading::{Crop, Layout, Picture, Reader, Word, brightness, wider};
 use crate::pixel::search::{search, without};
 use crate::pixel::text::{self, Settings, planes::Plane};
 use crate::pixel::{Area, Frame, Refused};
@@ -348,18 +348,6 @@ fn around(a: Area, b: Area) -> Area {
         y,
         width: right - x,
         height: bottom - y,
-    }
-}
-
-/// With a margin for what a reader cuts off.
-fn wider(area: Area) -> Area {
-    let margin = 2 + area.height / 6;
-    let (x, y) = (area.x.saturating_sub(margin), area.y.saturating_sub(margin));
-    Area {
-        x,
-        y,
-        width: (area.x - x) + area.width.saturating_add(margin),
-        height: (area.y - y) + area.height.saturating_add(margin),
     }
 }
 

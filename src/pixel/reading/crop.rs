@@ -155,16 +155,14 @@ impl Crop {
         255 - (u32::from(ink) * 255 / self.contrast).min(255)
     }
 
-    /// Whether anything that stands out, brighter or darker than the ground, lies outside `areas` of the
-    /// frame, each with a small margin.
-    pub fn shows_beside(&self, areas: &[Area]) -> bool {
-        let reach = 2 + self.area.height / 12;
-        let left = |at: u32| at.saturating_sub(reach);
+    /// Whether anything that stands out, brighter or darker than the ground, lies outside the `words` of the
+    /// frame, each with a margin of its own height.
+    pub fn shows_beside(&self, words: &[Area]) -> bool {
+        let around: Vec<Area> = words.iter().copied().map(wider).collect();
         let inside = |x: u32, y: u32| {
-            areas.iter().any(|it| {
-                (left(it.x)..it.x.saturating_add(it.width).saturating_add(reach)).contains(&x)
-                    && (left(it.y)..it.y.saturating_add(it.height).saturating_add(reach))
-                        .contains(&y)
+            around.iter().any(|it| {
+                (it.x..it.x.saturating_add(it.width)).contains(&x)
+                    && (it.y..it.y.saturating_add(it.height)).contains(&y)
             })
         };
         let columns = self.area.width as usize;
@@ -175,6 +173,18 @@ impl Crop {
                     self.area.y + (at / columns) as u32,
                 )
         })
+    }
+}
+
+/// A word with a margin for what a reader cuts off.
+pub fn wider(area: Area) -> Area {
+    let margin = 2 + area.height / 6;
+    let (x, y) = (area.x.saturating_sub(margin), area.y.saturating_sub(margin));
+    Area {
+        x,
+        y,
+        width: (area.x - x) + area.width.saturating_add(margin),
+        height: (area.y - y) + area.height.saturating_add(margin),
     }
 }
 
@@ -318,6 +328,28 @@ mod tests {
             assert!(!crop.shows_beside(&[area(3, 1, 1, 1), area(20, 1, 1, 1)]));
             assert!(crop.shows_beside(&[]));
         }
+    }
+
+    #[test]
+    fn a_line_between_two_that_were_read_stands_beside_them() {
+        let (blank, drawn) = (
+            "1".repeat(40),
+            format!("{0}{1}{0}", "1".repeat(5), "9".repeat(30)),
+        );
+        let line = |y: u32| {
+            let at = |top: u32| (top..top + 8).contains(&y);
+            if at(10) || at(20) || at(30) {
+                &drawn
+            } else {
+                &blank
+            }
+        };
+        let lines: Vec<&str> = (0..160).map(|y| line(y).as_str()).collect();
+        let plane = plane(&lines);
+        let crop = Crop::of(&plane, area(0, 0, 40, 160)).unwrap();
+        let word = |y: u32| area(5, y, 30, 8);
+        assert!(crop.shows_beside(&[word(10), word(30)]));
+        assert!(!crop.shows_beside(&[word(10), word(20), word(30)]));
     }
 
     #[test]
