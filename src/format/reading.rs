@@ -90,6 +90,12 @@ pub struct Chosen {
     pub harmless: u64,
 }
 
+/// Boxes that touch each other and stay or go together, and where their words stand.
+struct Kept {
+    boxes: Vec<Area>,
+    words: Vec<Area>,
+}
+
 impl<'a> Reading<'a> {
     /// A reading in the given mode.
     pub fn new(reader: &'a dyn Reader, mode: Recognition, misread: Misread<'a>) -> Self {
@@ -130,7 +136,7 @@ impl<'a> Reading<'a> {
             Recognition::Confirm => {}
             Recognition::AllowHarmless => {
                 (masks, kept) = self.sorted(&plane, found);
-                let words = kept.iter().flat_map(|(_, words)| words);
+                let words = kept.iter().flat_map(|group| &group.words);
                 let taken: Vec<Area> = [ordered, &masks].concat();
                 let taken: Vec<Area> = taken.into_iter().chain(words.copied()).collect();
                 if !kept.is_empty() {
@@ -142,18 +148,18 @@ impl<'a> Reading<'a> {
             }
         }
         for _ in 0..MOST_ROUNDS {
-            let (cut, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(|(area, _)| {
+            let (cut, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(|group: &Kept| {
                 let mut around = masks.iter().chain(ordered);
-                around.any(|mask| touch(mask, area))
+                around.any(|mask| group.boxes.iter().any(|area| touch(mask, area)))
             });
-            masks.extend(cut.into_iter().map(|(area, _)| area));
+            masks.extend(cut.into_iter().flat_map(|group| group.boxes));
             kept = rest;
             let seen = without(frame.clone(), &[ordered, &masks].concat());
             let telling = self.telling(number == 0, &seen)?;
             if self.failed || telling.is_empty() {
                 return Ok(Some(Chosen {
                     masks,
-                    harmless: kept.len() as u64,
+                    harmless: kept.iter().map(|group| group.boxes.len() as u64).sum(),
                 }));
             }
             masks.extend(telling);
@@ -161,16 +167,15 @@ impl<'a> Reading<'a> {
         Ok(None)
     }
 
-    /// `found` without the boxes whose text is harmless, and these with the places of their words.
-    fn sorted(&mut self, plane: &Plane, found: &[Area]) -> (Vec<Area>, Vec<(Area, Vec<Area>)>) {
+    /// `found` without the boxes whose text is harmless, and these.
+    fn sorted(&mut self, plane: &Plane, found: &[Area]) -> (Vec<Area>, Vec<Kept>) {
         let (mut masks, mut kept) = (Vec::new(), Vec::new());
         for group in groups(found) {
             match self.harmless(plane, &group) {
-                // The words of one box stand for those of its group.
-                Some(words) => {
-                    let words = std::iter::once(words).chain(std::iter::repeat(Vec::new()));
-                    kept.extend(group.into_iter().zip(words));
-                }
+                Some(words) => kept.push(Kept {
+                    boxes: group,
+                    words,
+                }),
                 None => masks.extend(group),
             }
         }

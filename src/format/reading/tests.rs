@@ -236,6 +236,27 @@ fn boxes_that_touch_are_read_as_one_and_stay_or_go_together() {
 }
 
 #[test]
+fn a_mask_that_touches_one_box_of_a_group_takes_all_of_it() {
+    let chain = [place(40, 60, 30), place(68, 60, 30), place(96, 60, 30)];
+    let frame = frame(&chain);
+    let known = TextMatcher::new([].iter());
+    let chosen = |ordered: &[Area]| {
+        let reader = Fake::new(|_, _| Ok(vec![("L", 95)]));
+        let mode = Recognition::AllowHarmless;
+        let mut reading = Reading::new(&reader, mode, Misread::new(&known, []));
+        let settings = Settings::default();
+        let chosen = reading.choose((0, &frame), ordered, &chain, &settings);
+        chosen.unwrap().unwrap()
+    };
+    assert_eq!((chosen(&[]).masks, chosen(&[]).harmless), (vec![], 3));
+    for end in [place(20, 60, 22), place(124, 60, 22)] {
+        let mut gone = chosen(&[end]);
+        gone.masks.retain(|mask| chain.contains(mask));
+        assert_eq!((gone.masks, gone.harmless), (chain.to_vec(), 0));
+    }
+}
+
+#[test]
 fn groups_are_the_same_in_any_order_of_their_boxes() {
     let chain = [place(0, 0, 20), place(19, 5, 20), place(38, 10, 20)];
     let apart = place(100, 100, 20);
