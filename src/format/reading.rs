@@ -18,6 +18,7 @@ use crate::pixel::{Area, Frame, Refused};
 use crate::transform::harmless::is_harmless;
 use crate::transform::matcher::TextMatcher;
 use crate::transform::misread::Misread;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Pictures of one file that are read; a file with more counts as not read.
@@ -76,7 +77,8 @@ pub struct Reading<'a> {
     reader: &'a dyn Reader,
     mode: Recognition,
     misread: Misread<'a>,
-    remembered: BTreeMap<(Layout, Picture), Vec<Word>>,
+    /// Words by the digest of their picture.
+    remembered: BTreeMap<(Layout, [u8; 32]), Vec<Word>>,
     left: usize,
     failed: bool,
 }
@@ -116,7 +118,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What is masked in frame `number` (from 0, in colours), where `ordered` is masked in any case and the
-    /// search with `settings` found `found`; `None` if it shows an identifier after several rounds.
+    /// search with `settings` found `found`; `None` if it shows an identifier after several rounds. Says nothing
+    /// once the reader failed.
     ///
     /// # Errors
     ///
@@ -136,6 +139,9 @@ impl<'a> Reading<'a> {
             Recognition::Confirm => {}
             Recognition::AllowHarmless => {
                 (masks, kept) = self.sorted(&plane, found);
+                if self.failed {
+                    return Ok(Some(Chosen::default()));
+                }
                 let words = kept.iter().flat_map(|group| &group.words);
                 let taken: Vec<Area> = [ordered, &masks].concat();
                 let taken: Vec<Area> = taken.into_iter().chain(words.copied()).collect();
@@ -280,7 +286,7 @@ impl<'a> Reading<'a> {
         if self.failed {
             return None;
         }
-        let key = (layout, picture);
+        let key = (layout, digest(&picture));
         if let Some(words) = self.remembered.get(&key) {
             return Some(words.clone());
         }
@@ -290,7 +296,7 @@ impl<'a> Reading<'a> {
             .ok_or(Refused("too much to read"))
             .and_then(|left| {
                 self.left = left;
-                self.reader.read(&key.1, layout)
+                self.reader.read(&picture, layout)
             });
         match words {
             Ok(words) => {
@@ -306,6 +312,16 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// Tells pictures apart by what a reader is given of them; pictures of a frame take megabytes each.
+fn digest(picture: &Picture) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    for side in [picture.width, picture.height] {
+        digest.update((side as u64).to_le_bytes());
+    }
+    digest.update(&picture.grey);
+    digest.finalize().into()
 }
 
 /// What the report says of a file on which `mode` was ordered, where it was `read` and so many areas of

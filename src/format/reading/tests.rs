@@ -418,6 +418,24 @@ fn equal_pictures_are_read_once_and_a_file_with_too_many_counts_as_not_read() {
 }
 
 #[test]
+fn pictures_are_remembered_by_what_they_show_and_not_kept() {
+    let (known, reader) = (TextMatcher::new([].iter()), Fake::new(plain));
+    let mode = Recognition::AllowHarmless;
+    let mut reading = Reading::new(&reader, mode, Misread::new(&known, []));
+    let other = Area { y: 100, ..L };
+    let plane = brightness(&frame(&[L, other])).unwrap();
+    let picture = |area| Crop::of(&plane, area).unwrap().picture(20, 48);
+    assert!(picture(L) != picture(other));
+    for (area, asked) in [(L, 1), (other, 1), (L, 1)] {
+        assert!(reading.read(picture(area), Layout::Block).is_some());
+        assert_eq!(reader.asked.get(), asked);
+    }
+    reading.read(picture(L), Layout::Scattered);
+    reading.read(Picture::blank(9), Layout::Scattered);
+    assert_eq!(reader.asked.get(), 3);
+}
+
+#[test]
 fn what_the_report_says_follows_from_what_was_done() {
     let all = Recognition::ALL.map(|mode| {
         [(false, 0), (true, 0), (true, 3)].map(|(read, harmless)| notes(mode, read, harmless))
