@@ -156,7 +156,7 @@ export const en = {
         drawn: "drawn by you, whole series",
       },
       pictures: {
-        wide: (n: number, shown: string) => `For all pictures of this format and size (${shown} ${n === 1 ? "file" : "files"})`,
+        wide: (n: number, shown: string) => `For all pictures of this format, size and orientation (${shown} ${n === 1 ? "file" : "files"})`,
         drawn: "drawn by you, this format and size",
       },
     },

@@ -156,7 +156,7 @@ export const ja: Texts = {
         drawn: "描いた範囲（シリーズ全体）",
       },
       pictures: {
-        wide: (_n, shown) => `同じ形式・大きさのすべての画像に適用（${shown} ファイル）`,
+        wide: (_n, shown) => `同じ形式・大きさ・向きのすべての画像に適用（${shown} ファイル）`,
         drawn: "描いた範囲（同じ形式・大きさの画像）",
       },
     },
