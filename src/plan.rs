@@ -32,6 +32,8 @@ pub struct FilePlan {
     pub has_image: bool,
     /// Whether these may show identifying text.
     pub suspicious: bool,
+    /// Whether these may show a face.
+    pub photograph: bool,
     /// What happens to its pixels.
     pub pixels: PixelOrders,
     /// What a file of pictures carries beside them, as stable codes; all of it goes.

@@ -442,6 +442,8 @@ pub struct PictureFacts {
     pub container: Container,
     /// Columns and rows of its first picture; of a slide, of its largest level.
     pub size: (u32, u32),
+    /// How its first picture lies, as EXIF numbers orientations: 1 is upright.
+    pub turn: u16,
     /// What it carries beside the pictures, of [`CARRIED`].
     pub carries: BTreeSet<String>,
     /// Areas that templates of the user name.
@@ -449,10 +451,15 @@ pub struct PictureFacts {
 }
 
 impl PictureFacts {
-    /// Format and size, which pictures of one device or program share.
+    /// Format, size and orientation, which pictures of one device or program share: an area of an upright
+    /// picture is elsewhere in one that lies on its side.
     pub fn layout(&self) -> String {
         let (columns, rows) = self.size;
-        format!("{} {columns}×{rows}", self.container.name())
+        let name = self.container.name();
+        match self.turn {
+            1 => format!("{name} {columns}×{rows}"),
+            turn => format!("{name} {columns}×{rows} (EXIF {turn})"),
+        }
     }
 
     /// What it tells of the pixels. Whole slides that a scanner signed show tissue, as sections of a scanner

@@ -11,13 +11,14 @@
 //! It cannot be trusted with time either, so pictures are counted.
 
 use crate::action::Recognition;
-use crate::pixel::reading::{Crop, Layout, Picture, Reader, Word, brightness};
+use crate::pixel::reading::{Crop, Layout, Picture, Reader, Word, brightness, wider};
 use crate::pixel::search::{search, without};
 use crate::pixel::text::{self, Settings, planes::Plane};
 use crate::pixel::{Area, Frame, Refused};
 use crate::transform::harmless::is_harmless;
 use crate::transform::matcher::TextMatcher;
 use crate::transform::misread::Misread;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Pictures of one file that are read; a file with more counts as not read.
@@ -76,7 +77,8 @@ pub struct Reading<'a> {
     reader: &'a dyn Reader,
     mode: Recognition,
     misread: Misread<'a>,
-    remembered: BTreeMap<(Layout, Picture), Vec<Word>>,
+    /// Words by the digest of their picture.
+    remembered: BTreeMap<(Layout, [u8; 32]), Vec<Word>>,
     left: usize,
     failed: bool,
 }
@@ -88,6 +90,12 @@ pub struct Chosen {
     pub masks: Vec<Area>,
     /// Number of areas that stay because their text is harmless.
     pub harmless: u64,
+}
+
+/// Boxes that touch each other and stay or go together, and where their words stand.
+struct Kept {
+    boxes: Vec<Area>,
+    words: Vec<Area>,
 }
 
 impl<'a> Reading<'a> {
@@ -110,7 +118,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What is masked in frame `number` (from 0, in colours), where `ordered` is masked in any case and the
-    /// search with `settings` found `found`; `None` if it shows an identifier after several rounds.
+    /// search with `settings` found `found`; `None` if it shows an identifier after several rounds. Says nothing
+    /// once the reader failed.
     ///
     /// # Errors
     ///
@@ -130,7 +139,10 @@ impl<'a> Reading<'a> {
             Recognition::Confirm => {}
             Recognition::AllowHarmless => {
                 (masks, kept) = self.sorted(&plane, found);
-                let words = kept.iter().flat_map(|(_, words)| words);
+                if self.failed {
+                    return Ok(Some(Chosen::default()));
+                }
+                let words = kept.iter().flat_map(|group| &group.words);
                 let taken: Vec<Area> = [ordered, &masks].concat();
                 let taken: Vec<Area> = taken.into_iter().chain(words.copied()).collect();
                 if !kept.is_empty() {
@@ -142,18 +154,18 @@ impl<'a> Reading<'a> {
             }
         }
         for _ in 0..MOST_ROUNDS {
-            let (cut, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(|(area, _)| {
+            let (cut, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(|group: &Kept| {
                 let mut around = masks.iter().chain(ordered);
-                around.any(|mask| touch(mask, area))
+                around.any(|mask| group.boxes.iter().any(|area| touch(mask, area)))
             });
-            masks.extend(cut.into_iter().map(|(area, _)| area));
+            masks.extend(cut.into_iter().flat_map(|group| group.boxes));
             kept = rest;
             let seen = without(frame.clone(), &[ordered, &masks].concat());
             let telling = self.telling(number == 0, &seen)?;
             if self.failed || telling.is_empty() {
                 return Ok(Some(Chosen {
                     masks,
-                    harmless: kept.len() as u64,
+                    harmless: kept.iter().map(|group| group.boxes.len() as u64).sum(),
                 }));
             }
             masks.extend(telling);
@@ -161,16 +173,15 @@ impl<'a> Reading<'a> {
         Ok(None)
     }
 
-    /// `found` without the boxes whose text is harmless, and these with the places of their words.
-    fn sorted(&mut self, plane: &Plane, found: &[Area]) -> (Vec<Area>, Vec<(Area, Vec<Area>)>) {
+    /// `found` without the boxes whose text is harmless, and these.
+    fn sorted(&mut self, plane: &Plane, found: &[Area]) -> (Vec<Area>, Vec<Kept>) {
         let (mut masks, mut kept) = (Vec::new(), Vec::new());
         for group in groups(found) {
             match self.harmless(plane, &group) {
-                // The words of one box stand for those of its group.
-                Some(words) => {
-                    let words = std::iter::once(words).chain(std::iter::repeat(Vec::new()));
-                    kept.extend(group.into_iter().zip(words));
-                }
+                Some(words) => kept.push(Kept {
+                    boxes: group,
+                    words,
+                }),
                 None => masks.extend(group),
             }
         }
@@ -189,10 +200,14 @@ impl<'a> Reading<'a> {
         let height = heights[heights.len() / 2];
         let crop = Crop::of(plane, area)?;
         let tall = height.max(TALL);
+        let pictures = [tall, tall * TALLER.0 / TALLER.1].map(|tall| crop.picture(height, tall));
+        // Small lines and large groups reach the largest size at once: two readings of it are one.
+        if !pictures[1].is_larger(&pictures[0]) {
+            return None;
+        }
         let mut said: Option<String> = None;
         let mut places = Vec::new();
-        for tall in [tall, tall * TALLER.0 / TALLER.1] {
-            let picture = crop.picture(height, tall);
+        for picture in pictures {
             let words = self.read(picture.clone(), Layout::Block)?;
             let sure = words.iter().all(|word| word.confidence >= SURE);
             let mut lines = words.chunk_by(|a, b| a.line == b.line);
@@ -271,7 +286,7 @@ impl<'a> Reading<'a> {
         if self.failed {
             return None;
         }
-        let key = (layout, picture);
+        let key = (layout, digest(&picture));
         if let Some(words) = self.remembered.get(&key) {
             return Some(words.clone());
         }
@@ -281,7 +296,7 @@ impl<'a> Reading<'a> {
             .ok_or(Refused("too much to read"))
             .and_then(|left| {
                 self.left = left;
-                self.reader.read(&key.1, layout)
+                self.reader.read(&picture, layout)
             });
         match words {
             Ok(words) => {
@@ -297,6 +312,16 @@ impl<'a> Reading<'a> {
             }
         }
     }
+}
+
+/// Tells pictures apart by what a reader is given of them; pictures of a frame take megabytes each.
+fn digest(picture: &Picture) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    for side in [picture.width, picture.height] {
+        digest.update((side as u64).to_le_bytes());
+    }
+    digest.update(&picture.grey);
+    digest.finalize().into()
 }
 
 /// What the report says of a file on which `mode` was ordered, where it was `read` and so many areas of
@@ -344,18 +369,6 @@ fn around(a: Area, b: Area) -> Area {
         y,
         width: right - x,
         height: bottom - y,
-    }
-}
-
-/// With a margin for what a reader cuts off.
-fn wider(area: Area) -> Area {
-    let margin = 2 + area.height / 6;
-    let (x, y) = (area.x.saturating_sub(margin), area.y.saturating_sub(margin));
-    Area {
-        x,
-        y,
-        width: (area.x - x) + area.width.saturating_add(margin),
-        height: (area.y - y) + area.height.saturating_add(margin),
     }
 }
 

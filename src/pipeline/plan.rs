@@ -73,6 +73,7 @@ fn file(
         modality: String::new(),
         has_image: false,
         suspicious: false,
+        photograph: false,
         pixels: PixelOrders::default(),
         carries: Vec::new(),
         output: String::new(),
@@ -89,6 +90,7 @@ fn file(
             plan.pixels = review::orders(policy, &facts.image(), review.boxes(index));
             plan.has_image = true;
             plan.suspicious = facts.image().suspicious;
+            plan.photograph = facts.image().photograph;
             plan.series = facts.layout();
             plan.carries = facts.carries.iter().cloned().collect();
             match policy
@@ -123,6 +125,7 @@ fn dicom(
     plan.patient = patient;
     plan.has_image = facts.has_pixels;
     plan.suspicious = facts.pixels_suspicious;
+    plan.photograph = facts.photograph;
     plan.pixels = review::orders(&settings.policy, &facts.image(), review.boxes(plan.index));
     plan.pixels.surface = heads.cuts(plan.index);
     plan.study = shared.folder(derive, format!("study {}", facts.study_uid));

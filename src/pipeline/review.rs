@@ -33,7 +33,7 @@ struct Drawn {
     /// The input it was drawn on.
     index: u32,
     /// Whether it counts for every image of that input's series; for pictures that are no DICOM, of its
-    /// format and size.
+    /// format, size and orientation.
     series: bool,
     area: Area,
 }
@@ -63,7 +63,7 @@ impl Review {
     pub fn spread(self, survey: &Survey) -> Spread {
         let series = |index: u32| match &survey.files.get(index as usize)?.facts {
             Facts::Dicom(facts) => Some(Series::Of(&facts.study_uid, &facts.series_uid)),
-            Facts::Picture(facts) => Some(Series::Alike(facts.container, facts.size)),
+            Facts::Picture(facts) => Some(Series::Alike(facts.container, facts.size, facts.turn)),
             Facts::Table(_) | Facts::Held(_) => None,
         };
         let mut boxes: BTreeMap<u32, Vec<Area>> = BTreeMap::new();
@@ -96,8 +96,8 @@ impl Review {
 enum Series<'a> {
     /// Images of one study and series.
     Of(&'a str, &'a str),
-    /// Pictures of one format and size.
-    Alike(Container, (u32, u32)),
+    /// Pictures of one format, size and orientation.
+    Alike(Container, (u32, u32), u16),
 }
 
 /// A review, by single inputs.
@@ -135,6 +135,7 @@ pub fn orders(policy: &Policy, image: &ImageFacts<'_>, drawn: &[Area]) -> PixelO
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::survey::{FileSurvey, Kind, PictureFacts};
 
     const BOX: &str = r#"{"index":3,"series":false,"area":{"x":1,"y":2,"width":3,"height":4}}"#;
 
@@ -155,6 +156,33 @@ mod tests {
         for end in 0..json.len() {
             assert!(Review::from_json(&json[..end]).is_err());
         }
+    }
+
+    #[test]
+    fn a_box_for_all_pictures_alike_is_not_drawn_on_those_that_lie_otherwise() {
+        let picture = |turn| FileSurvey {
+            path: String::new(),
+            bytes: 1,
+            kind: Kind::Picture,
+            facts: Facts::Picture(Box::new(PictureFacts {
+                sha256: [0; 32],
+                container: Container::Jpeg,
+                size: (40, 30),
+                turn,
+                carries: BTreeSet::new(),
+                masks: Vec::new(),
+            })),
+            identifiers: BTreeSet::new(),
+        };
+        let survey = Survey {
+            files: [1, 6, 1].map(picture).to_vec(),
+            ..Survey::default()
+        };
+        let json = BOX.replace("3,\"series\":false", "0,\"series\":true");
+        let review = Review::from_json(&format!(r#"{{"boxes":[{json}]}}"#)).unwrap();
+        let review = review.spread(&survey);
+        let counts = [0, 1, 2].map(|index| review.boxes(index).len());
+        assert_eq!(counts, [1, 0, 1]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 mod crop;
 
-pub use crop::{Crop, Picture};
+pub use crop::{Crop, Picture, wider};
 
 use super::text::planes::{self, Plane};
 use super::{Area, Frame, Refused, Result};

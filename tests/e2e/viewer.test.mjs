@@ -137,6 +137,8 @@ for (const name of BROWSERS) {
       await page.find(`${MASKS}.swatch.drawn`);
       await page.press(`${VIEWER}#template:not([disabled])`);
       await page.until(async () => /template of this device/.test(await page.textOf(`${MASKS}ul`)), "the plan has the template");
+      // Undoing would bring back what was accepted under other masks.
+      assert.ok(await page.find(`${VIEWER}#undo[disabled]`));
       await page.tab.keyboard.press("Escape");
       await page.until(async () => (await page.tab.$("kamei-workbench >>> kamei-viewer")) === null, "escape closes");
       await page.withoutDialogs();

@@ -49,4 +49,13 @@ describe("the pack", () => {
     expect(await recogniser.ready()).toBe(null);
     expect(await recogniser.ready()).toBe(null);
   });
+
+  it("that could not be read is read again when it is needed again", async () => {
+    const pack = new Blob(["abcd"]);
+    const read = vi.spyOn(pack, "arrayBuffer").mockRejectedValue(new Error("it is on another disk"));
+    const recogniser = new recognition.Recogniser(pack, () => FACTS.sha256);
+    expect(await recogniser.ready()).toBe(null);
+    expect(await recogniser.ready()).toBe(null);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
 });

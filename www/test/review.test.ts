@@ -3,6 +3,8 @@ import type { FilePlan, Plan } from "../src/engine/api.js";
 import {
   acceptable,
   boxesOn,
+  framesNeeded,
+  isSeen,
   NOTHING_REVIEWED,
   requestOf,
   seriesAround,
@@ -12,12 +14,14 @@ import {
   withBox,
   withBoxChanged,
   within,
-  withSeen,
+  withLooked,
+  withUndone,
+  unaccepted,
   type Box,
 } from "../src/model/review.js";
 
 function plan(...files: Partial<FilePlan>[]): Plan {
-  const whole = files.map((file, index) => ({ index, study: "S", series: "E", modality: "US", hasImage: true, suspicious: false, ...file }));
+  const whole = files.map((file, index) => ({ index, study: "S", series: "E", modality: "US", hasImage: true, suspicious: false, photograph: false, ...file }));
   return { files: whole as FilePlan[], elements: [], tables: [], findings: [] };
 }
 
@@ -50,7 +54,7 @@ describe("a review", () => {
 
   it("accepts a series when every file of it is accepted", () => {
     expect(stateOf(NOTHING_REVIEWED, ["a", "b"])).toBe("new");
-    const seen = withSeen(NOTHING_REVIEWED, "b");
+    const seen = withLooked(NOTHING_REVIEWED, "b", 0, 1);
     expect(stateOf(seen, ["a", "b"])).toBe("seen");
     const accepted = withAccepted(seen, ["a", "b"], true);
     expect(stateOf(accepted, ["a", "b"])).toBe("accepted");
@@ -78,16 +82,55 @@ describe("a review", () => {
     expect([...withBoxChanged(drawn, one as Box, { ...(one as Box), series: true }, ["a", "b"]).accepted]).toEqual([]);
   });
 
-  it("accepts a series as a whole, and of pictures those that were looked at", () => {
-    const review = withSeen(NOTHING_REVIEWED, "b");
-    expect(acceptable(review, ["a", "b", "c"], false)).toEqual(["a", "b", "c"]);
-    expect(acceptable(review, ["a", "b", "c"], true)).toEqual(["b"]);
+  it("accepts a series as a whole, and of photographs those that were looked at, whatever their format", () => {
+    const review = withLooked(NOTHING_REVIEWED, "b", 0, 1);
+    expect(acceptable(review, ["a", "b", "c"], new Set())).toEqual(["a", "b", "c"]);
+    expect(acceptable(review, ["a", "b", "c"], new Set(["a", "b", "c"]))).toEqual(["b"]);
+    expect(acceptable(review, ["a", "b", "c"], new Set(["c"]))).toEqual(["a", "b"]);
+  });
+
+  it("has seen a photograph only once every frame of it was shown", () => {
+    expect(framesNeeded(true, { frames: 3, levels: false })).toBe(3);
+    expect(framesNeeded(true, { frames: 3, levels: true })).toBe(1);
+    expect(framesNeeded(false, { frames: 3, levels: false })).toBe(1);
+    const photographs = new Set(["a"]);
+    let review = NOTHING_REVIEWED;
+    for (const frame of [0, 1, 0]) review = withLooked(review, "a", frame, 3);
+    expect(isSeen(review, "a")).toBe(false);
+    expect(acceptable(review, ["a"], photographs)).toEqual([]);
+    review = withLooked(review, "a", 2, 3);
+    expect(acceptable(review, ["a"], photographs)).toEqual(["a"]);
+    expect(withLooked(review, "a", 2, 3)).toBe(review);
+  });
+
+  it("has seen nothing under masks that came later", () => {
+    const seen = ["a", "b", "other"].reduce((review, path) => withLooked(review, path, 0, 1), NOTHING_REVIEWED);
+    const paths = (review: typeof seen) => [...review.looked.keys()];
+    expect(paths(unaccepted(seen))).toEqual([]);
+    expect(unaccepted(NOTHING_REVIEWED)).toBe(NOTHING_REVIEWED);
+    expect(paths(withBox(seen, box("a", false), ["a", "b"]))).toEqual(["b", "other"]);
+    const drawn = withBox(seen, box("a", true), ["a", "b"]);
+    expect(paths(drawn)).toEqual(["other"]);
+    const again = withLooked(drawn, "b", 0, 1);
+    const [one] = drawn.boxes;
+    expect(paths(withBoxChanged(again, one as Box, null, ["a", "b"]))).toEqual(["other"]);
+    // Looking on and taking an acceptance back change no mask.
+    expect(paths(withAccepted(seen, ["a", "b"], false))).toEqual(["a", "b", "other"]);
+  });
+
+  it("goes back to earlier boxes and acceptances, and has not seen what is masked otherwise then", () => {
+    const seen = withAccepted(withLooked(withLooked(NOTHING_REVIEWED, "a", 0, 1), "b", 0, 1), ["a"], true);
+    const drawn = withLooked(withBox(seen, box("a", false), ["a", "b"]), "a", 0, 1);
+    const back = withUndone(drawn, seen, ["a", "b"]);
+    expect([back.boxes, [...back.accepted], [...back.looked.keys()]]).toEqual([[], ["a"], ["b"]]);
+    const accepted = withAccepted(drawn, ["b"], true);
+    expect([...withUndone(accepted, drawn, ["a", "b"]).looked.keys()]).toEqual(["b", "a"]);
   });
 
   it("is told to the core by index, and what is no longer there is left out", () => {
     const review = withAccepted(withBox(withBox(NOTHING_REVIEWED, box("b", true), []), box("gone", true), []), ["a", "gone"], true);
     expect(JSON.parse(requestOf(review, ["a", "b"]))).toEqual({ boxes: [{ index: 1, series: true, area }], accepted: [0] });
-    expect(requestOf(withSeen(NOTHING_REVIEWED, "a"), ["a"])).toBe("{}");
+    expect(requestOf(withLooked(NOTHING_REVIEWED, "a", 0, 1), ["a"])).toBe("{}");
   });
 });
 

@@ -3,7 +3,7 @@ import type { LookupFault, Plan } from "../src/engine/api.js";
 import type { InputFile, Kamei } from "../src/engine/client.js";
 import { KameiError } from "../src/engine/pool.js";
 import { draftOfFile, withColumn, withOption, withPixels, withTemplate } from "../src/model/policy.js";
-import { withAccepted, withBox, withSeen } from "../src/model/review.js";
+import { withAccepted, withBox, withLooked } from "../src/model/review.js";
 import { Session } from "../src/model/session.js";
 
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -66,7 +66,7 @@ class FakeCore {
         if (lookup !== null && this.fault !== null) throw new KameiError("lookup", "line 2", this.fault);
         if (this.refused) throw new KameiError("policy", "$.options: no");
         const files = surveys.map(({ path }, index) => ({
-          ...{ index, kind: path.endsWith(".csv") ? ("table" as const) : ("dicom" as const), bytes: 1, patient: "P", study: "S", series: "E", modality: "CT", hasImage: true, suspicious: true },
+          ...{ index, kind: path.endsWith(".csv") ? ("table" as const) : ("dicom" as const), bytes: 1, patient: "P", study: "S", series: "E", modality: "CT", hasImage: true, suspicious: true, photograph: false },
           output: `data/${index}.dcm`,
         }));
         return { files, elements: [], tables: [], findings: [] };
@@ -341,7 +341,7 @@ describe("what the user does with images", () => {
     await session.view(null);
     expect(core.reviews).toEqual([{ boxes: [{ index: 1, series: true, area }], accepted: [0] }]);
     await session.view(0);
-    session.setReview(withSeen(session.review, "c"));
+    session.setReview(withLooked(session.review, "c", 0, 1));
     await session.view(null);
     expect(core.reviews).toHaveLength(1);
   });

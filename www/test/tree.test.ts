@@ -13,6 +13,7 @@ function plan(...files: Partial<FilePlan>[]): Plan {
     modality: "",
     hasImage: false,
     suspicious: false,
+    photograph: false,
     output: `data/f${index}.dcm`,
     held: null,
     ...file,

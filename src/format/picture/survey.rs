@@ -24,13 +24,19 @@ const WINDOW: u64 = 1 << 20;
 pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<Identifier>)> {
     let mut carried = Carried::default();
     let family = Family::of(source)?.ok_or(Error::UnknownFormat)?;
-    let (container, sizes) = match family {
+    let (container, sizes, turn) = match family {
         Family::Png => {
             let size = png::survey(source, look.limits, &mut carried)?;
-            (Container::Png, vec![size])
+            (Container::Png, vec![size], 1)
         }
-        Family::Jpeg => (Container::Jpeg, vec![jpeg::survey(source, &mut carried)?]),
-        Family::Tiff => tiff::survey(source, look.limits, &mut carried)?,
+        Family::Jpeg => {
+            let size = jpeg::survey(source, &mut carried)?;
+            (Container::Jpeg, vec![size], jpeg::turn(source)?)
+        }
+        Family::Tiff => {
+            let (container, sizes) = tiff::survey(source, look.limits, &mut carried)?;
+            (container, sizes, tiff::show::first_turn(source)?)
+        }
     };
     let mut masks: Vec<Mask> = Vec::new();
     for &(columns, rows) in &sizes {
@@ -52,6 +58,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(Facts, BTreeSet<I
         sha256: digest(source)?,
         container,
         size,
+        turn,
         carries: carried.kinds.keys().map(|&code| code.to_owned()).collect(),
         masks,
     };

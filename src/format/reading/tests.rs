@@ -24,17 +24,23 @@ const fn place(x: u32, y: u32, width: u32) -> Area {
 
 /// A black frame with something bright in every box.
 fn frame(boxes: &[Area]) -> Frame {
-    let mut bytes = vec![10; (SIDE * SIDE) as usize];
+    frame_of(SIDE, boxes)
+}
+
+/// The same, with a longer side.
+fn frame_of(side: u32, boxes: &[Area]) -> Frame {
+    let mut bytes = vec![10; (side * side) as usize];
     for area in boxes {
-        for y in area.y + 5..area.y + 15 {
+        let margin = area.height / 4;
+        for y in area.y + margin..area.y + area.height - margin {
             for x in area.x + 4..area.x + area.width - 4 {
-                bytes[(y * SIDE + x) as usize] = 240;
+                bytes[(y * side + x) as usize] = 240;
             }
         }
     }
     let shape = Shape {
-        rows: SIDE,
-        columns: SIDE,
+        rows: side,
+        columns: side,
         samples: 1,
         allocated: 8,
         stored: 8,
@@ -175,6 +181,31 @@ fn what_is_read_in_two_ways_or_without_confidence_goes() {
 }
 
 #[test]
+fn what_cannot_be_read_at_two_sizes_goes() {
+    let kept = |side: u32, found: &[Area]| {
+        let frame = frame_of(side, found);
+        let reader = Fake::new(|_, _| Ok(vec![("L", 95)]));
+        let mode = Recognition::AllowHarmless;
+        let (chosen, failed) = chosen(&reader, mode, &[], &frame, found);
+        assert!(!failed);
+        chosen.unwrap().harmless
+    };
+    assert_eq!(kept(SIDE, &[L]), 1);
+    let small = Area { height: 8, ..L };
+    assert_eq!(kept(SIDE, &[small]), 0);
+    // Lines of 10 pixels that touch each other, together 500 by 400.
+    let lines: Vec<Area> = (0..40)
+        .map(|line| Area {
+            x: 20,
+            y: 20 + line * 10,
+            width: 500,
+            height: 11,
+        })
+        .collect();
+    assert_eq!(kept(600, &lines), 0);
+}
+
+#[test]
 fn a_box_of_which_nothing_or_more_than_labels_is_read_goes() {
     let silent = allowed(|_, _| Ok(Vec::new()));
     assert_eq!(silent.masks, [L, SCALE, NAME]);
@@ -202,6 +233,27 @@ fn boxes_that_touch_are_read_as_one_and_stay_or_go_together() {
     assert_eq!((both("\n60").masks, both("\n60").harmless), (vec![NAME], 2));
     assert_eq!(both("60").masks, found);
     assert_eq!(both("\nDr.").masks, found);
+}
+
+#[test]
+fn a_mask_that_touches_one_box_of_a_group_takes_all_of_it() {
+    let chain = [place(40, 60, 30), place(68, 60, 30), place(96, 60, 30)];
+    let frame = frame(&chain);
+    let known = TextMatcher::new([].iter());
+    let chosen = |ordered: &[Area]| {
+        let reader = Fake::new(|_, _| Ok(vec![("L", 95)]));
+        let mode = Recognition::AllowHarmless;
+        let mut reading = Reading::new(&reader, mode, Misread::new(&known, []));
+        let settings = Settings::default();
+        let chosen = reading.choose((0, &frame), ordered, &chain, &settings);
+        chosen.unwrap().unwrap()
+    };
+    assert_eq!((chosen(&[]).masks, chosen(&[]).harmless), (vec![], 3));
+    for end in [place(20, 60, 22), place(124, 60, 22)] {
+        let mut gone = chosen(&[end]);
+        gone.masks.retain(|mask| chain.contains(mask));
+        assert_eq!((gone.masks, gone.harmless), (chain.to_vec(), 0));
+    }
 }
 
 #[test]
@@ -363,6 +415,24 @@ fn equal_pictures_are_read_once_and_a_file_with_too_many_counts_as_not_read() {
     }
     assert!(reading.failed());
     assert!(reader.asked.get() <= MOST_PICTURES);
+}
+
+#[test]
+fn pictures_are_remembered_by_what_they_show_and_not_kept() {
+    let (known, reader) = (TextMatcher::new([].iter()), Fake::new(plain));
+    let mode = Recognition::AllowHarmless;
+    let mut reading = Reading::new(&reader, mode, Misread::new(&known, []));
+    let other = Area { y: 100, ..L };
+    let plane = brightness(&frame(&[L, other])).unwrap();
+    let picture = |area| Crop::of(&plane, area).unwrap().picture(20, 48);
+    assert!(picture(L) != picture(other));
+    for (area, asked) in [(L, 1), (other, 1), (L, 1)] {
+        assert!(reading.read(picture(area), Layout::Block).is_some());
+        assert_eq!(reader.asked.get(), asked);
+    }
+    reading.read(picture(L), Layout::Scattered);
+    reading.read(Picture::blank(9), Layout::Scattered);
+    assert_eq!(reader.asked.get(), 3);
 }
 
 #[test]

@@ -155,16 +155,14 @@ impl Crop {
         255 - (u32::from(ink) * 255 / self.contrast).min(255)
     }
 
-    /// Whether anything that stands out, brighter or darker than the ground, lies outside `areas` of the
-    /// frame, each with a small margin.
-    pub fn shows_beside(&self, areas: &[Area]) -> bool {
-        let reach = 2 + self.area.height / 12;
-        let left = |at: u32| at.saturating_sub(reach);
+    /// Whether anything that stands out, brighter or darker than the ground, lies outside the `words` of the
+    /// frame, each with a margin of its own height.
+    pub fn shows_beside(&self, words: &[Area]) -> bool {
+        let around: Vec<Area> = words.iter().copied().map(wider).collect();
         let inside = |x: u32, y: u32| {
-            areas.iter().any(|it| {
-                (left(it.x)..it.x.saturating_add(it.width).saturating_add(reach)).contains(&x)
-                    && (left(it.y)..it.y.saturating_add(it.height).saturating_add(reach))
-                        .contains(&y)
+            around.iter().any(|it| {
+                (it.x..it.x.saturating_add(it.width)).contains(&x)
+                    && (it.y..it.y.saturating_add(it.height)).contains(&y)
             })
         };
         let columns = self.area.width as usize;
@@ -175,6 +173,18 @@ impl Crop {
                     self.area.y + (at / columns) as u32,
                 )
         })
+    }
+}
+
+/// A word with a margin for what a reader cuts off.
+pub fn wider(area: Area) -> Area {
+    let margin = 2 + area.height / 6;
+    let (x, y) = (area.x.saturating_sub(margin), area.y.saturating_sub(margin));
+    Area {
+        x,
+        y,
+        width: (area.x - x) + area.width.saturating_add(margin),
+        height: (area.y - y) + area.height.saturating_add(margin),
     }
 }
 
@@ -198,6 +208,12 @@ impl Picture {
             scale: (1, 1),
             origin: (0, 0),
         }
+    }
+
+    /// Whether it shows its part larger than `other` does, by at least a quarter.
+    pub fn is_larger(&self, other: &Picture) -> bool {
+        let [(a, b), (c, d)] = [self.scale, other.scale];
+        a * d * 4 >= c * b * 5
     }
 
     /// Where an area of the picture lies in the frame, every pixel that it touches included.
@@ -280,6 +296,26 @@ mod tests {
     }
 
     #[test]
+    fn pictures_of_small_lines_and_of_large_parts_are_not_larger_than_others() {
+        let drawn = |width: usize, height: usize| Plane {
+            width,
+            height,
+            least: 1,
+            values: (0..width * height).map(|at| at as u16).collect(),
+        };
+        let larger = |(width, height): (usize, usize), line: u32| {
+            let plane = drawn(width, height);
+            let crop = Crop::of(&plane, area(0, 0, width as u32, height as u32)).unwrap();
+            crop.picture(line, 68).is_larger(&crop.picture(line, 48))
+        };
+        assert!(larger((60, 20), 20));
+        assert!(larger((60, 20), 12));
+        assert!(!larger((60, 8), 8));
+        assert!(!larger((60, 8), 9));
+        assert!(!larger((500, 400), 10));
+    }
+
+    #[test]
     fn what_stands_beside_words_is_seen_whether_bright_or_dark() {
         let line = "2".repeat(30);
         for stray in ['9', '0'] {
@@ -292,6 +328,28 @@ mod tests {
             assert!(!crop.shows_beside(&[area(3, 1, 1, 1), area(20, 1, 1, 1)]));
             assert!(crop.shows_beside(&[]));
         }
+    }
+
+    #[test]
+    fn a_line_between_two_that_were_read_stands_beside_them() {
+        let (blank, drawn) = (
+            "1".repeat(40),
+            format!("{0}{1}{0}", "1".repeat(5), "9".repeat(30)),
+        );
+        let line = |y: u32| {
+            let at = |top: u32| (top..top + 8).contains(&y);
+            if at(10) || at(20) || at(30) {
+                &drawn
+            } else {
+                &blank
+            }
+        };
+        let lines: Vec<&str> = (0..160).map(|y| line(y).as_str()).collect();
+        let plane = plane(&lines);
+        let crop = Crop::of(&plane, area(0, 0, 40, 160)).unwrap();
+        let word = |y: u32| area(5, y, 30, 8);
+        assert!(crop.shows_beside(&[word(10), word(30)]));
+        assert!(!crop.shows_beside(&[word(10), word(20), word(30)]));
     }
 
     #[test]

@@ -13,14 +13,14 @@ use dicom_dictionary_std::StandardDataDictionary;
 /// Lists, and conditions of one list, beyond which a script is not believed.
 const MOST: usize = 64;
 
-/// Lists of conditions; an empty list holds for no image.
+/// Lists of conditions, none of them empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conditions(Vec<Vec<Condition>>);
 
 impl Conditions {
-    /// One condition, or with none what never holds.
-    pub fn one(condition: Option<Condition>) -> Conditions {
-        Conditions(vec![condition.into_iter().collect()])
+    /// One condition.
+    pub fn one(condition: Condition) -> Conditions {
+        Conditions(vec![vec![condition]])
     }
 
     /// What holds where both do.
@@ -56,10 +56,9 @@ impl Conditions {
         }
     }
 
-    /// The lists for a template; `None` if no image ever fits.
+    /// The lists for a template; `None` if there is no condition.
     pub fn lists(self) -> Option<Vec<Vec<Condition>>> {
-        let never = self.0.iter().any(Vec::is_empty);
-        (!never && !self.0.is_empty()).then_some(self.0)
+        (!self.0.is_empty()).then_some(self.0)
     }
 }
 

@@ -85,22 +85,17 @@ pub fn take(draft: &mut Draft<'_>, label: &Label<'_>) -> Result<()> {
         );
         return Ok(());
     }
-    let conditions = conditions(&criteria)?;
-    if criteria.is_empty() {
-        return Err(at(label.line, "coordinates for every image, of any size"));
-    }
-    match (conditions.lists(), areas.is_empty()) {
-        (Some(conditions), false) => draft.template(Template {
+    let conditions = conditions(&criteria)?
+        .lists()
+        .ok_or(at(label.line, "coordinates for every image, of any size"))?;
+    match areas.is_empty() {
+        false => draft.template(Template {
             conditions,
             areas,
             ..Template::default()
         }),
-        (Some(_), true) => {
+        true => {
             let what = "whatever the label masks it keeps again";
-            draft.note(origin, Effect::Otherwise, what);
-        }
-        (None, _) => {
-            let what = "the dictionary does not know an attribute, so the label fits no image";
             draft.note(origin, Effect::Otherwise, what);
         }
     }
@@ -169,16 +164,14 @@ fn one(criterion: &str, line: u64) -> Result<Conditions> {
         .trim()
         .split_once(char::is_whitespace)
         .ok_or(at(line, "a field and a text are expected"))?;
-    let Some(tag) = attribute(field) else {
-        return Ok(Conditions::one(None));
-    };
+    let tag = attribute(field).ok_or(at(line, "the dictionary does not know this attribute"))?;
     let mut any: Option<Conditions> = None;
     for text in value.split('|').map(str::trim) {
         let text = match whole {
             true => text,
             false => plain(text).ok_or(at(line, "a regular expression"))?,
         };
-        let one = Conditions::one(Some(condition(tag, whole, text, line)?));
+        let one = Conditions::one(condition(tag, whole, text, line)?);
         any = Some(match any {
             Some(before) => before.or(one, line)?,
             None => one,

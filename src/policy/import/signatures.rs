@@ -152,7 +152,7 @@ impl Reader<'_> {
                 ('(', true) => waiting.push(Waiting::Open),
                 ('!', true) => return Err(at(self.line, "a negation")),
                 (_, true) => {
-                    values.push(Conditions::one(Some(self.test(next)?)));
+                    values.push(Conditions::one(self.test(next)?));
                     wants_value = false;
                 }
                 (')', false) => loop {

@@ -144,6 +144,8 @@ export interface FilePlan {
   readonly hasImage: boolean;
   /** Whether these may show identifying text. */
   readonly suspicious: boolean;
+  /** Whether these may show a face: each is looked at before it is accepted. */
+  readonly photograph: boolean;
   /** What a file of pictures carries beside them; all of it goes. */
   readonly carries?: readonly Carried[];
   /** Generated path in the bundle, or empty if held back. */

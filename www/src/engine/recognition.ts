@@ -61,7 +61,11 @@ export class Recogniser {
   /** `null` where the pack is another one or does not start. */
   async ready(): Promise<Reader | null> {
     try {
-      this.parts ??= this.open();
+      this.parts ??= this.open().catch((error: unknown) => {
+        // A file that could not be read once may be readable later.
+        this.parts = null;
+        throw error;
+      });
       this.reader ??= start(await this.parts, () => (this.reader = null));
       return await this.reader;
     } catch {

@@ -89,8 +89,14 @@ async function reader(): Promise<Reader | null> {
 let inView: { index: number; bytes: Promise<Bytes> } | null = null;
 
 function looked(index: number, blob: Blob): Promise<Bytes> {
-  if (inView?.index !== index) inView = { index, bytes: readWhole(blob) };
-  return inView.bytes;
+  if (inView?.index === index) return inView.bytes;
+  const view = { index, bytes: readWhole(blob) };
+  inView = view;
+  // What could not be read is read anew when it is looked at again.
+  view.bytes.catch(() => {
+    if (inView === view) inView = null;
+  });
+  return view.bytes;
 }
 
 /** Writes one file and lets the release gate read it back. Ranges of the input are never copied to the output. */

@@ -149,19 +149,25 @@ export const en = {
     image: "Image",
     frame: "Frame",
     level: "Level",
+    /** What boxes count for: a series, or pictures of one format and size. */
     unit: {
       series: {
-        accept: (_n: number, _shown: string) => "Accept the masks of this series",
-        hint: "Accept after you have looked through all frames. Any change of the masks takes the acceptance back.",
         wide: (n: number, shown: string) => (n === 1 ? "For the whole series (1 file)" : `For the whole series (${shown} files)`),
         drawn: "drawn by you, whole series",
       },
-      /** Pictures of one format and size. */
       pictures: {
+        wide: (n: number, shown: string) => `For all pictures of this format, size and orientation (${shown} ${n === 1 ? "file" : "files"})`,
+        drawn: "drawn by you, this format and size",
+      },
+    },
+    acceptance: {
+      series: {
+        accept: (_n: number, _shown: string) => "Accept the masks of this series",
+        hint: "Accept after you have looked through all frames. Any change of the masks takes the acceptance back.",
+      },
+      photographs: {
         accept: (n: number, shown: string) => (n === 1 ? "Accept the picture seen" : `Accept the ${shown} pictures seen`),
         hint: "Look for faces and text, and draw boxes over what was missed. Any change of the masks takes the acceptance back.",
-        wide: (n: number, shown: string) => `For all pictures of this format and size (${shown} ${n === 1 ? "file" : "files"})`,
-        drawn: "drawn by you, this format and size",
       },
     },
     takeBack: "Take the acceptance back",
@@ -288,9 +294,9 @@ export const en = {
     none: "optional",
     ready: "ready",
     lead: (name: string, size: string) =>
-      `Reads masked images again, or keeps sides, scales and measurements. Needs the file ${name} (${size}), which lies beside this page. Nothing is downloaded.`,
+      `Reads masked images again, or keeps sides, settings and measurements. Needs the file ${name} (${size}), which lies beside this page. Nothing is downloaded.`,
     missing: "The pack is not loaded: all text that is found will be masked, and the report will say so.",
-    allows: "Text stays where it was read twice as a side, scale, setting or measurement. A machine read it: please look at the images.",
+    allows: "Text stays where it was read twice as a side, view, setting or measurement. A machine read it: please look at the images.",
     add: "Load the pack",
     remove: "Remove",
     foreign: "This is not the recognition pack of this version of the page.",

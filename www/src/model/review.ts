@@ -1,9 +1,9 @@
 /**
- * What the user did with the images: boxes drawn, images seen, series accepted. Kept in memory only; files go
+ * What the user did with the images: boxes drawn, frames looked at, series accepted. Kept in memory only; files go
  * by their path, since indices and generated names change with what is dropped and with the key.
  */
 
-import type { Area, FilePlan, Plan } from "../engine/api.js";
+import type { AboutImage, Area, FilePlan, Plan } from "../engine/api.js";
 
 /** A box that is masked in every frame. */
 export interface Box {
@@ -14,13 +14,19 @@ export interface Box {
   readonly series: boolean;
 }
 
+/** Frames of one file that were looked at as they are masked now, and how many make it seen. */
+export interface Looked {
+  readonly frames: ReadonlySet<number>;
+  readonly needed: number;
+}
+
 export interface Review {
   readonly boxes: readonly Box[];
-  readonly seen: ReadonlySet<string>;
+  readonly looked: ReadonlyMap<string, Looked>;
   readonly accepted: ReadonlySet<string>;
 }
 
-export const NOTHING_REVIEWED: Review = { boxes: [], seen: new Set(), accepted: new Set() };
+export const NOTHING_REVIEWED: Review = { boxes: [], looked: new Map(), accepted: new Set() };
 
 export type ReviewState = "new" | "seen" | "accepted";
 
@@ -60,9 +66,15 @@ function seriesId({ study, series }: FilePlan): string {
 }
 
 /** How far a person got with the images of these files. */
-export function stateOf({ seen, accepted }: Review, paths: readonly string[]): ReviewState {
-  if (paths.length > 0 && paths.every((path) => accepted.has(path))) return "accepted";
-  return paths.some((path) => seen.has(path)) ? "seen" : "new";
+export function stateOf(review: Review, paths: readonly string[]): ReviewState {
+  if (paths.length > 0 && paths.every((path) => review.accepted.has(path))) return "accepted";
+  return paths.some((path) => isSeen(review, path)) ? "seen" : "new";
+}
+
+/** Whether as much of a file was looked at as an acceptance needs. */
+export function isSeen({ looked }: Review, path: string): boolean {
+  const at = looked.get(path);
+  return at !== undefined && at.frames.size >= at.needed;
 }
 
 /** The boxes that count for `path`, whose series has the files `among`. */
@@ -75,9 +87,20 @@ export function plansAlike(one: Review, other: Review): boolean {
   return one.boxes === other.boxes && one.accepted === other.accepted;
 }
 
-export function withSeen(review: Review, path: string): Review {
-  if (review.seen.has(path)) return review;
-  return { ...review, seen: new Set(review.seen).add(path) };
+/** Frame `frame` of a file was looked at, of which `needed` make it seen. */
+export function withLooked(review: Review, path: string, frame: number, needed: number): Review {
+  const before = review.looked.get(path);
+  if (before?.needed === needed && before.frames.has(frame)) return review;
+  const frames = new Set(before?.frames).add(frame);
+  return { ...review, looked: new Map(review.looked).set(path, { frames, needed }) };
+}
+
+/**
+ * Of a photograph every frame is looked at, since each may show another face; of a slide one level, since
+ * all show the same. Of anything else one frame stands for the file.
+ */
+export function framesNeeded(photograph: boolean, { frames, levels }: Pick<AboutImage, "frames" | "levels">): number {
+  return photograph && !levels ? frames : 1;
 }
 
 /** Accepts or takes back what is masked in the files `paths`. */
@@ -87,20 +110,38 @@ export function withAccepted(review: Review, paths: readonly string[], accepted:
   return { ...review, accepted: now };
 }
 
-/** What was accepted before is no longer: it is masked otherwise now. */
+/** What was accepted or seen before is no longer: it is masked otherwise now. */
 export function unaccepted(review: Review): Review {
-  return review.accepted.size === 0 ? review : { ...review, accepted: new Set() };
+  const nothing = review.accepted.size === 0 && review.looked.size === 0;
+  return nothing ? review : { ...review, looked: new Map(), accepted: new Set() };
+}
+
+/** The same of the files `paths`. */
+function unacceptedOf(review: Review, paths: readonly string[]): Review {
+  const looked = new Map(review.looked);
+  for (const path of paths) looked.delete(path);
+  return withAccepted({ ...review, looked }, paths, false);
 }
 
 /** Draws a box on `box.path`, of the series `among`. Whoever accepted what it counts for accepted another. */
 export function withBox(review: Review, box: Box, among: readonly string[]): Review {
-  return withAccepted({ ...review, boxes: [...review.boxes, box] }, reachOf([box], among), false);
+  return unacceptedOf({ ...review, boxes: [...review.boxes, box] }, reachOf([box], among));
 }
 
 /** Puts `after` in the place of `before`, or nothing. */
 export function withBoxChanged(review: Review, before: Box, after: Box | null, among: readonly string[]): Review {
   const boxes = review.boxes.flatMap((box) => (box !== before ? [box] : after === null ? [] : [after]));
-  return withAccepted({ ...review, boxes }, reachOf(after === null ? [before] : [before, after], among), false);
+  return unacceptedOf({ ...review, boxes }, reachOf(after === null ? [before] : [before, after], among));
+}
+
+/**
+ * Back to the boxes and acceptances of `before`. What was looked at stays so, but for the files of the series
+ * `among` that a box counts for which comes or goes.
+ */
+export function withUndone(review: Review, before: Review, among: readonly string[]): Review {
+  const differ = [...review.boxes, ...before.boxes].filter((box) => !(review.boxes.includes(box) && before.boxes.includes(box)));
+  const { looked } = unacceptedOf(review, reachOf(differ, among));
+  return { ...before, looked };
 }
 
 /** The files that `boxes` count for. */
@@ -109,11 +150,11 @@ function reachOf(boxes: readonly Box[], among: readonly string[]): readonly stri
 }
 
 /**
- * The files of a series that an acceptance counts for: all of them, of pictures those that were looked at,
+ * The files of a series that an acceptance counts for: all of them, of photographs those that were looked at,
  * since each may show another face.
  */
-export function acceptable({ seen }: Review, paths: readonly string[], pictures: boolean): readonly string[] {
-  return pictures ? paths.filter((path) => seen.has(path)) : paths;
+export function acceptable(review: Review, paths: readonly string[], photographs: ReadonlySet<string>): readonly string[] {
+  return paths.filter((path) => !photographs.has(path) || isSeen(review, path));
 }
 
 /** The part of `area` inside an image of this size; `null` if nothing is. */

@@ -14,6 +14,8 @@ import { templateOf, withTemplate, type PolicyDraft } from "../model/policy.js";
 import {
   acceptable,
   boxesOn,
+  framesNeeded,
+  isSeen,
   NOTHING_REVIEWED,
   seriesAround,
   seriesOf,
@@ -22,7 +24,8 @@ import {
   withBox,
   withBoxChanged,
   within,
-  withSeen,
+  withLooked,
+  withUndone,
   type Box,
   type Review,
   type Series,
@@ -87,13 +90,13 @@ export class Viewer extends KameiElement {
   /** Indices and paths of the series that is shown. */
   private files: readonly number[] = [];
   private paths: readonly string[] = [];
+  /** Those that may show faces: they are accepted one by one. */
+  private photographs: ReadonlySet<string> = new Set();
   private history: Review[] = [];
   /** The file that `about` is about. */
   private known: number | null = null;
   private asking = false;
   private askAgain = false;
-  /** Frames that were shown, by path. */
-  private readonly looked = new Map<string, Set<number>>();
   /** Where to go once the number of frames is known. */
   private toLast = false;
 
@@ -115,6 +118,8 @@ export class Viewer extends KameiElement {
     if (changed.has("index") || changed.has("plan")) {
       this.files = seriesAround(this.plan, this.index);
       this.paths = this.files.map((index) => this.nameOf(index));
+      const photographs = this.files.filter((index) => this.plan.files[index]?.photograph === true);
+      this.photographs = new Set(photographs.map((index) => this.nameOf(index)));
     }
     if (changed.has("index") || changed.has("drop") || changed.has("review")) void this.ask();
   }
@@ -138,9 +143,16 @@ export class Viewer extends KameiElement {
     return { columns, rows };
   }
 
+  /** Words for what boxes and templates count for. */
   private get unit(): Texts["viewer"]["unit"]["series" | "pictures"] {
     const { unit } = this.text.viewer;
     return this.pictures ? unit.pictures : unit.series;
+  }
+
+  /** Words for what is accepted. */
+  private get acceptance(): Texts["viewer"]["acceptance"]["series" | "photographs"] {
+    const { acceptance } = this.text.viewer;
+    return this.photographs.size > 0 ? acceptance.photographs : acceptance.series;
   }
 
   /** Areas that the run would mask, beside those that the user drew here. */
@@ -179,6 +191,7 @@ export class Viewer extends KameiElement {
       this.toLast = false;
       this.frame = Math.min(this.frame, frames - 1);
       const { frame, window, masked } = this;
+      const { boxes } = this.review;
       const shown = await drop.showFrame(current, blob, {
         frame,
         window: window === null ? null : [window.center, window.width],
@@ -187,11 +200,13 @@ export class Viewer extends KameiElement {
       });
       this.shown = shown;
       this.failure = null;
-      const path = this.nameOf(current);
-      this.looked.set(path, (this.looked.get(path) ?? new Set<number>()).add(frame));
       const { viewer } = this.text;
       this.spoken = viewer.said(number(frame + 1), number(frames), number(shown.told.masks.length));
-      if (this.current === current) this.say(withSeen(this.review, path));
+      // Whoever drew meanwhile, or changed the policy, has not seen what is masked now.
+      const now = this.current === current && this.drop === drop && this.review.boxes === boxes;
+      const path = this.nameOf(current);
+      const needed = framesNeeded(this.photographs.has(path), this.about ?? { frames, levels: false });
+      if (now) this.say(withLooked(this.review, path, frame, needed));
     } catch (error) {
       const code = (error as { code?: string }).code ?? "internal";
       // A worker ended for a newer request.
@@ -242,8 +257,7 @@ export class Viewer extends KameiElement {
     if (before === undefined) return;
     this.history = this.history.slice(0, -1);
     this.picked = null;
-    // What was looked at stays so.
-    this.say({ ...before, seen: this.review.seen });
+    this.say(withUndone(this.review, before, this.paths));
   }
 
   private draw(area: Area): void {
@@ -416,7 +430,7 @@ export class Viewer extends KameiElement {
 
   private decision(): TemplateResult {
     const { viewer } = this.text;
-    const paths = acceptable(this.review, this.paths, this.pictures);
+    const paths = acceptable(this.review, this.paths, this.photographs);
     const accepted = stateOf(this.review, paths) === "accepted";
     const all = accepted && paths.length === this.paths.length;
     const next = this.next();
@@ -424,12 +438,12 @@ export class Viewer extends KameiElement {
       <button
         id="accept"
         class=${accepted ? "" : "primary"}
-        ?disabled=${this.shown === null && !accepted}
+        ?disabled=${(this.shown === null || paths.length === 0) && !accepted}
         @click=${() => this.change(withAccepted(this.review, paths, !accepted))}
       >
-        ${icon(accepted ? "cross" : "check")}${accepted ? viewer.takeBack : this.unit.accept(paths.length, number(paths.length))}
+        ${icon(accepted ? "cross" : "check")}${accepted ? viewer.takeBack : this.acceptance.accept(paths.length, number(paths.length))}
       </button>
-      <p class="soft small">${this.unit.hint} ${this.progress()}</p>
+      <p class="soft small">${this.acceptance.hint} ${this.progress()}</p>
       ${next === null
         ? nothing
         : html`<button id="next" class=${all ? "primary" : ""} @click=${() => this.tell("file-viewed", next)}>
@@ -440,10 +454,10 @@ export class Viewer extends KameiElement {
 
   private progress(): string {
     const { viewer } = this.text;
-    const seen = this.paths.filter((path) => this.review.seen.has(path)).length;
+    const seen = this.paths.filter((path) => isSeen(this.review, path)).length;
     const all = this.paths.length;
     const frames = this.about?.frames ?? 1;
-    const shown = this.looked.get(this.path)?.size ?? 0;
+    const shown = this.review.looked.get(this.path)?.frames.size ?? 0;
     const files = all > 1 ? viewer.filesSeen(number(seen), number(all)) : "";
     return files + (frames > 1 ? viewer.framesSeen(number(shown), number(frames)) : "");
   }
@@ -510,7 +524,9 @@ export class Viewer extends KameiElement {
     // The template takes their place.
     const rest = boxes.reduce((review, box) => withBoxChanged(review, box, null, this.paths), this.review);
     this.picked = null;
-    this.change(rest);
+    this.say(rest);
+    // What was accepted before was masked otherwise: nothing leads back to it.
+    this.history = [];
     this.tell("policy-changed", draft);
   }
 

@@ -118,12 +118,15 @@ fn examined(
             return Err(stage.refused(view, 0, NO_CODEC));
         }
     }
+    if stage.unread() {
+        return Ok(None);
+    }
     stage.extremes(view)?;
     stage.done.searched = orders.search != Search::Off;
     stage.done.faces = orders.faces;
     stage.done.surface = orders.surface.is_some();
     stage.done.read = stage.reading.is_some();
-    Ok((!stage.unread()).then_some(stage.done))
+    Ok(Some(stage.done))
 }
 
 struct Stage<'a> {
@@ -388,6 +391,9 @@ impl Stage<'_> {
                     native::decode(&bytes, &shape, layout, number)
                 })
                 .map_err(|found| self.failed(view, number, found))?;
+            if self.unread() {
+                break;
+            }
             let changes = native::patches(&shape, layout, number, &areas)
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             let air = self.air(view, number, !areas.is_empty())?;
@@ -482,6 +488,9 @@ impl Stage<'_> {
             let areas = self
                 .areas(number, stream, || codec.decode(stream, &shape, planar))
                 .map_err(|found| self.failed(view, number, found))?;
+            if self.unread() {
+                return Ok(());
+            }
             let mut written = match areas.is_empty() {
                 true => stripped,
                 false => codec

@@ -23,7 +23,7 @@ use crate::pixel::codec::rle;
 use crate::pixel::reading::Reader;
 use crate::pixel::{Area, Numbers, Photometric, Shape};
 use crate::source::{Assembled, Segments, Source};
-use crate::survey::Facts;
+use crate::survey::{DicomFacts, Facts};
 use crate::transform::matcher::TextMatcher;
 
 const PIXELS: Tag = Tag(0x7FE0, 0x0010);
@@ -104,10 +104,18 @@ fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
 
 fn run_reading(bytes: &[u8], orders: &PixelOrders, reader: Option<&dyn Reader>) -> Result<Output> {
     let (facts, _) = survey(bytes)?;
-    let source = bytes.to_vec();
+    run_from(&bytes.to_vec(), facts, orders, reader)
+}
+
+fn run_from(
+    source: &dyn Source,
+    facts: DicomFacts,
+    orders: &PixelOrders,
+    reader: Option<&dyn Reader>,
+) -> Result<Output> {
     let mut segments = Segments::default();
     let done = Dicom.apply(
-        &source,
+        source,
         &Work {
             decide: &Rule(|_: &ElementFacts<'_>| Action::Keep),
             derive: &derivations(),
@@ -121,7 +129,7 @@ fn run_reading(bytes: &[u8], orders: &PixelOrders, reader: Option<&dyn Reader>) 
         },
         &mut segments,
     )?;
-    let output = Assembled::new(&source, &segments);
+    let output = Assembled::new(source, &segments);
     let mut bytes = vec![0; output.len() as usize];
     output.read_at(0, &mut bytes)?;
     Ok(Output { bytes, done })

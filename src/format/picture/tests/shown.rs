@@ -30,7 +30,7 @@ fn orders(search: Search) -> PixelOrders {
     }
 }
 
-fn about(bytes: &[u8]) -> About {
+pub fn about(bytes: &[u8]) -> About {
     let about = show::about(&bytes.to_vec(), &Limits::default());
     about.expect("read").expect("a picture")
 }

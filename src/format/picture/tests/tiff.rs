@@ -213,6 +213,15 @@ pub fn turned_to(turn: u64) -> Vec<u8> {
     tiff(order, &[made])
 }
 
+#[test]
+fn pictures_that_lie_otherwise_are_of_another_series() {
+    let layout = |turn| survey(&turned_to(turn)).unwrap().0.layout();
+    assert_eq!(layout(1), "TIFF 16×16");
+    assert_eq!(layout(6), "TIFF 16×16 (EXIF 6)");
+    // What is no orientation is upright, as for those who look at it.
+    assert_eq!(layout(99), layout(1));
+}
+
 /// A picture of 16 by 16 pixels in a tile of JPEG.
 pub fn small_file() -> Vec<u8> {
     let order = order(true, false);

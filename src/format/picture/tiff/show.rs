@@ -72,6 +72,19 @@ pub fn seen(
     Err(missing())
 }
 
+/// How the first picture lies.
+///
+/// # Errors
+///
+/// As [`offered`].
+pub fn first_turn(source: &dyn Source) -> Result<u16> {
+    let pictures = Pictures::of(source)?;
+    match shown(&pictures).first() {
+        Some(page) => turn(source, &pictures, page),
+        None => Ok(1),
+    }
+}
+
 /// How a picture lies.
 fn turn(source: &dyn Source, pictures: &Pictures, page: &Page) -> Result<u16> {
     let said = match page.ifd.find(page::tag::ORIENTATION) {

@@ -86,16 +86,23 @@ pub fn judge(source: &dyn Source, order: Order, pages: &[Page]) -> Result<Option
     }))
 }
 
-/// Whether tiled pictures repeat each other at several sizes.
+/// Whether tiled pictures repeat the largest of them, each much smaller than the one before: pictures of about
+/// one size may show different things, and nobody vouches that they do not.
 fn is_pyramid(pages: &[Page]) -> bool {
-    let tiled: Vec<&Page> = pages.iter().filter(|page| page.grid.tiled).collect();
-    tiled.iter().any(|large| {
-        large.size.0.max(large.size.1) >= LARGE
-            && tiled.iter().any(|small| {
-                let halved = u64::from(small.size.0) * 10 <= u64::from(large.size.0) * 6;
-                halved && alike(small, large)
-            })
-    })
+    let mut tiled: Vec<&Page> = pages.iter().filter(|page| page.grid.tiled).collect();
+    tiled.sort_by_key(|page| std::cmp::Reverse((page.size, page.number)));
+    let Some(&largest) = tiled
+        .iter()
+        .max_by_key(|page| u64::from(page.size.0) * u64::from(page.size.1))
+    else {
+        return false;
+    };
+    tiled.retain(|page| alike(page, largest));
+    let falls = |pair: &[&Page]| {
+        let [large, small] = [pair[0], pair[1]].map(|page| u64::from(page.size.0));
+        small * 10 <= large * 6
+    };
+    largest.size.0.max(largest.size.1) >= LARGE && tiled.len() > 1 && tiled.windows(2).all(falls)
 }
 
 /// Whether `page` may be `largest` at another size.

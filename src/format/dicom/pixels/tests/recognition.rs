@@ -72,7 +72,7 @@ fn l60_without_a_reader_or_with_one_that_fails_the_search_masks_all_and_the_repo
         assert!(missing.bytes == plain.bytes);
         assert_eq!(notes(&missing), ["recognition-not-run"]);
         assert_eq!(missing.done.reader, "");
-        for times in 0..4 {
+        for times in 0..3 {
             let reader = Fake::new("L", times);
             let failed = run_reading(&bytes, &reading(), Some(&reader)).unwrap();
             assert!(reader.asked.get() > times, "{times}");
@@ -81,6 +81,46 @@ fn l60_without_a_reader_or_with_one_that_fails_the_search_masks_all_and_the_repo
             assert_eq!(notes(&failed), ["recognition-not-run"]);
             assert_eq!(failed.done.reader, "");
         }
+    }
+}
+
+/// A file, and how often its last frame is read.
+struct Counted {
+    bytes: Vec<u8>,
+    from: u64,
+    reads: Cell<usize>,
+}
+
+impl Source for Counted {
+    fn len(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<()> {
+        if offset + buffer.len() as u64 > self.from {
+            self.reads.set(self.reads.get() + 1);
+        }
+        self.bytes.read_at(offset, buffer)
+    }
+}
+
+#[test]
+fn after_a_reader_failed_no_further_frame_is_examined_for_it() {
+    for bytes in [uncompressed(), compressed()] {
+        let facts = super::super::super::fixture::survey(&bytes).unwrap().0;
+        let reads = |orders: &PixelOrders, reader: Option<&dyn Reader>| {
+            let source = Counted {
+                bytes: bytes.clone(),
+                from: bytes.len() as u64 - 1000,
+                reads: Cell::new(0),
+            };
+            run_from(&source, facts.clone(), orders, reader).unwrap();
+            source.reads.get()
+        };
+        let once = reads(&searching(), None);
+        assert!(once > 0);
+        assert_eq!(reads(&reading(), Some(&Fake::new("L", 0))), once);
+        assert!(reads(&reading(), Some(&Fake::new("L", usize::MAX))) >= once);
     }
 }
 

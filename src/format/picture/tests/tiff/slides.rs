@@ -1,5 +1,6 @@
 //! Whole slides of each maker, and pyramids of nobody.
 
+use super::super::shown::about;
 use super::*;
 
 fn aperio(words: &str) -> String {
@@ -116,20 +117,48 @@ fn of_a_hamamatsu_slide_what_was_seen_through_a_lens_stays() {
     assert_eq!(chunks(&output.bytes, 1), chunks(&file, 1));
 }
 
+/// A tiled picture that nobody signed.
+fn level(order: Order, columns: usize, rows: usize) -> Made {
+    let mut made = tiles(order, (64, 64), 64, false);
+    made.tags.retain(|(tag, ..)| !matches!(tag, 256 | 257));
+    made.tags.extend([
+        long(order, 256, columns as u64),
+        long(order, 257, rows as u64),
+    ]);
+    let count = columns.div_ceil(64) * rows.div_ceil(64);
+    made.chunks = vec![made.chunks[0].clone(); count];
+    made
+}
+
+#[test]
+fn pictures_of_about_one_size_are_no_levels_where_nobody_signed_them() {
+    let order = order(true, true);
+    let pictures = |sizes: &[(usize, usize)]| {
+        let pages: Vec<Made> = sizes
+            .iter()
+            .map(|&(columns, rows)| level(order, columns, rows))
+            .collect();
+        let about = about(&tiff(order, &pages));
+        (about.levels, about.frames)
+    };
+    assert_eq!(pictures(&[(4096, 256), (1024, 64)]), (true, 2));
+    assert_eq!(pictures(&[(4096, 256), (2048, 128), (1024, 64)]), (true, 3));
+    // Two that are equally large, or nearly, beside a small one of their shape: each is looked at.
+    assert_eq!(
+        pictures(&[(4096, 256), (4096, 256), (1024, 64)]),
+        (false, 3)
+    );
+    assert_eq!(
+        pictures(&[(4096, 256), (3072, 192), (1024, 64)]),
+        (false, 3)
+    );
+    assert_eq!(pictures(&[(4096, 256), (1024, 64), (1024, 64)]), (false, 3));
+}
+
 #[test]
 fn of_a_pyramid_that_nobody_signed_what_has_another_shape_goes() {
     let order = order(true, true);
-    let level = |columns: usize, rows: usize| {
-        let mut made = tiles(order, (64, 64), 64, false);
-        made.tags.retain(|(tag, ..)| !matches!(tag, 256 | 257));
-        made.tags.extend([
-            long(order, 256, columns as u64),
-            long(order, 257, rows as u64),
-        ]);
-        let count = columns.div_ceil(64) * rows.div_ceil(64);
-        made.chunks = vec![made.chunks[0].clone(); count];
-        made
-    };
+    let level = |columns, rows| level(order, columns, rows);
     let mut label = level(600, 400);
     label.tags.push(ascii(270, "MARKER"));
     let file = tiff(order, &[level(4096, 256), level(1024, 64), label]);
