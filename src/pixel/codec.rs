@@ -116,12 +116,11 @@ impl Codec {
     }
 
     /// The codestream without comments, application data and whatever else it carries beside the
-    /// picture; with `clear` also without what stands in bits that hold no value, where samples are coded
-    /// with all of their bits. `None` if it carries nothing.
+    /// picture; with `clear` also without what is coded in bits that hold no value. `None` if it carries nothing.
     ///
     /// # Errors
     ///
-    /// If its parts cannot be told apart.
+    /// If its parts cannot be told apart; with `clear` as [`Codec::decode`], where such bits may be coded.
     pub fn strip(
         self,
         stream: &[u8],
@@ -131,10 +130,10 @@ impl Codec {
     ) -> Result<Option<Vec<u8>>> {
         match self {
             Codec::Deflated => deflated::strip(stream, shape, planar, clear),
-            Codec::Jpeg => jpeg::strip(stream),
-            Codec::Jpeg2000 => jpeg2000::strip(stream),
-            Codec::JpegLs => jpegls::strip(stream),
-            Codec::JpegXl => jpegxl::strip(stream, shape),
+            Codec::Jpeg => jpeg::stripped(stream, shape, clear),
+            Codec::Jpeg2000 => jpeg2000::stripped(stream, shape, clear),
+            Codec::JpegLs => jpegls::stripped(stream, shape, clear),
+            Codec::JpegXl => jpegxl::strip(stream, shape, clear),
             Codec::Rle => rle::strip(stream, shape, clear),
         }
     }

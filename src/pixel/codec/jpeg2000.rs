@@ -20,6 +20,7 @@ mod wavelet;
 mod tests;
 
 use self::header::Header;
+use super::super::spare::Spare;
 use super::super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
 use super::cells;
 
@@ -71,6 +72,30 @@ pub fn strip(stream: &[u8]) -> Result<Option<Vec<u8>>> {
     markers::strip(stream)
 }
 
+/// Removes what [`strip`] does; with `clear`, a frame that has something in bits that hold no value is coded anew
+/// as by [`mask`]. `None` if there is nothing to remove.
+///
+/// # Errors
+///
+/// If the markers cannot be told apart, or one is not known; with `clear` also as [`mask`], where such bits may be
+/// coded.
+pub fn stripped(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<u8>>> {
+    let stripped = strip(stream)?;
+    if !clear || Spare::of(shape).is_none() {
+        return Ok(stripped);
+    }
+    let precision = header::of(markers::codestream(stream)?)?.precision;
+    let Some(spare) = Spare::coded(shape, precision) else {
+        return Ok(stripped);
+    };
+    let coded = Coded::read(stream, shape)?;
+    let mut frame = coded.frame(shape, precision);
+    match spare.clear(&mut frame.bytes, false) {
+        true => written(&frame, coded.header, shape).map(Some),
+        false => Ok(stripped),
+    }
+}
+
 /// Decodes one frame. Colours that the codestream transformed come out as RGB.
 ///
 /// # Errors
@@ -107,24 +132,31 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     mask::draw(&mut drawn, areas);
     let header = Header {
         precision,
-        reversible: true,
         ..coded.header
+    };
+    written(&drawn, header, shape)
+}
+
+/// The samples coded anew without loss, in the terms of `header`, and read again.
+fn written(frame: &Frame, header: Header, shape: &Shape) -> Result<Vec<u8>> {
+    let header = Header {
+        reversible: true,
+        ..header
     };
     let wanted = Coded {
         header,
-        planes: planes(&drawn, &header),
+        planes: planes(frame, &header),
     };
-    let masked = if header.fast {
+    let stream = if header.fast {
         fast::encode(&wanted, shape)?
     } else {
         plain::encode(&wanted, shape)?
     };
-    let again = Coded::read(&masked, shape)?;
-    if again == wanted {
-        Ok(masked)
+    if Coded::read(&stream, shape)? == wanted {
+        Ok(stream)
     } else {
         Err(Refused(
-            "JPEG 2000: the masked frame does not decode to what was drawn",
+            "JPEG 2000: the new frame does not decode to what was drawn",
         ))
     }
 }

@@ -28,6 +28,7 @@ use self::container::{Boxes, Parts};
 use self::encode::Picture;
 use self::outline::Outline;
 use super::cells::{check, every_sample, settle};
+use crate::pixel::spare::Spare;
 use crate::pixel::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
 use jxl_oxide::{AllocTracker, InitializeResult, JxlImage, JxlThreadPool};
 
@@ -67,18 +68,23 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
 }
 
 /// Removes metadata boxes, colour profiles and what stands behind the end. A frame that carries more is
-/// coded anew without loss. `None` if there is nothing to remove.
+/// coded anew without loss, with `clear` also one that has something in bits that hold no value. `None` if there
+/// is nothing to remove.
 ///
 /// # Errors
 ///
-/// If the headers or boxes cannot be told apart, or contradict `shape`.
-pub fn strip(stream: &[u8], shape: &Shape) -> Result<Option<Vec<u8>>> {
+/// If the headers or boxes cannot be told apart, or contradict `shape`; as [`decode`], if the frame has to be
+/// decoded.
+pub fn strip(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<u8>>> {
     let Parts { codestream, boxes } = container::parts(stream)?;
     let outline = outline::outline(&codestream, shape)?;
-    if outline.laden {
-        return Coded::read(&outline, shape)?
-            .written(boxes.as_ref())
-            .map(Some);
+    let spare = Spare::coded(shape, outline.precision).filter(|_| clear);
+    if outline.laden || spare.is_some() {
+        let mut coded = Coded::read(&outline, shape)?;
+        let cleared = spare.is_some_and(|spare| spare.clear(&mut coded.frame.bytes, false));
+        if outline.laden || cleared {
+            return coded.written(boxes.as_ref()).map(Some);
+        }
     }
     let ends = outline.codestream.len();
     // A byte of padding behind the end is nothing.

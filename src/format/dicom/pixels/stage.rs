@@ -192,10 +192,11 @@ impl Stage<'_> {
         }
     }
 
-    /// Whether bits that hold no value are cleared: where something is said of all that the pixels show,
-    /// or an overlay is known to stand there. Other images keep them, since some writers put values there.
+    /// Whether bits that hold no value are cleared: where something is said of all that the pixels show, text or
+    /// the surface of a head, or an overlay is known to stand there. Other images keep them, since some writers put
+    /// values there.
     fn clears(&self) -> bool {
-        self.orders.search != Search::Off || self.overlaid
+        self.orders.search != Search::Off || self.orders.surface.is_some() || self.overlaid
     }
 
     /// The bits to clear.
@@ -493,11 +494,10 @@ impl Stage<'_> {
                 let stream = written.as_deref().unwrap_or(&given);
                 written = Some(self.stream_with_air(view, stream, codec, number, &air)?);
             }
-            let now = written.as_ref().unwrap_or(&given);
-            codings
-                .see(codec, &shape, &given, now)
-                .map_err(|Refused(what)| self.refused(view, number, what))?;
             let Some(mut written) = written else { continue };
+            codings
+                .see(codec, &shape, &given, &written)
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
             if written.len() % 2 == 1 {
                 written.push(0);
             }

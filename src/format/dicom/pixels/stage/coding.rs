@@ -13,23 +13,25 @@ use super::super::image::PHOTOMETRIC;
 use super::Stage;
 use crate::element::VR;
 use crate::error::Result;
-use crate::pixel::codec::{Codec, jpegxl};
+use crate::pixel::codec::{Codec, jpeg2000, jpegxl};
 use crate::pixel::{Refused, Shape};
 
 const JPEG_RECOMPRESSION: &str = "1.2.840.10008.1.2.4.111";
 const JPEG_XL: &str = "1.2.840.10008.1.2.4.112";
 
-/// How the frames of JPEG XL of one image are coded.
+/// How the frames of one image that were written are coded.
 #[derive(Debug, Default)]
 pub struct Codings {
     /// Whether a frame came with transformed colours and has them no more.
     untransformed: bool,
     /// Whether a frame is less of a JPEG than it was.
     recoded: bool,
+    /// Frames of JPEG 2000 that were written and are coded without loss throughout.
+    reversible: u32,
 }
 
 impl Codings {
-    /// Takes note of a frame as it came and as it is now.
+    /// Takes note of a frame as it came and as it was written.
     ///
     /// # Errors
     ///
@@ -47,6 +49,9 @@ impl Codings {
             self.untransformed |= came.transformed && !now.transformed;
             self.recoded |= came.blocks && !now.blocks || came.restorable && !now.restorable;
         }
+        if codec == Codec::Jpeg2000 && jpeg2000::reversible(now)? {
+            self.reversible += 1;
+        }
         Ok(())
     }
 }
@@ -59,9 +64,7 @@ impl Stage<'_> {
         codec: Codec,
         codings: Codings,
     ) -> Result<()> {
-        let all = self.done.frames == u64::from(self.image.frames);
-        if codec == Codec::Jpeg2000 && all {
-            // Masked frames are coded without loss.
+        if codec == Codec::Jpeg2000 && codings.reversible == self.image.frames {
             self.rename_colours(view, &["YBR_ICT"], b"YBR_RCT ")?;
         }
         if codings.untransformed {
