@@ -11,7 +11,7 @@ use crate::survey::Facts;
 fn what_an_image_says_of_itself_decides_what_it_shows() {
     let said = |texts: &[&str]| {
         let texts: Vec<String> = texts.iter().map(|it| (*it).to_owned()).collect();
-        named(&texts)
+        named(&texts, &[])
     };
     for head in [
         "HEAD",
@@ -33,6 +33,12 @@ fn what_an_image_says_of_itself_decides_what_it_shows() {
         "T-D1100",
         "Orbital structure",
         "胸腹部・頭部",
+        "WB LUNG 3.0",
+        "PET CT VERTEX TO THIGH",
+        "CT POLYTRAUMA",
+        "PANSCAN",
+        "Pan Scan CT",
+        "TORSO",
     ] {
         assert_eq!(said(&[head]), Some(BodyPart::Head), "{head}");
     }
@@ -57,10 +63,18 @@ fn what_an_image_says_of_itself_decides_what_it_shows() {
         "INTERFACE",
         "術後",
         "SPINE",
+        "FEET FIRST",
+        "FOOT FIRST SUPINE",
+        "ARMS UP",
+        "ARM DOWN",
     ] {
         assert_eq!(said(&[unsaid]), None, "{unsaid}");
     }
     assert_eq!(said(&["CHEST", "brain"]), Some(BodyPart::Head));
+    assert_eq!(said(&["FEET"]), Some(BodyPart::Other));
+    // A window, unless it is said where parts are.
+    assert_eq!(named(&[], &["LUNG 3.0".to_owned()]), None);
+    assert_eq!(said(&["LUNG"]), Some(BodyPart::Other));
 }
 
 fn text(tag: Tag, vr: VR, value: &str) -> Vec<u8> {
