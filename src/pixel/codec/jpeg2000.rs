@@ -22,7 +22,7 @@ mod tests;
 use self::header::Header;
 use super::super::spare::Spare;
 use super::super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
-use super::cells;
+use super::{VARIES, cells};
 
 /// How the colours of a codestream were transformed before the wavelet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,10 @@ pub fn stripped(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<
     let coded = Coded::read(stream, shape)?;
     let mut frame = coded.frame(shape, precision);
     match spare.clear(&mut frame.bytes, false) {
-        true => written(&frame, coded.header, shape).map(Some),
+        true => {
+            alike(&coded.header)?;
+            written(&frame, coded.header, shape).map(Some)
+        }
         false => Ok(stripped),
     }
 }
@@ -109,6 +112,33 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
     Ok(frame)
 }
 
+/// As [`decode`], for what an output depends on.
+///
+/// # Errors
+///
+/// As [`decode`], and [`VARIES`].
+pub fn decode_alike(stream: &[u8], shape: &Shape) -> Result<Frame> {
+    alike(&header::of(markers::codestream(stream)?)?)?;
+    decode(stream, shape)
+}
+
+/// Whether the library multiplies and adds in one step, as it does in builds for processors that all can. Only blocks of
+/// Part 1 that were coded with loss are decoded so.
+const FUSED: bool = cfg!(any(
+    all(target_arch = "aarch64", target_feature = "neon"),
+    all(
+        any(target_arch = "x86", target_arch = "x86_64"),
+        target_feature = "fma"
+    ),
+));
+
+fn alike(header: &Header) -> Result<()> {
+    match FUSED && !header.reversible && !header.fast {
+        true => Err(VARIES),
+        false => Ok(()),
+    }
+}
+
 /// Masks one frame: a codestream in which the areas are black, coded reversibly with the same blocks
 /// (HTJ2K or not), components, precision and sign. HTJ2K comes out in RPCL order with lengths of
 /// tile-parts, as the strictest of its transfer syntaxes asks.
@@ -117,7 +147,7 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
 ///
 /// # Errors
 ///
-/// As [`decode`]; if the result, read again, is not what was meant.
+/// As [`decode_alike`]; if the result, read again, is not what was meant.
 pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     let coded = Coded::read(stream, shape)?;
     if !areas
@@ -128,6 +158,7 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     }
     // Black may need every bit that the data set declares.
     let precision = coded.header.precision.max(u32::from(shape.high) + 1);
+    alike(&coded.header)?;
     let mut drawn = coded.frame(shape, coded.header.precision);
     mask::draw(&mut drawn, areas);
     let header = Header {

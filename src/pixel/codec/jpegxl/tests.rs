@@ -234,7 +234,7 @@ fn a_flat_picture_takes_next_to_nothing() {
 
 #[test]
 fn l54_only_the_area_changes_and_boxes_stay_boxes() {
-    for (stream, shape) in vectors() {
+    for (stream, shape) in vectors().drain(..3) {
         let mut expected = decode(&stream, &shape).unwrap();
         let before = expected.clone();
         mask::draw(&mut expected, &[AREA]);
@@ -242,8 +242,29 @@ fn l54_only_the_area_changes_and_boxes_stay_boxes() {
         let masked = mask(&stream, &shape, &[AREA]).unwrap();
         assert_eq!(decode(&masked, &shape), Ok(expected));
         assert_eq!(masked[..2], stream[..2]);
-        let nature = nature(&masked, &shape).unwrap();
-        assert!(!nature.transformed && !nature.blocks && !nature.restorable);
+        assert_eq!(restorable(&masked), Ok(false));
+    }
+}
+
+/// The library has no switch for the instructions it calculates with, so what is no whole number stays out of outputs.
+#[test]
+fn frames_that_processors_decode_differently_are_shown_but_decide_on_nothing() {
+    for (number, (stream, shape)) in vectors().into_iter().enumerate() {
+        let varies = number >= 3;
+        let shown = decode(&stream, &shape);
+        assert!(shown.is_ok());
+        let expected = if varies { Err(VARIES) } else { shown };
+        assert_eq!(decode_alike(&stream, &shape), expected);
+        assert_eq!(
+            mask(&stream, &shape, &[AREA]).err(),
+            varies.then_some(VARIES)
+        );
+        let inked = Shape {
+            stored: shape.stored - 1,
+            high: shape.high - 1,
+            ..shape
+        };
+        assert_eq!(strip(&stream, &inked, true).err(), varies.then_some(VARIES));
     }
 }
 
@@ -310,9 +331,7 @@ fn what_carries_nothing_stays_as_it_is() {
         // A byte of padding.
         assert_eq!(strip(&[&stream[..], &[0]].concat(), shape, false), Ok(None));
     }
-    let (jpeg, shape) = &vectors()[4];
-    let nature = nature(jpeg, shape).unwrap();
-    assert!(nature.blocks && nature.restorable);
+    assert_eq!(restorable(&vectors()[4].0), Ok(true));
 }
 
 /// A box of this type.
@@ -331,7 +350,7 @@ fn l56_boxes_of_metadata_and_what_follows_the_end_do_not_survive() {
             let stripped = strip(&marked, shape, false).unwrap().unwrap();
             assert!(!holds(&stripped, b"MARKER"));
             assert_eq!(decode(&stripped, shape), decode(stream, shape));
-            assert_eq!(nature(&stripped, shape), nature(stream, shape));
+            assert_eq!(restorable(&stripped), restorable(stream));
             assert_eq!(strip(&stripped, shape, false), Ok(None));
         }
     }
@@ -343,10 +362,9 @@ fn l56_boxes_of_metadata_and_what_follows_the_end_do_not_survive() {
 #[test]
 fn l56_a_jpeg_that_brings_a_comment_is_no_longer_made_again() {
     let (stream, shape) = &vectors()[5];
-    assert!(nature(stream, shape).unwrap().restorable);
+    assert_eq!(restorable(stream), Ok(true));
     let stripped = strip(stream, shape, false).unwrap().unwrap();
-    let left = nature(&stripped, shape).unwrap();
-    assert!(left.blocks && !left.restorable);
+    assert_eq!(restorable(&stripped), Ok(false));
     assert_eq!(decode(&stripped, shape), decode(stream, shape));
     assert!(!holds(&stripped, b"jbrd"));
 }
@@ -616,7 +634,7 @@ fn every_changed_byte_returns() {
                 let mut changed = stream.clone();
                 changed[at] = other;
                 let _ = strip(&changed, &shape, false);
-                let decoded = decode(&changed, &shape);
+                let decoded = decode_alike(&changed, &shape);
                 let masked = mask(&changed, &shape, &[AREA]);
                 assert_eq!(decoded.is_ok(), masked.is_ok());
                 if let (Ok(mut decoded), Ok(masked)) = (decoded, masked) {
