@@ -13,7 +13,7 @@ mod agree;
 mod distance;
 mod head;
 
-pub use head::{Head, head};
+pub use head::{Head, MOST_CELLS, head};
 
 use super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape};
 use serde::{Deserialize, Serialize};
@@ -230,6 +230,11 @@ impl Sample {
             padding,
             levels: levels(frame, &pose, scale, padding)?,
         })
+    }
+
+    /// How many cells were measured.
+    pub fn cells(&self) -> usize {
+        self.levels.len()
     }
 }
 

@@ -23,7 +23,7 @@ use crate::pixel::{Refused, Result};
 const MOST_GAP: i64 = 12;
 const LEAST_HEIGHT: i64 = 60;
 /// Cells of a model, and how many of them stand for one that was measured: frames that lie far apart are no stack.
-const MOST_CELLS: usize = 6 << 20;
+pub const MOST_CELLS: usize = 6 << 20;
 const MOST_SPREAD: usize = 4;
 
 /// Millimetres to the next solid cell that air needs.

@@ -13,7 +13,7 @@ use super::show::{decimals, item, places};
 use super::{IMAGE_TYPE, MODALITY, SOP_CLASS, capitals, number, stage};
 use crate::element::Tag;
 use crate::error::Result;
-use crate::pixel::surface::{Padding, Pose, Sample, Scale, check};
+use crate::pixel::surface::{MOST_CELLS, Padding, Pose, Sample, Scale, check};
 use crate::pixel::{Frame, Numbers, Shape};
 use crate::survey::{BodyPart, HeadFacts, Surface};
 
@@ -291,7 +291,7 @@ fn samples(view: &mut View<'_>, hounsfield: bool) -> Result<Option<Vec<Sample>>>
     if words.split('\\').any(|word| word.trim() == "MOSAIC") {
         return Ok(None);
     }
-    let mut samples = Vec::new();
+    let (mut samples, mut cells) = (Vec::new(), 0);
     let mut all = true;
     stage::frames(view, &mut |view, about, number, frame| {
         let fits = about.frames <= MOST_FRAMES && check(&about.shape).is_ok();
@@ -299,7 +299,9 @@ fn samples(view: &mut View<'_>, hounsfield: bool) -> Result<Option<Vec<Sample>>>
             true => sample(view, &about.shape, number, frame, hounsfield)?,
             false => None,
         };
-        all = sample.is_some();
+        cells += sample.as_ref().map_or(0, Sample::cells);
+        // More are no stack, and would fill the memory.
+        all = sample.is_some() && cells <= MOST_CELLS;
         samples.extend(sample);
         Ok(all)
     })?;
