@@ -140,6 +140,16 @@ pub enum Error {
         /// Zero-based byte offset of the pixels.
         offset: u64,
     },
+    /// A frame would have to be decoded for its search or its masks, and comes out otherwise on other processors.
+    #[error(
+        "frame {frame} of the pixels at byte {offset} is decoded otherwise on other processors"
+    )]
+    FrameVaries {
+        /// One-based number of the frame.
+        frame: u32,
+        /// Zero-based byte offset of the pixels.
+        offset: u64,
+    },
     /// Text in a frame cannot be told from the picture: too much of it looks like text, or some still does
     /// after masks were drawn.
     #[error("text in frame {frame} of the pixels at byte {offset} cannot be told from the picture")]
@@ -238,6 +248,7 @@ impl Error {
         "transfer-syntax",
         "pixels-unexamined",
         "frame",
+        "frame-varies",
         "text-remains",
         "review-missing",
         "photograph-not-reviewed",
@@ -274,6 +285,7 @@ impl Error {
             Error::TransferSyntax { .. } => "transfer-syntax",
             Error::PixelsUnexamined => "pixels-unexamined",
             Error::Frame { .. } => "frame",
+            Error::FrameVaries { .. } => "frame-varies",
             Error::TextRemains { .. } => "text-remains",
             Error::ReviewMissing => "review-missing",
             Error::PhotographUnreviewed => "photograph-not-reviewed",

@@ -207,7 +207,7 @@ impl Run {
 
     fn plan_with(
         settings: Settings,
-        survey: Survey,
+        mut survey: Survey,
         key: &RootKey,
         lookup: Lookup,
         review: Review,
@@ -220,6 +220,8 @@ impl Run {
         let removed = removed.filter(|it| policy.removes(it.kind));
         let gate = Gate::new(removed, dates_move(policy));
         let heads = heads::Heads::of(policy, &survey);
+        // What was measured is in the cuts now.
+        survey.forget_surfaces();
         let plan = plan::make(&settings, &survey, &derive, &gate, (&review, &heads));
         Run {
             medium: survey.has_media_index(),

@@ -187,7 +187,7 @@ pub enum BodyPart {
 /// What was measured of the frames of an image of CT or MR.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Surface {
-    /// Nothing: nobody asked, or it shows another part of the body.
+    /// Nothing: nobody asked, it shows another part of the body, or it is no longer needed.
     NotMeasured,
     /// The frames cannot be read, or their places in the patient are not known.
     Unmeasurable,
@@ -573,6 +573,18 @@ impl Survey {
     pub fn has_media_index(&self) -> bool {
         let mut dicom = self.files.iter().filter_map(FileSurvey::dicom);
         dicom.any(|facts| facts.media_index)
+    }
+
+    /// Lets go of what was measured of heads, which takes more memory than all the rest.
+    pub fn forget_surfaces(&mut self) {
+        for file in &mut self.files {
+            let Facts::Dicom(facts) = &mut file.facts else {
+                continue;
+            };
+            if let Some(head) = &mut facts.head {
+                head.surface = Surface::NotMeasured;
+            }
+        }
     }
 
     /// Joins the surveys of single files. The result does not depend on their order.

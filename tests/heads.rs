@@ -476,6 +476,39 @@ fn what_cannot_lose_its_surface_is_held_back_with_the_reason() {
 }
 
 #[test]
+fn words_of_windows_positions_and_whole_bodies_release_no_head() {
+    for (tag, vr, words) in [
+        (0x0008_103E, "LO", "WB LUNG 3.0"),
+        (0x0008_103E, "LO", "LUNG 3.0"),
+        (0x0008_103E, "LO", "PET CT VERTEX TO THIGH"),
+        (0x0018_1030, "LO", "FEET FIRST"),
+    ] {
+        let files = drop_of(&COARSE, |frame| {
+            CT_UNSIGNED.slice(&COARSE, frame).put(tag, vr, words).file()
+        });
+        let bundle = run_all(&files, removing());
+        let counts = compare(&CT_UNSIGNED, &COARSE, |frame| {
+            last_bytes(bundle.output(&names(&COARSE)[frame as usize]), &COARSE)
+        });
+        assert_faceless(&counts);
+    }
+}
+
+#[test]
+fn a_slice_of_a_head_that_names_another_part_is_held_back() {
+    for part in ["HEAD", ""] {
+        let files = drop_of(&COARSE, |frame| {
+            let part = if frame == 20 { "CHEST" } else { part };
+            let set = CT_UNSIGNED.slice(&COARSE, frame);
+            set.put(0x0018_0015, "CS", part).file()
+        });
+        let bundle = run_all(&files, removing());
+        let name = &names(&COARSE)[20];
+        assert_eq!(bundle.held(name), Some("head-surface-stays"), "{part}");
+    }
+}
+
+#[test]
 fn without_the_order_the_surface_stays_and_nothing_is_claimed_even_if_the_input_did() {
     let files = drop_of(&COARSE, |frame| {
         let set = CT_UNSIGNED

@@ -108,6 +108,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("transfer-syntax",   "転送構文に対応していない",                     "transfer syntax not supported"),
     ("pixels-unexamined", "画素に文字が焼き込まれている恐れがあり未検査", "pixels may show text and were not examined"),
     ("frame",             "画素を読み書きできない",                       "pixels cannot be read or written"),
+    ("frame-varies",      "非可逆のJPEG XLなど、処理する装置によって画素の値が変わるため、検査もマスクもできない", "compressed with loss in a way that processors decode differently, such as JPEG XL: neither searched nor masked"),
     ("text-remains",      "画素の文字と画像を区別できない",               "text in the pixels cannot be told from the picture"),
     ("review-missing",    "画素に個人情報の文字がある恐れがあり未確認",       "pixels may show identifying text and nobody accepted the masks"),
     ("photograph-not-reviewed", "人物が写っている恐れがあり未確認",       "a picture that may show a person and nobody reviewed"),

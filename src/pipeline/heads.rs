@@ -12,7 +12,7 @@ use crate::pixel::surface::{Axes, Cut, Head, Sample, head};
 use crate::policy::Policy;
 use crate::policy::pixels::HeadSurface;
 use crate::survey::{BodyPart, DicomFacts, Surface, Survey};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 const UNMEASURABLE: &str = "its frames cannot be measured or placed in the patient";
@@ -35,15 +35,21 @@ enum Outcome {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heads(Vec<Outcome>);
 
-/// The frames that may make one stack.
-type Key<'a> = (Option<&'a Person>, &'a str, &'a str, Option<usize>, Axes);
+/// The files of one series.
+type Series<'a> = (Option<&'a Person>, &'a str, &'a str, Option<usize>);
 
-fn key<'a>(index: usize, facts: &'a DicomFacts, sample: &Sample) -> Key<'a> {
+fn series(index: usize, facts: &DicomFacts) -> Series<'_> {
     // A file that names no series is one of its own.
     let alone = facts.series_uid.is_empty().then_some(index);
     let (study, series) = (facts.study_uid.as_str(), facts.series_uid.as_str());
-    let person = facts.person.as_ref();
-    (person, study, series, alone, sample.pose.axes)
+    (facts.person.as_ref(), study, series, alone)
+}
+
+/// The frames that may make one stack.
+type Key<'a> = (Series<'a>, Axes);
+
+fn key<'a>(index: usize, facts: &'a DicomFacts, sample: &Sample) -> Key<'a> {
+    (series(index, facts), sample.pose.axes)
 }
 
 /// The frames of an input that were measured.
@@ -76,6 +82,18 @@ impl Heads {
             .into_iter()
             .map(|(key, samples)| (key, head(&samples)))
             .collect();
+        let headed: BTreeSet<Series<'_>> = files
+            .clone()
+            .enumerate()
+            .filter_map(|(index, facts)| facts.map(|facts| (index, facts)))
+            .filter(
+                |(_, facts)| match facts.head.as_ref().map(|head| head.part) {
+                    Some(BodyPart::Head | BodyPart::Unknown) => true,
+                    Some(BodyPart::Other) | None => false,
+                },
+            )
+            .map(|(index, facts)| series(index, facts))
+            .collect();
         let outcome = |(index, facts): (usize, Option<&DicomFacts>)| {
             let Some((facts, head)) = facts.and_then(|it| Some((it, it.head.as_ref()?))) else {
                 return Outcome::Idle;
@@ -83,6 +101,10 @@ impl Heads {
             match (remove, head.part, &head.surface) {
                 (false, BodyPart::Head, _) => Outcome::Kept,
                 (false, BodyPart::Other | BodyPart::Unknown, _) => Outcome::Idle,
+                // One slice of a head that names another part is none of that part.
+                (true, BodyPart::Other, _) if headed.contains(&series(index, facts)) => {
+                    Outcome::Stays(UNMEASURABLE)
+                }
                 (true, BodyPart::Other, _) => Outcome::NoHead,
                 (true, BodyPart::Head | BodyPart::Unknown, Surface::Measured(samples)) => {
                     let cut = |sample| -> Result<Cut, &'static str> {

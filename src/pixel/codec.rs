@@ -11,7 +11,11 @@ pub mod jpegxl;
 pub mod native;
 pub mod rle;
 
-use super::{Area, Frame, Result, Shape};
+use super::{Area, Frame, Refused, Result, Shape};
+
+/// A frame that comes out otherwise on another processor: its library multiplies and adds in one step where the processor
+/// can, and has no switch for that.
+pub const VARIES: Refused = Refused("the frame is decoded otherwise on other processors");
 
 /// A way to compress one frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,17 +80,17 @@ impl Codec {
         }
     }
 
-    /// `shape` with the colours that `stream` itself makes of its samples: what it declares once it was coded
-    /// anew.
+    /// As [`Codec::decode`], for what an output depends on: refuses frames that come out otherwise on another processor.
     ///
     /// # Errors
     ///
-    /// If the headers are broken, of a kind that is not supported, or contradict `shape`.
-    pub fn shown(self, stream: &[u8], shape: &Shape) -> Result<Shape> {
+    /// As [`Codec::decode`], and [`VARIES`].
+    pub fn decode_alike(self, stream: &[u8], shape: &Shape, planar: bool) -> Result<Frame> {
         match self {
-            Codec::JpegXl => jpegxl::shown(stream, shape),
-            Codec::Deflated | Codec::Jpeg | Codec::Jpeg2000 | Codec::JpegLs | Codec::Rle => {
-                Ok(*shape)
+            Codec::JpegXl => jpegxl::decode_alike(stream, shape),
+            Codec::Jpeg2000 => jpeg2000::decode_alike(stream, shape),
+            Codec::Deflated | Codec::Jpeg | Codec::JpegLs | Codec::Rle => {
+                self.decode(stream, shape, planar)
             }
         }
     }
@@ -97,7 +101,7 @@ impl Codec {
     ///
     /// # Errors
     ///
-    /// As [`Codec::decode`]; also if the new codestream does not read back to what it should.
+    /// As [`Codec::decode_alike`]; also if the new codestream does not read back to what it should.
     pub fn mask(
         self,
         stream: &[u8],
@@ -116,12 +120,11 @@ impl Codec {
     }
 
     /// The codestream without comments, application data and whatever else it carries beside the
-    /// picture; with `clear` also without what stands in bits that hold no value, where samples are coded
-    /// with all of their bits. `None` if it carries nothing.
+    /// picture; with `clear` also without what is coded in bits that hold no value. `None` if it carries nothing.
     ///
     /// # Errors
     ///
-    /// If its parts cannot be told apart.
+    /// If its parts cannot be told apart; with `clear` as [`Codec::decode`], where such bits may be coded.
     pub fn strip(
         self,
         stream: &[u8],
@@ -131,10 +134,10 @@ impl Codec {
     ) -> Result<Option<Vec<u8>>> {
         match self {
             Codec::Deflated => deflated::strip(stream, shape, planar, clear),
-            Codec::Jpeg => jpeg::strip(stream),
-            Codec::Jpeg2000 => jpeg2000::strip(stream),
-            Codec::JpegLs => jpegls::strip(stream),
-            Codec::JpegXl => jpegxl::strip(stream, shape),
+            Codec::Jpeg => jpeg::stripped(stream, shape, clear),
+            Codec::Jpeg2000 => jpeg2000::stripped(stream, shape, clear),
+            Codec::JpegLs => jpegls::stripped(stream, shape, clear),
+            Codec::JpegXl => jpegxl::strip(stream, shape, clear),
             Codec::Rle => rle::strip(stream, shape, clear),
         }
     }

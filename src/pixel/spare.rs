@@ -40,6 +40,14 @@ impl Spare {
         })
     }
 
+    /// The spare bits of a layout whose samples are coded in `precision` bits; `None` if the code has no place for
+    /// any. A sign that is repeated above those bits is not coded.
+    pub fn coded(shape: &Shape, precision: u32) -> Option<Spare> {
+        let coded = u64::MAX.checked_shr(64u32.saturating_sub(precision));
+        let coded = coded.unwrap_or(0);
+        Spare::of(shape).filter(|spare| coded & !spare.value != 0)
+    }
+
     /// Clears what stands beside the values of samples that follow each other: to zero, above a negative number to its sign. Returns whether
     /// there was anything.
     pub fn clear(&self, bytes: &mut [u8], big_endian: bool) -> bool {

@@ -9,10 +9,11 @@
 //! Knows neither skulls nor brains: see [`head`] for the shape that it takes a head for. The directions are
 //! those of the patient, x to the left, y to the back, z to the crown (PS3.3 C.7.6.2.1.1).
 
+mod agree;
 mod distance;
 mod head;
 
-pub use head::{Head, head};
+pub use head::{Head, MOST_CELLS, head};
 
 use super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ pub enum Scale {
 /// Hounsfield units of air, and of what is surely none: a cell that is half skin.
 const AIR: i64 = -1000;
 const DENSE: f64 = -400.0;
+/// Hounsfield units of a cell that holds bone, if only a thin one.
+const BONE: f64 = 250.0;
 /// Hounsfield units at which scanners end their range below.
 const LOWEST: std::ops::RangeInclusive<i64> = -1100..=-1000;
 
@@ -86,6 +89,14 @@ impl Scale {
     fn threshold(self) -> Option<u8> {
         match self {
             Scale::Hounsfield { .. } => Some(level_of_units(DENSE)),
+            Scale::Signal => None,
+        }
+    }
+
+    /// The level from which on a cell is bone; `None` if that cannot be told.
+    fn bone(self) -> Option<u8> {
+        match self {
+            Scale::Hounsfield { .. } => Some(level_of_units(BONE)),
             Scale::Signal => None,
         }
     }
@@ -219,6 +230,11 @@ impl Sample {
             padding,
             levels: levels(frame, &pose, scale, padding)?,
         })
+    }
+
+    /// How many cells were measured.
+    pub fn cells(&self) -> usize {
+        self.levels.len()
     }
 }
 

@@ -117,6 +117,7 @@ fn pixels(records: &[Record]) -> PixelReport {
                 let pixels = [
                     "pixels-unexamined",
                     "frame",
+                    "frame-varies",
                     "text-remains",
                     "photograph-not-reviewed",
                     "slide-label",

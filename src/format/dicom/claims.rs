@@ -105,11 +105,17 @@ pub fn unproven(carrier: &mut Carrier<'_>) -> Result<()> {
             Requirement::Type2 | Requirement::Type2C | Requirement::Type3 => false,
             Requirement::Unknown => false,
         };
-        if !demanded && carrier.view.text(index)? == "NO" {
+        if !demanded && denies(&carrier.view.text(index)?) {
             carrier.claimed.push(tag);
         }
     }
     Ok(())
+}
+
+/// Whether the first value is NO, in whatever case.
+fn denies(text: &str) -> bool {
+    let first = text.split('\\').next().unwrap_or_default();
+    first.trim().eq_ignore_ascii_case("NO")
 }
 
 /// Whether Image Type calls the pixels original, or original in part.

@@ -29,6 +29,7 @@ pub use strip::strip;
 
 use self::header::{Header, Process};
 use self::samples::Samples;
+use super::super::spare::Spare;
 use super::super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape};
 
 /// Decodes one frame. Lossy colour comes out as RGB, whatever it was coded as; lossless samples mean
@@ -86,6 +87,42 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
         Process::Sequential | Process::Progressive => {
             let colour = colour::of_dct(&header, shape)?;
             blacken::mask(stream, &header, shape, colour, areas)
+        }
+    }
+}
+
+/// Removes what [`strip`] does; with `clear`, a lossless frame that has something in bits that hold no value is
+/// coded anew. `None` if there is nothing to remove.
+///
+/// # Errors
+///
+/// If the segments cannot be told apart; with `clear` also as [`mask`], where such bits may be coded, and if they
+/// hold something that was coded with loss.
+pub fn stripped(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<u8>>> {
+    let stripped = strip(stream)?;
+    if !clear || Spare::of(shape).is_none() {
+        return Ok(stripped);
+    }
+    let header = read(stream, shape)?;
+    let wide = Shape {
+        allocated: 16,
+        ..*shape
+    };
+    let Some(spare) = Spare::coded(&wide, u32::from(header.precision)) else {
+        return Ok(stripped);
+    };
+    match header.process {
+        Process::Lossless => {
+            let cleared = lossless::cleared(stream, &header, shape, spare)?;
+            Ok(cleared.or(stripped))
+        }
+        Process::Sequential | Process::Progressive => {
+            let colour = colour::of_dct(&header, shape)?;
+            let samples = dct::samples(stream, &header, colour)?;
+            match spare.clear(&mut samples.extended(shape, header.precision), false) {
+                true => Err(Refused("bits that hold no value are coded with loss")),
+                false => Ok(stripped),
+            }
         }
     }
 }

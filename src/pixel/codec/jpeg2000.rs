@@ -20,8 +20,9 @@ mod wavelet;
 mod tests;
 
 use self::header::Header;
+use super::super::spare::Spare;
 use super::super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
-use super::cells;
+use super::{VARIES, cells};
 
 /// How the colours of a codestream were transformed before the wavelet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,33 @@ pub fn strip(stream: &[u8]) -> Result<Option<Vec<u8>>> {
     markers::strip(stream)
 }
 
+/// Removes what [`strip`] does; with `clear`, a frame that has something in bits that hold no value is coded anew
+/// as by [`mask`]. `None` if there is nothing to remove.
+///
+/// # Errors
+///
+/// If the markers cannot be told apart, or one is not known; with `clear` also as [`mask`], where such bits may be
+/// coded.
+pub fn stripped(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<u8>>> {
+    let stripped = strip(stream)?;
+    if !clear || Spare::of(shape).is_none() {
+        return Ok(stripped);
+    }
+    let precision = header::of(markers::codestream(stream)?)?.precision;
+    let Some(spare) = Spare::coded(shape, precision) else {
+        return Ok(stripped);
+    };
+    let coded = Coded::read(stream, shape)?;
+    let mut frame = coded.frame(shape, precision);
+    match spare.clear(&mut frame.bytes, false) {
+        true => {
+            alike(&coded.header)?;
+            written(&frame, coded.header, shape).map(Some)
+        }
+        false => Ok(stripped),
+    }
+}
+
 /// Decodes one frame. Colours that the codestream transformed come out as RGB.
 ///
 /// # Errors
@@ -84,6 +112,33 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
     Ok(frame)
 }
 
+/// As [`decode`], for what an output depends on.
+///
+/// # Errors
+///
+/// As [`decode`], and [`VARIES`].
+pub fn decode_alike(stream: &[u8], shape: &Shape) -> Result<Frame> {
+    alike(&header::of(markers::codestream(stream)?)?)?;
+    decode(stream, shape)
+}
+
+/// Whether the library multiplies and adds in one step, as it does in builds for processors that all can. Only blocks of
+/// Part 1 that were coded with loss are decoded so.
+const FUSED: bool = cfg!(any(
+    all(target_arch = "aarch64", target_feature = "neon"),
+    all(
+        any(target_arch = "x86", target_arch = "x86_64"),
+        target_feature = "fma"
+    ),
+));
+
+fn alike(header: &Header) -> Result<()> {
+    match FUSED && !header.reversible && !header.fast {
+        true => Err(VARIES),
+        false => Ok(()),
+    }
+}
+
 /// Masks one frame: a codestream in which the areas are black, coded reversibly with the same blocks
 /// (HTJ2K or not), components, precision and sign. HTJ2K comes out in RPCL order with lengths of
 /// tile-parts, as the strictest of its transfer syntaxes asks.
@@ -92,7 +147,7 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
 ///
 /// # Errors
 ///
-/// As [`decode`]; if the result, read again, is not what was meant.
+/// As [`decode_alike`]; if the result, read again, is not what was meant.
 pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     let coded = Coded::read(stream, shape)?;
     if !areas
@@ -103,28 +158,36 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     }
     // Black may need every bit that the data set declares.
     let precision = coded.header.precision.max(u32::from(shape.high) + 1);
+    alike(&coded.header)?;
     let mut drawn = coded.frame(shape, coded.header.precision);
     mask::draw(&mut drawn, areas);
     let header = Header {
         precision,
-        reversible: true,
         ..coded.header
+    };
+    written(&drawn, header, shape)
+}
+
+/// The samples coded anew without loss, in the terms of `header`, and read again.
+fn written(frame: &Frame, header: Header, shape: &Shape) -> Result<Vec<u8>> {
+    let header = Header {
+        reversible: true,
+        ..header
     };
     let wanted = Coded {
         header,
-        planes: planes(&drawn, &header),
+        planes: planes(frame, &header),
     };
-    let masked = if header.fast {
+    let stream = if header.fast {
         fast::encode(&wanted, shape)?
     } else {
         plain::encode(&wanted, shape)?
     };
-    let again = Coded::read(&masked, shape)?;
-    if again == wanted {
-        Ok(masked)
+    if Coded::read(&stream, shape)? == wanted {
+        Ok(stream)
     } else {
         Err(Refused(
-            "JPEG 2000: the masked frame does not decode to what was drawn",
+            "JPEG 2000: the new frame does not decode to what was drawn",
         ))
     }
 }

@@ -24,6 +24,7 @@ use self::parameters::{Parameters, Presets};
 use self::scan::Scan;
 use crate::pixel::codec::cells::{check, every_sample, settle};
 use crate::pixel::shape::MOST_FRAME_BYTES;
+use crate::pixel::spare::Spare;
 use crate::pixel::{Area, Frame, Numbers, Refused, Result, Shape, mask};
 
 /// Decodes a stream to the frame that `shape` declares.
@@ -59,15 +60,30 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     mask::draw(&mut frame, areas);
     coded.cells = frame.bytes;
     coded.cut();
-    let masked = coded.write(shape)?;
-    let again = read(&masked, shape)?;
-    if again.cells == coded.cells {
-        Ok(masked)
-    } else {
-        Err(Refused(
-            "JPEG-LS: the masked frame does not decode to what was drawn",
-        ))
+    coded.written(shape)
+}
+
+/// Removes what [`strip`] does; with `clear`, a frame that has something in bits that hold no value is coded anew
+/// without loss. `None` if there is nothing to remove.
+///
+/// # Errors
+///
+/// If the segments cannot be told apart; with `clear` also as [`mask`], where such bits may be coded.
+pub fn stripped(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<u8>>> {
+    let stripped = strip(stream)?;
+    if !clear || Spare::of(shape).is_none() {
+        return Ok(stripped);
     }
+    let mut coded = read(stream, shape)?;
+    let Some(spare) = Spare::coded(shape, coded.precision) else {
+        return Ok(stripped);
+    };
+    coded.extend_signs(shape);
+    if !spare.clear(&mut coded.cells, false) {
+        return Ok(stripped);
+    }
+    coded.cut();
+    coded.written(shape).map(Some)
 }
 
 /// The samples of a stream as they are coded, in the layout of a [`Frame`].
@@ -92,9 +108,9 @@ impl Coded {
         }
     }
 
-    /// Extends two's complement of fewer bits than declared.
+    /// Extends two's complement of fewer bits than allocated.
     fn extend_signs(&mut self, shape: &Shape) {
-        if shape.numbers == Numbers::Signed && self.precision <= u32::from(shape.high) {
+        if shape.numbers == Numbers::Signed && self.precision < u32::from(shape.allocated) {
             let above = 16 - self.precision;
             self.each(|value| (((value << above) as i16) >> above) as u16);
         }
@@ -104,6 +120,17 @@ impl Coded {
     fn cut(&mut self) {
         let bits = u16::MAX >> (16 - self.precision.min(16));
         self.each(|value| value & bits);
+    }
+
+    /// The samples coded without loss, and read again.
+    fn written(&self, shape: &Shape) -> Result<Vec<u8>> {
+        let stream = self.write(shape)?;
+        match read(&stream, shape)?.cells == self.cells {
+            true => Ok(stream),
+            false => Err(Refused(
+                "JPEG-LS: the new frame does not decode to what was drawn",
+            )),
+        }
     }
 
     /// Codes the samples without loss.

@@ -3,8 +3,11 @@
 //!
 //! The library `jxl-oxide` decodes. It is given bare codestreams whose headers were held against what is
 //! declared (`outline`), so that sizes are decided before it sees a byte, and its texts go no further. A
-//! masked frame is coded anew by us (`encode`), whole and without loss. That is legal in JPEG XL and JPEG
-//! XL Lossless, but it is no JPEG that was compressed once more: see [`nature`].
+//! masked frame is coded anew by us (`encode`), whole and without loss.
+//!
+//! Frames with loss, recompressed JPEGs among them, are decoded to be shown and never to decide on an output: the library
+//! calculates with other instructions on other processors, and samples differ by one. They can be neither searched nor
+//! masked.
 //!
 //! So is a frame that carries something beside the picture which cannot be cut out: layers, pictures that
 //! nothing shows, names, extensions. Boxes of metadata and colour profiles are cut out; how to make a JPEG
@@ -27,7 +30,9 @@ mod tests;
 use self::container::{Boxes, Parts};
 use self::encode::Picture;
 use self::outline::Outline;
+use super::VARIES;
 use super::cells::{check, every_sample, settle};
+use crate::pixel::spare::Spare;
 use crate::pixel::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
 use jxl_oxide::{AllocTracker, InitializeResult, JxlImage, JxlThreadPool};
 
@@ -51,15 +56,28 @@ pub fn decode(stream: &[u8], shape: &Shape) -> Result<Frame> {
     Ok(frame)
 }
 
+/// As [`decode`], for what an output depends on.
+///
+/// # Errors
+///
+/// As [`decode`], and [`VARIES`] for frames that are not coded as whole numbers throughout.
+pub fn decode_alike(stream: &[u8], shape: &Shape) -> Result<Frame> {
+    let parts = container::parts(stream)?;
+    let outline = outline::outline(&parts.codestream, shape)?;
+    let mut frame = Coded::alike(&outline, shape)?.frame;
+    settle(&mut frame);
+    Ok(frame)
+}
+
 /// Returns a stream that decodes to the same samples with `areas` black, coded without loss.
 ///
 /// # Errors
 ///
-/// As [`decode`]; also if the new stream does not decode to what it should.
+/// As [`decode_alike`]; also if the new stream does not decode to what it should.
 pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
     let parts = container::parts(stream)?;
     let outline = outline::outline(&parts.codestream, shape)?;
-    let mut coded = Coded::read(&outline, shape)?;
+    let mut coded = Coded::alike(&outline, shape)?;
     // Black may need every bit that the data set declares.
     coded.precision = coded.precision.max(u32::from(shape.high) + 1);
     mask::draw(&mut coded.frame, areas);
@@ -67,18 +85,23 @@ pub fn mask(stream: &[u8], shape: &Shape, areas: &[Area]) -> Result<Vec<u8>> {
 }
 
 /// Removes metadata boxes, colour profiles and what stands behind the end. A frame that carries more is
-/// coded anew without loss. `None` if there is nothing to remove.
+/// coded anew without loss, with `clear` also one that has something in bits that hold no value. `None` if there
+/// is nothing to remove.
 ///
 /// # Errors
 ///
-/// If the headers or boxes cannot be told apart, or contradict `shape`.
-pub fn strip(stream: &[u8], shape: &Shape) -> Result<Option<Vec<u8>>> {
+/// If the headers or boxes cannot be told apart, or contradict `shape`; as [`decode_alike`], if the frame has to be
+/// decoded.
+pub fn strip(stream: &[u8], shape: &Shape, clear: bool) -> Result<Option<Vec<u8>>> {
     let Parts { codestream, boxes } = container::parts(stream)?;
     let outline = outline::outline(&codestream, shape)?;
-    if outline.laden {
-        return Coded::read(&outline, shape)?
-            .written(boxes.as_ref())
-            .map(Some);
+    let spare = Spare::coded(shape, outline.precision).filter(|_| clear);
+    if outline.laden || spare.is_some() {
+        let mut coded = Coded::alike(&outline, shape)?;
+        let cleared = spare.is_some_and(|spare| spare.clear(&mut coded.frame.bytes, false));
+        if outline.laden || cleared {
+            return coded.written(boxes.as_ref()).map(Some);
+        }
     }
     let ends = outline.codestream.len();
     // A byte of padding behind the end is nothing.
@@ -97,40 +120,14 @@ pub fn strip(stream: &[u8], shape: &Shape) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// How a stream codes its picture, as far as a data set declares it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Nature {
-    /// Whether colours come out as RGB, whatever the photometric interpretation says they were.
-    pub transformed: bool,
-    /// Whether it holds what a JPEG holds: transformed blocks, and colours as a JPEG has them.
-    pub blocks: bool,
-    /// Whether the very JPEG can be made of it again.
-    pub restorable: bool,
-}
-
-/// How `stream` codes its picture.
+/// Whether the very JPEG can be made again of `stream`.
 ///
 /// # Errors
 ///
-/// As [`strip`].
-pub fn nature(stream: &[u8], shape: &Shape) -> Result<Nature> {
+/// If its boxes cannot be told apart.
+pub fn restorable(stream: &[u8]) -> Result<bool> {
     let parts = container::parts(stream)?;
-    let outline = outline::outline(&parts.codestream, shape)?;
-    Ok(Nature {
-        transformed: outline.transformed,
-        blocks: outline.blocks,
-        restorable: parts.boxes.is_some_and(|boxes| boxes.jpeg.is_some()),
-    })
-}
-
-/// `shape` with the colours that `stream` makes of its samples: RGB if it transformed them. Of a stream that
-/// [`mask`] or [`strip`] coded anew, this is what the data set has to declare.
-///
-/// # Errors
-///
-/// As [`strip`].
-pub fn shown(stream: &[u8], shape: &Shape) -> Result<Shape> {
-    Ok(coloured(nature(stream, shape)?.transformed, shape))
+    Ok(parts.boxes.is_some_and(|boxes| boxes.jpeg.is_some()))
 }
 
 fn coloured(transformed: bool, shape: &Shape) -> Shape {
@@ -149,6 +146,14 @@ struct Coded {
 }
 
 impl Coded {
+    /// As [`Coded::read`], if every processor reads the same.
+    fn alike(outline: &Outline<'_>, shape: &Shape) -> Result<Coded> {
+        match outline.varies {
+            true => Err(VARIES),
+            false => Coded::read(outline, shape),
+        }
+    }
+
     /// Decodes every sample.
     fn read(outline: &Outline<'_>, shape: &Shape) -> Result<Coded> {
         check(shape)?;

@@ -3,14 +3,18 @@
 //! The head is what no air reaches from the borders of the frames; air reaches neither nostrils nor ears,
 //! since it counts only where there is room for it. The cranium is the largest ball in the upper part of
 //! that. What lies outside a ball around the same centre which ends [`SKULL`] millimetres behind the skin of the
-//! forehead is no brain, whichever way the head is turned: of that the face goes (all that lies before the
+//! forehead, and in CT not before its bone, is no brain: of that the face goes (all that lies before the
 //! centre, from the forehead to the chin) to a depth of [`DEPTH`] millimetres, with the air before it, and the ears as far as they
 //! stand off. Lengths grow and shrink with the radius of the cranium ([`GROWN`] millimetres in adults).
+//!
+//! Which way is the front, the data set says. That is checked below the cranium, where a face reaches farther than a neck,
+//! and both sides alike: patients who lie otherwise than was recorded, and heads that are turned far aside, are refused.
 //!
 //! Does not know what it sees: it takes anything for a head that is as large and round, has a forehead, and ends
 //! above inside the stack, as no other part of the body does. The proportions are this project's, by textbook figures of
 //! adults: breadth of the head 150 mm, length 190 mm, crown to eyes 112 mm, crown to chin 225 mm.
 
+use super::agree::agree;
 use super::distance::{Lattice, NOWHERE, squares};
 use super::{CELL, Cut, Sample, cross, dot};
 use crate::pixel::{Refused, Result};
@@ -19,7 +23,7 @@ use crate::pixel::{Refused, Result};
 const MOST_GAP: i64 = 12;
 const LEAST_HEIGHT: i64 = 60;
 /// Cells of a model, and how many of them stand for one that was measured: frames that lie far apart are no stack.
-const MOST_CELLS: usize = 6 << 20;
+pub const MOST_CELLS: usize = 6 << 20;
 const MOST_SPREAD: usize = 4;
 
 /// Millimetres to the next solid cell that air needs.
@@ -38,6 +42,14 @@ const SKULL: f64 = 10.0;
 const DEPTH: f64 = 30.0;
 /// The forehead is this many radii before the centre.
 const FOREHEAD: std::ops::RangeInclusive<f64> = 1.0..=1.6;
+/// The same where no bone tells what lies before it: with a bandage the forehead would seem farther.
+const BARE_FOREHEAD: std::ops::RangeInclusive<f64> = 1.0..=1.45;
+/// How far below the centre the face and the neck are looked for, in radii.
+const BELOW: [f64; 6] = [0.6, 0.7, 0.8, 0.9, 1.0, 1.1];
+/// How many times farther the face reaches to the front than the neck to the back and the sides, at least, and how far left and right
+/// may be from each other, as a part of both.
+const AHEAD: f64 = 1.1;
+const ASIDE: f64 = 0.07;
 /// The crown is this many radii above it.
 const CROWN_AT: std::ops::RangeInclusive<f64> = 0.8..=1.5;
 /// What is seen behind it, at least, in radii.
@@ -60,6 +72,9 @@ const TURNS: [(f64, f64); 5] = [
     (0.985, 0.174),
     (0.940, 0.342),
 ];
+
+const NO_STACK: Refused = Refused("the series is no complete stack of parallel slices");
+const NO_HEAD: Refused = Refused("no head with its crown stands out in the series");
 
 const FRONT: [f64; 3] = [0.0, -1.0, 0.0];
 const CROWN: [f64; 3] = [0.0, 0.0, 1.0];
@@ -92,8 +107,12 @@ pub fn head(samples: &[&Sample]) -> Result<Head> {
     let (lattice, origin) = lattice(samples)?;
     let levels = joined(samples, &lattice, &origin);
     let threshold = threshold(samples, &levels)?;
+    if !agree(samples, threshold) {
+        return Err(NO_STACK);
+    }
     let directions = Directions::of(samples, &lattice)?;
-    let body = Body::of(&lattice, &levels, threshold)?;
+    let bone = samples.first().and_then(|it| it.scale.bone());
+    let body = Body::of(&lattice, &levels, threshold, bone)?;
     let cranium = Cranium::of(&body, &directions)?;
     let gone = (0..lattice.len()).map(|at| cranium.sheds(&body, &directions, at));
     Ok(Head {
@@ -133,7 +152,6 @@ impl Head {
 /// The lattice that holds every sample, and where it begins. Along the normal its cells are long enough that each
 /// holds a frame.
 fn lattice(samples: &[&Sample]) -> Result<(Lattice, Origin)> {
-    const NO_STACK: Refused = Refused("the series is no complete stack of parallel slices");
     let mut along: Vec<i64> = samples.iter().map(|it| it.pose.along).collect();
     along.sort_unstable();
     let (Some(&first), Some(&last)) = (along.first(), along.last()) else {
@@ -272,10 +290,17 @@ struct Body {
     seen: Vec<bool>,
     /// The square of the distance to the air outside; 0 there.
     depth: Vec<f64>,
+    /// What is bone, if bone can be told.
+    bone: Option<Vec<bool>>,
 }
 
 impl Body {
-    fn of(lattice: &Lattice, levels: &[Option<u8>], threshold: u8) -> Result<Body> {
+    fn of(
+        lattice: &Lattice,
+        levels: &[Option<u8>],
+        threshold: u8,
+        bone: Option<u8>,
+    ) -> Result<Body> {
         let solid = |at: usize| levels[at].is_some_and(|level| level >= threshold);
         let seen = |at: usize| levels[at].is_some();
         let room = squares(lattice, solid);
@@ -312,8 +337,42 @@ impl Body {
         Ok(Body {
             depth: squares(lattice, outside),
             seen: (0..lattice.len()).map(seen).collect(),
+            bone: bone.map(|bone| {
+                let levels = levels.iter();
+                levels.map(|it| it.is_some_and(|it| it >= bone)).collect()
+            }),
             lattice: *lattice,
         })
+    }
+
+    /// How far one comes from `from` in `direction`, up to `most` millimetres.
+    fn walk(&self, from: [f64; 3], direction: [f64; 3], most: f64, spacing: [f64; 3]) -> Walk {
+        for step in 1..most as usize {
+            let place = [0, 1, 2].map(|axis| from[axis] + direction[axis] * step as f64);
+            match self.at(place, spacing) {
+                None => return Walk::Unseen(step as f64),
+                Some(at) if self.depth[at] == 0.0 => return Walk::Air(step as f64),
+                Some(_) => {}
+            }
+        }
+        Walk::Unseen(most)
+    }
+
+    /// The last bone on the way from `from` to `away` millimetres in `direction`.
+    fn last_bone(
+        &self,
+        from: [f64; 3],
+        direction: [f64; 3],
+        away: f64,
+        spacing: [f64; 3],
+    ) -> Option<f64> {
+        let bone = self.bone.as_ref()?;
+        let steps = (1..away as usize).rev();
+        let mut found = steps.filter(|&step| {
+            let place = [0, 1, 2].map(|axis| from[axis] + direction[axis] * step as f64);
+            self.at(place, spacing).is_some_and(|at| bone[at])
+        });
+        found.next().map(|step| step as f64)
     }
 
     /// The cell at a place in millimetres along the axes, if a frame lies there.
@@ -341,7 +400,6 @@ struct Cranium {
 
 impl Cranium {
     fn of(body: &Body, directions: &Directions) -> Result<Cranium> {
-        const NO_HEAD: Refused = Refused("no head with its crown stands out in the series");
         let lattice = &body.lattice;
         let height = |at| dot(directions.place(lattice.place(at)), directions.crown);
         let deep = (0..lattice.len()).filter(|&at| {
@@ -365,17 +423,7 @@ impl Cranium {
             count += 1.0;
         }
         let centre = sum.map(|it| it / count);
-        let walk = |direction: [f64; 3]| -> Walk {
-            for step in 1..(3.0 * radius) as usize {
-                let place = [0, 1, 2].map(|axis| centre[axis] + direction[axis] * step as f64);
-                match body.at(place, directions.spacing) {
-                    None => return Walk::Unseen(step as f64),
-                    Some(at) if body.depth[at] == 0.0 => return Walk::Air(step as f64),
-                    Some(_) => {}
-                }
-            }
-            Walk::Unseen(3.0 * radius)
-        };
+        let walk = |direction| body.walk(centre, direction, 3.0 * radius, directions.spacing);
         // No other part of the body ends above.
         let crowned = match walk(directions.crown) {
             Walk::Air(away) => CROWN_AT.contains(&(away / radius)),
@@ -388,28 +436,36 @@ impl Cranium {
         if !crowned || !backed {
             return Err(NO_HEAD);
         }
-        let mut foreheads = Vec::new();
+        faces_front(body, directions, centre, radius)?;
+        let mut spared = Vec::new();
         for (level, rise) in RISES {
             for (ahead, aside) in TURNS {
                 let direction = [0, 1, 2].map(|axis| {
                     level * (ahead * directions.front[axis] + aside * directions.left[axis])
                         + rise * directions.crown[axis]
                 });
-                match walk(direction) {
-                    Walk::Air(away) => foreheads.push(away),
-                    Walk::Unseen(_) => {}
+                let Walk::Air(away) = walk(direction) else {
+                    continue;
+                };
+                let skull = away - SKULL * radius / GROWN;
+                let last_bone = body.last_bone(centre, direction, away, directions.spacing);
+                match (&body.bone, last_bone) {
+                    (None, _) => spared.push(skull),
+                    // What lies before the bone may be a bandage.
+                    (Some(_), Some(bone)) => spared.push(skull.min(bone)),
+                    (Some(_), None) => {}
                 }
             }
         }
-        foreheads.sort_unstable_by(f64::total_cmp);
-        let enough = foreheads.len() * 2 >= RISES.len() * TURNS.len();
-        // The upper quartile: a strap counts for little, a bump for what it is.
-        let forehead = foreheads.get(foreheads.len() * 3 / 4).filter(|_| enough);
-        let forehead = forehead.ok_or(NO_HEAD)?;
-        if !FOREHEAD.contains(&(forehead / radius)) {
+        let spared = upper_quartile(spared).ok_or(NO_HEAD)?;
+        let forehead = spared + SKULL * radius / GROWN;
+        let range = match body.bone {
+            Some(_) => FOREHEAD,
+            None => BARE_FOREHEAD,
+        };
+        if !range.contains(&(forehead / radius)) {
             return Err(NO_HEAD);
         }
-        let spared = forehead - SKULL * radius / GROWN;
         Ok(Cranium {
             centre,
             radius,
@@ -432,6 +488,50 @@ impl Cranium {
         let ear = front > -0.65 && aside > 0.9 && (-1.3..0.1).contains(&crown);
         face || ear
     }
+}
+
+/// Checks that the front of a head is where the data set says: below the cranium the face reaches farther than the neck
+/// behind it, and both sides alike. So a patient who lies otherwise than was recorded, and a head that is turned far
+/// aside, are told.
+fn faces_front(body: &Body, directions: &Directions, centre: [f64; 3], radius: f64) -> Result<()> {
+    let mut sums = [0.0; 4];
+    let mut levels = 0;
+    for below in BELOW {
+        let from = [0, 1, 2].map(|axis| centre[axis] - below * radius * directions.crown[axis]);
+        let ways = [(directions.front, 1.0), (directions.front, -1.0)]
+            .into_iter()
+            .chain([(directions.left, 1.0), (directions.left, -1.0)]);
+        let mut found = [0.0; 4];
+        let mut all = true;
+        for ((direction, sign), found) in ways.zip(&mut found) {
+            let direction = direction.map(|it| it * sign);
+            match body.walk(from, direction, 3.0 * radius, directions.spacing) {
+                Walk::Air(away) => *found = away,
+                Walk::Unseen(_) => all = false,
+            }
+        }
+        if all {
+            levels += 1;
+            for (sum, found) in sums.iter_mut().zip(found) {
+                *sum += found;
+            }
+        }
+    }
+    let [front, back, left, right] = sums;
+    let ahead = front >= AHEAD * back && 2.0 * front >= AHEAD * (left + right);
+    let aside = (left - right).abs() <= ASIDE * (left + right);
+    match levels >= 1 && ahead && aside {
+        true => Ok(()),
+        false => Err(NO_HEAD),
+    }
+}
+
+/// The upper quartile of what was found in at least half of the directions to the forehead: a strap counts for
+/// little, a bump for what it is.
+fn upper_quartile(mut found: Vec<f64>) -> Option<f64> {
+    found.sort_unstable_by(f64::total_cmp);
+    let enough = found.len() * 2 >= RISES.len() * TURNS.len();
+    found.get(found.len() * 3 / 4).copied().filter(|_| enough)
 }
 
 /// How far one comes from a centre.

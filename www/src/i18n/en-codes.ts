@@ -200,6 +200,8 @@ export const codes = {
       "The policy asks for CT and MR without face and ears, and they cannot be removed here: the series is no complete stack that reaches beyond the crown, or its frames cannot be measured.",
     "voice-unexamined": "The recording may hold spoken identifiers and nobody listened to it.",
     frame: "The pixels cannot be read or written.",
+    "frame-varies":
+      "The pixels were compressed with loss in a way that processors decode differently, such as JPEG XL, so they can be neither searched nor masked.",
     "text-remains": "Text in the pixels cannot be told from the picture.",
     "gate-hit": "The release gate found an identifier in the finished file.",
     verification: "The finished file failed the check by an independent reader.",

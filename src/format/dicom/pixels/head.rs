@@ -2,7 +2,7 @@
 //!
 //! What an image shows is what it says of itself: Body Part Examined, Anatomic Region Sequence, descriptions
 //! and names of protocols, of the series before those of the study. The words lean to heads, necks count as
-//! such, and what says nothing is unknown: whether it shows a head is then left to its shape. Projections,
+//! such, words for the whole body too, and what says nothing is unknown: whether it shows a head is then left to its shape. Projections,
 //! mosaics, screens and colours that a scanner of CT or MR stored cannot be measured.
 //!
 //! Source: PS3.3 C.7.3.1.1.1, C.7.6.2.1.1, C.7.6.16.2 (functional groups), 10.5; PS3.16 annex L for the codes;
@@ -13,7 +13,7 @@ use super::show::{decimals, item, places};
 use super::{IMAGE_TYPE, MODALITY, SOP_CLASS, capitals, number, stage};
 use crate::element::Tag;
 use crate::error::Result;
-use crate::pixel::surface::{Padding, Pose, Sample, Scale, check};
+use crate::pixel::surface::{MOST_CELLS, Padding, Pose, Sample, Scale, check};
 use crate::pixel::{Frame, Numbers, Shape};
 use crate::survey::{BodyPart, HeadFacts, Surface};
 
@@ -57,7 +57,7 @@ const TRANSFORMATION: Tag = Tag(0x0028, 0x9145);
 const MOST_FRAMES: u32 = 20_000;
 
 /// How words of heads and necks begin, in capitals.
-const HEADS: [&str; 34] = [
+const HEADS: [&str; 39] = [
     "HEAD",
     "BRAIN",
     "SKULL",
@@ -92,13 +92,18 @@ const HEADS: [&str; 34] = [
     "LARYN",
     "THYROID",
     "MASTOID",
+    "VERTEX",
+    "TRAUMA",
+    "POLYTRAUMA",
+    "PANSCAN",
+    "TORSO",
 ];
 /// Whole words of them.
-const HEAD_WORDS: [&str; 8] = [
-    "FACE", "EYE", "EYES", "EAR", "EARS", "IAC", "MOUTH", "TONGUE",
+const HEAD_WORDS: [&str; 9] = [
+    "FACE", "EYE", "EYES", "EAR", "EARS", "IAC", "MOUTH", "TONGUE", "WB",
 ];
 /// Two words of them.
-const HEAD_PAIRS: [[&str; 2]; 2] = [["C", "SPINE"], ["WHOLE", "BODY"]];
+const HEAD_PAIRS: [[&str; 2]; 3] = [["C", "SPINE"], ["WHOLE", "BODY"], ["PAN", "SCAN"]];
 /// Signs of them in Japanese.
 const HEADS_JA: [&str; 15] = [
     "頭",
@@ -139,15 +144,17 @@ const HEAD_CODES: [&str; 14] = [
 ];
 
 /// How words of other parts begin.
-const OTHERS: [&str; 32] = [
-    "CHEST", "THORA", "LUNG", "CARDIAC", "HEART", "ABDOM", "PELVI", "LIVER", "KIDNEY", "RENAL",
-    "PANCREA", "SPLEEN", "KNEE", "ANKLE", "FOOT", "FEET", "SHOULDER", "ELBOW", "WRIST", "FINGER",
-    "FOREARM", "THIGH", "FEMUR", "TIBIA", "LSPINE", "TSPINE", "LUMBA", "SACR", "PROSTATE",
-    "BREAST", "AORTA", "EXTREMIT",
+const OTHERS: [&str; 31] = [
+    "CHEST", "THORA", "CARDIAC", "HEART", "ABDOM", "PELVI", "LIVER", "KIDNEY", "RENAL", "PANCREA",
+    "SPLEEN", "KNEE", "ANKLE", "FOOT", "FEET", "SHOULDER", "ELBOW", "WRIST", "FINGER", "FOREARM",
+    "THIGH", "FEMUR", "TIBIA", "LSPINE", "TSPINE", "LUMBA", "SACR", "PROSTATE", "BREAST", "AORTA",
+    "EXTREMIT",
 ];
-const OTHER_WORDS: [&str; 8] = [
-    "HIP", "HIPS", "HAND", "HANDS", "ARM", "LEG", "LEGS", "COLON",
-];
+const OTHER_WORDS: [&str; 7] = ["HIP", "HIPS", "HAND", "HANDS", "LEG", "LEGS", "COLON"];
+/// A part that also names windows and kernels, so that of a series it says nothing of its own accord.
+const LUNG: &str = "LUNG";
+/// Before this, feet are a position of the patient.
+const FIRST: &str = "FIRST";
 const OTHERS_JA: [&str; 19] = [
     "胸",
     "腹",
@@ -201,36 +208,39 @@ pub fn facts(view: &mut View<'_>, measure: bool) -> Result<Option<HeadFacts>> {
 
 /// The part of the body that the data set says it shows.
 fn part(view: &mut View<'_>) -> Result<BodyPart> {
-    let mut texts = Vec::new();
-    for tag in OF_SERIES {
-        texts.extend(view.child_text(None, tag)?);
+    let [part, descriptions @ ..] = OF_SERIES;
+    let mut parts: Vec<String> = view.child_text(None, part)?.into_iter().collect();
+    let mut loose = Vec::new();
+    for tag in descriptions {
+        loose.extend(view.child_text(None, tag)?);
     }
     let groups = item(view, None, SHARED, 0);
     let anatomy = groups.and_then(|groups| item(view, Some(groups), FRAME_ANATOMY, 0));
     for around in [Some(None), anatomy.map(Some)].into_iter().flatten() {
         if let Some(region) = item(view, around, REGION, 0) {
             for tag in [CODE_VALUE, CODE_MEANING] {
-                texts.extend(view.child_text(Some(region), tag)?);
+                parts.extend(view.child_text(Some(region), tag)?);
             }
         }
     }
-    if let Some(part) = named(&texts) {
+    if let Some(part) = named(&parts, &loose) {
         return Ok(part);
     }
-    let mut texts = Vec::new();
+    let mut parts = Vec::new();
     for tag in OF_STUDY {
-        texts.extend(view.child_text(None, tag)?);
+        parts.extend(view.child_text(None, tag)?);
     }
-    Ok(named(&texts).unwrap_or(BodyPart::Unknown))
+    Ok(named(&parts, &[]).unwrap_or(BodyPart::Unknown))
 }
 
-/// The part that `texts` name, heads first.
-fn named(texts: &[String]) -> Option<BodyPart> {
-    let any = |is: fn(&str) -> bool| texts.iter().any(|text| is(text));
+/// The part that texts name, heads first: those that name `parts`, and `loose` ones, which name also how a series was
+/// made.
+fn named(parts: &[String], loose: &[String]) -> Option<BodyPart> {
+    let any = |is: fn(&str) -> bool| parts.iter().chain(loose).any(|text| is(text));
     if any(names_head) {
         return Some(BodyPart::Head);
     }
-    any(names_other).then_some(BodyPart::Other)
+    (any(names_other) || parts.iter().any(|text| names_lung(text))).then_some(BodyPart::Other)
 }
 
 /// The words of a text in capitals: letters and digits in a row.
@@ -261,11 +271,17 @@ fn names_head(text: &str) -> bool {
 fn names_other(text: &str) -> bool {
     let words = words(text);
     let begins = |word: &String| OTHERS.iter().any(|other| word.starts_with(other));
-    words.iter().any(begins)
+    let positions = words.iter().skip(1).map(String::as_str).chain([""]);
+    let mut named = words.iter().zip(positions);
+    named.any(|(word, next)| begins(word) && next != FIRST)
         || words
             .iter()
             .any(|word| OTHER_WORDS.contains(&word.as_str()))
         || OTHERS_JA.iter().any(|other| text.contains(other))
+}
+
+fn names_lung(text: &str) -> bool {
+    words(text).iter().any(|word| word.starts_with(LUNG))
 }
 
 /// Every frame, measured; `None` if one of them cannot be.
@@ -275,7 +291,7 @@ fn samples(view: &mut View<'_>, hounsfield: bool) -> Result<Option<Vec<Sample>>>
     if words.split('\\').any(|word| word.trim() == "MOSAIC") {
         return Ok(None);
     }
-    let mut samples = Vec::new();
+    let (mut samples, mut cells) = (Vec::new(), 0);
     let mut all = true;
     stage::frames(view, &mut |view, about, number, frame| {
         let fits = about.frames <= MOST_FRAMES && check(&about.shape).is_ok();
@@ -283,7 +299,9 @@ fn samples(view: &mut View<'_>, hounsfield: bool) -> Result<Option<Vec<Sample>>>
             true => sample(view, &about.shape, number, frame, hounsfield)?,
             false => None,
         };
-        all = sample.is_some();
+        cells += sample.as_ref().map_or(0, Sample::cells);
+        // More are no stack, and would fill the memory.
+        all = sample.is_some() && cells <= MOST_CELLS;
         samples.extend(sample);
         Ok(all)
     })?;

@@ -22,7 +22,7 @@ use crate::action::{MaskReason, PixelOrders, Recognition, Search};
 use crate::element::{Tag, VR};
 use crate::error::{At, Error, Result};
 use crate::format::reading::{Chosen, Reading, Sight};
-use crate::pixel::codec::{Codec, native};
+use crate::pixel::codec::{Codec, VARIES, native};
 use crate::pixel::search::{colours, search};
 use crate::pixel::spare::Spare;
 use crate::pixel::text::Settings;
@@ -67,7 +67,8 @@ pub struct Examined {
 ///
 /// # Errors
 ///
-/// [`Error::Frame`] for a frame that cannot be read or written, [`Error::TextRemains`] for one that shows
+/// [`Error::Frame`] for a frame that cannot be read or written, [`Error::FrameVaries`] for one that processors decode
+/// differently, [`Error::TextRemains`] for one that shows
 /// text after masking, and whatever [`Image::of`] and [`Frames::of`] refuse.
 pub fn examine(view: &mut View<'_>, orders: &PixelOrders, sight: &Sight<'_>) -> Result<Examined> {
     if let Some(reading) = reading(view, orders, sight)?
@@ -195,10 +196,11 @@ impl Stage<'_> {
         }
     }
 
-    /// Whether bits that hold no value are cleared: where something is said of all that the pixels show,
-    /// or an overlay is known to stand there. Other images keep them, since some writers put values there.
+    /// Whether bits that hold no value are cleared: where something is said of all that the pixels show, text or
+    /// the surface of a head, or an overlay is known to stand there. Other images keep them, since some writers put
+    /// values there.
     fn clears(&self) -> bool {
-        self.orders.search != Search::Off || self.overlaid
+        self.orders.search != Search::Off || self.orders.surface.is_some() || self.overlaid
     }
 
     /// The bits to clear.
@@ -229,10 +231,15 @@ impl Stage<'_> {
     }
 
     fn refused(&self, view: &View<'_>, frame: u32, what: &'static str) -> Error {
-        Error::Frame {
-            what,
-            frame: frame.saturating_add(1),
-            offset: view.node(self.image.node).value.offset,
+        let frame = frame.saturating_add(1);
+        let offset = view.node(self.image.node).value.offset;
+        match Refused(what) == VARIES {
+            true => Error::FrameVaries { frame, offset },
+            false => Error::Frame {
+                what,
+                frame,
+                offset,
+            },
         }
     }
 
@@ -477,16 +484,16 @@ impl Stage<'_> {
         let mut codings = Codings::default();
         for number in 0..self.image.frames {
             let given = self.stream(view, number)?;
-            let shape = codec
-                .shown(&given, &self.image.shape)
-                .map_err(|Refused(what)| self.refused(view, number, what))?;
+            let shape = self.image.shape;
             let stripped = codec
                 .strip(&given, &shape, planar, self.clears())
                 .map_err(|Refused(what)| self.refused(view, number, what))?;
             self.done.cleared |= stripped.is_some();
             let stream = stripped.as_deref().unwrap_or(&given);
             let areas = self
-                .areas(number, stream, || codec.decode(stream, &shape, planar))
+                .areas(number, stream, || {
+                    codec.decode_alike(stream, &shape, planar)
+                })
                 .map_err(|found| self.failed(view, number, found))?;
             if self.unread() {
                 return Ok(());
@@ -502,11 +509,10 @@ impl Stage<'_> {
                 let stream = written.as_deref().unwrap_or(&given);
                 written = Some(self.stream_with_air(view, stream, codec, number, &air)?);
             }
-            let now = written.as_ref().unwrap_or(&given);
-            codings
-                .see(codec, &shape, &given, now)
-                .map_err(|Refused(what)| self.refused(view, number, what))?;
             let Some(mut written) = written else { continue };
+            codings
+                .see(codec, &given, &written)
+                .map_err(|Refused(what)| self.refused(view, number, what))?;
             if written.len() % 2 == 1 {
                 written.push(0);
             }

@@ -8,6 +8,8 @@ use libjpeg_turbo_rs::api::precision::{
 
 use super::header::{Component, Header};
 use super::plain;
+use super::samples::Samples;
+use crate::pixel::spare::Spare;
 use crate::pixel::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
 
 /// Decodes into the samples of pixels together.
@@ -113,13 +115,37 @@ pub fn mask(stream: &[u8], header: &Header, shape: &Shape, areas: &[Area]) -> Re
     };
     drop(before);
     mask::draw(&mut frame, areas);
+    written(frame.bytes, header, shape)
+}
+
+/// The frame coded anew without what stands in `spare` bits; `None` if nothing does.
+///
+/// # Errors
+///
+/// As [`samples`], or if the result does not decode to what was coded.
+pub fn cleared(
+    stream: &[u8],
+    header: &Header,
+    shape: &Shape,
+    spare: Spare,
+) -> Result<Option<Vec<u8>>> {
+    let samples = Samples::Sixteen(samples(stream, header)?);
+    let mut bytes = samples.extended(shape, header.precision);
+    drop(samples);
+    match spare.clear(&mut bytes, false) {
+        true => written(bytes, header, shape).map(Some),
+        false => Ok(None),
+    }
+}
+
+/// Samples of 16 bits, coded in the precision of `header` with selection value 1, and read again.
+fn written(samples_in_bytes: Vec<u8>, header: &Header, shape: &Shape) -> Result<Vec<u8>> {
     let largest = largest(header);
-    let after: Vec<u16> = frame
-        .bytes
+    let after: Vec<u16> = samples_in_bytes
         .chunks_exact(2)
         .map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]) & largest)
         .collect();
-    drop(frame);
+    drop(samples_in_bytes);
     let written = compress_lossless_arbitrary(
         &after,
         usize::from(header.columns),

@@ -20,6 +20,23 @@ impl Samples {
         }
     }
 
+    /// The samples in 16 bits each, with the sign of `precision` bits extended if `shape` has one.
+    pub fn extended(&self, shape: &Shape, precision: u8) -> Vec<u8> {
+        let unused = 16u32.saturating_sub(u32::from(precision));
+        let value = |sample: u16| match shape.numbers {
+            Numbers::Signed => (((sample << unused) as i16) >> unused) as u16,
+            Numbers::Unsigned | Numbers::Float => sample,
+        };
+        let bytes = |sample: u16| value(sample).to_le_bytes();
+        match self {
+            Samples::Eight(samples) => {
+                let samples = samples.iter().map(|&sample| u16::from(sample));
+                samples.flat_map(bytes).collect()
+            }
+            Samples::Sixteen(samples) => samples.iter().copied().flat_map(bytes).collect(),
+        }
+    }
+
     /// The bytes of a [`crate::pixel::Frame`] of this shape.
     pub fn placed(self, shape: &Shape) -> Vec<u8> {
         let signed = shape.numbers == Numbers::Signed;

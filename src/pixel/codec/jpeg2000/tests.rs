@@ -132,6 +132,32 @@ fn l54_a_mask_changes_the_area_alone_and_codes_without_loss() {
     }
 }
 
+/// L28: all bits are coded, fewer hold the value.
+#[test]
+fn l28_ink_in_bits_that_hold_no_value_is_coded_away_where_that_is_asked_for() {
+    for (stream, wide) in kinds() {
+        let declared = Shape {
+            stored: 7,
+            high: 6,
+            ..wide
+        };
+        let fewer = values(&decode(&stream, &declared).expect("decoded"));
+        assert_ne!(values(&decode(&stream, &wide).expect("decoded")), fewer);
+        assert_eq!(stripped(&stream, &declared, false), strip(&stream));
+        let cleared = stripped(&stream, &declared, true).expect("read");
+        let cleared = cleared.expect("ink was there");
+        assert_eq!(values(&decode(&cleared, &wide).expect("decoded")), fewer);
+        assert_eq!(
+            values(&decode(&cleared, &declared).expect("decoded")),
+            fewer
+        );
+        assert_eq!(reversible(&cleared), Ok(true));
+        // Signs are repeated above the value and stay.
+        assert_eq!(stripped(&cleared, &declared, true), Ok(None));
+        assert_eq!(stripped(&stream, &wide, true), strip(&stream));
+    }
+}
+
 #[test]
 fn high_throughput_stays_high_throughput_in_the_strictest_form() {
     for (stream, shape) in &kinds()[3..5] {

@@ -220,6 +220,49 @@ fn l53_signed_samples_turn_darkest_in_fewer_coded_bits_than_stored() {
     assert_eq!(values(&frame), [-2048, -128, 127, 0, 1, 2]);
 }
 
+/// L28: sixteen or ten bits are coded, eight hold the value.
+#[test]
+fn l28_ink_in_bits_that_hold_no_value_is_coded_away_where_that_is_asked_for() {
+    for (bits, near) in [(16, 0), (10, 0), (16, 1)] {
+        let mut wide = shape(3, 40, 1, bits);
+        for (numbers, low) in [(Numbers::Unsigned, 0), (Numbers::Signed, 0xFF)] {
+            wide.numbers = numbers;
+            let declared = Shape {
+                stored: 8,
+                high: 7,
+                ..wide
+            };
+            // The values 1 to 120, and with a sign one of -1.
+            let mut clean: Vec<u8> = (1..=120).flat_map(|at| [at, 0]).collect();
+            let sign = [
+                low | 7,
+                if low > 0 {
+                    (0xFFFFu32 >> (16 - bits) >> 8) as u8
+                } else {
+                    0
+                },
+            ];
+            clean[..2].copy_from_slice(&sign);
+            let mut inked = clean.clone();
+            inked[41] = 0x03;
+            inked[83] = 2;
+            let stream = coded(&wide, &inked, near, Interleave::None);
+            assert_eq!(stripped(&stream, &declared, false), Ok(None));
+            let cleared = stripped(&stream, &declared, true).unwrap().unwrap();
+            assert_eq!(decode(&cleared, &declared), decode(&stream, &declared));
+            let shown = decode(&cleared, &wide).unwrap().bytes;
+            let above = |at: usize| shown[2 * at + 1];
+            assert_eq!((above(20), above(41)), (0, 0));
+            assert_eq!(stripped(&cleared, &declared, true), Ok(None));
+            if near == 0 {
+                let clean = coded(&wide, &clean, 0, Interleave::None);
+                assert_eq!(cleared, clean);
+                assert_eq!(stripped(&clean, &declared, true), Ok(None));
+            }
+        }
+    }
+}
+
 #[test]
 fn l56_comments_and_application_data_do_not_survive() {
     let (source, shape) = &vectors()[0];

@@ -33,8 +33,8 @@ pub(super) struct Outline<'a> {
     pub(super) precision: u32,
     /// Whether the samples come out as red, green and blue (or grey), whatever they were coded as.
     pub(super) transformed: bool,
-    /// Whether it consists of transformed blocks in the colours of a JPEG.
-    pub(super) blocks: bool,
+    /// Whether anything but whole numbers is calculated with, so that processors differ.
+    pub(super) varies: bool,
     /// Whether anything stands beside the picture that cannot be cut out.
     pub(super) laden: bool,
 }
@@ -66,7 +66,7 @@ pub(super) fn outline<'a>(codestream: &'a [u8], shape: &Shape) -> Result<Outline
         codestream: Cow::Borrowed(codestream),
         precision,
         transformed: metadata.xyb_encoded,
-        blocks: !metadata.xyb_encoded,
+        varies: metadata.xyb_encoded,
         laden: extended(&metadata.extensions),
     };
     let mut at = start;
@@ -84,13 +84,20 @@ pub(super) fn outline<'a>(codestream: &'a [u8], shape: &Shape) -> Result<Outline
             ));
         }
         outline.transformed |= frame.do_ycbcr;
-        outline.blocks &= frame.encoding == Encoding::VarDct;
+        let filter = &frame.restoration_filter;
+        outline.varies |= frame.encoding == Encoding::VarDct
+            || frame.do_ycbcr
+            || frame.upsampling != 1
+            || frame.flags.noise()
+            || frame.flags.splines()
+            || filter.gab.enabled()
+            || filter.epf.enabled();
         let alone = number == 0 && frame.is_last && frame.frame_type == FrameType::RegularFrame;
         outline.laden |= !alone
             || frame.have_crop
             || !frame.name.is_empty()
             || extended(&frame.extensions)
-            || extended(&frame.restoration_filter.extensions);
+            || extended(&filter.extensions);
         let sections = Toc::parse(&mut bits, &frame).map_err(|_| BROKEN)?;
         let length: u64 = sections
             .iter_bitstream_order()

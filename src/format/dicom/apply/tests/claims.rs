@@ -172,6 +172,8 @@ fn l62_an_unseen_denial_goes_unless_the_class_demands_it() {
     ] {
         let found = denials(class, made.as_bytes(), b"NO");
         assert_eq!(found, left, "{class} {made}");
+        let odd = denials("1", made.as_bytes(), b"no\\YES ");
+        assert_eq!(odd, [None, None]);
         let yes = || Some(b"YES".to_vec());
         assert_eq!(denials(class, made.as_bytes(), b"YES"), [yes(), yes()]);
     }

@@ -11,7 +11,7 @@ use crate::survey::Facts;
 fn what_an_image_says_of_itself_decides_what_it_shows() {
     let said = |texts: &[&str]| {
         let texts: Vec<String> = texts.iter().map(|it| (*it).to_owned()).collect();
-        named(&texts)
+        named(&texts, &[])
     };
     for head in [
         "HEAD",
@@ -33,6 +33,12 @@ fn what_an_image_says_of_itself_decides_what_it_shows() {
         "T-D1100",
         "Orbital structure",
         "胸腹部・頭部",
+        "WB LUNG 3.0",
+        "PET CT VERTEX TO THIGH",
+        "CT POLYTRAUMA",
+        "PANSCAN",
+        "Pan Scan CT",
+        "TORSO",
     ] {
         assert_eq!(said(&[head]), Some(BodyPart::Head), "{head}");
     }
@@ -57,10 +63,18 @@ fn what_an_image_says_of_itself_decides_what_it_shows() {
         "INTERFACE",
         "術後",
         "SPINE",
+        "FEET FIRST",
+        "FOOT FIRST SUPINE",
+        "ARMS UP",
+        "ARM DOWN",
     ] {
         assert_eq!(said(&[unsaid]), None, "{unsaid}");
     }
     assert_eq!(said(&["CHEST", "brain"]), Some(BodyPart::Head));
+    assert_eq!(said(&["FEET"]), Some(BodyPart::Other));
+    // A window, unless it is said where parts are.
+    assert_eq!(named(&[], &["LUNG 3.0".to_owned()]), None);
+    assert_eq!(said(&["LUNG"]), Some(BodyPart::Other));
 }
 
 fn text(tag: Tag, vr: VR, value: &str) -> Vec<u8> {
@@ -69,6 +83,11 @@ fn text(tag: Tag, vr: VR, value: &str) -> Vec<u8> {
 
 /// A CT image of one frame, with `more` before its pixels.
 fn image(class: &str, modality: &str, more: &[Vec<u8>]) -> Vec<u8> {
+    image_of(class, modality, more, &[7; 48])
+}
+
+/// The same of these pixels.
+fn image_of(class: &str, modality: &str, more: &[Vec<u8>], pixels: &[u8]) -> Vec<u8> {
     let number = |element: u16, value: u16| {
         even(EXPLICIT, Tag(0x0028, element), VR::US, &value.to_le_bytes())
     };
@@ -95,7 +114,7 @@ fn image(class: &str, modality: &str, more: &[Vec<u8>]) -> Vec<u8> {
     parts.reverse();
     parts.sort_by_key(tag);
     parts.dedup_by_key(|part| tag(part));
-    parts.push(element(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OW, &[7; 48]));
+    parts.push(element(EXPLICIT, Tag(0x7FE0, 0x0010), VR::OW, pixels));
     part10(meta::plain_uid(EXPLICIT), &parts.concat())
 }
 
@@ -198,4 +217,33 @@ fn every_prefix_and_every_wrong_byte_is_survived() {
             measured(&wrong);
         }
     }
+}
+
+#[test]
+fn more_cells_than_any_stack_has_are_not_kept() {
+    let number = |element: u16, value: u16| {
+        even(EXPLICIT, Tag(0x0028, element), VR::US, &value.to_le_bytes())
+    };
+    // 2^16 cells in each frame.
+    let film = |frames: usize| {
+        let more = [
+            text(Tag(0x0028, 0x0008), VR::IS, &frames.to_string()),
+            number(0x0010, 256),
+            number(0x0011, 256),
+            text(SPACING, VR::DS, "4\\4"),
+            number(0x0100, 8),
+            number(0x0101, 8),
+            number(0x0102, 7),
+        ];
+        let pixels = vec![7; frames << 16];
+        match measured(&image_of(&format!("{CT}.1"), "CT", &more, &pixels)) {
+            Some(HeadFacts {
+                surface: Surface::Measured(samples),
+                ..
+            }) => Some(samples.len()),
+            Some(_) | None => None,
+        }
+    };
+    assert_eq!(film(3), Some(3));
+    assert_eq!(film((MOST_CELLS >> 16) + 1), None);
 }

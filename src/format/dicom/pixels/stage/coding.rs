@@ -1,10 +1,9 @@
 //! What a data set declares of the coding of its frames, after some of them were coded anew.
 //!
 //! Photometric Interpretation names the transform of colours in a codestream. With JPEG 2000 it follows
-//! once no frame has the old one, since both transforms are undone alike. A frame of JPEG XL that has none
-//! any more would be taken for what the others were before they are decoded, so it follows at once: what
-//! all of them decode to is RGB. The transfer syntax follows as soon as one frame no longer fits: JPEG XL
-//! JPEG Recompression holds frames that a JPEG can be made of again, and becomes JPEG XL, which holds any.
+//! once no frame has the old one, since both transforms are undone alike. Frames of JPEG XL that are coded anew had none.
+//! The transfer syntax follows as soon as one frame no longer fits: JPEG XL JPEG Recompression holds frames that a JPEG
+//! can be made of again, and becomes JPEG XL, which holds any.
 //! Source: PS3.5 8.2.4, 8.2.15; PS3.3 C.7.6.3.1.2.
 
 use super::super::super::scope::View;
@@ -13,23 +12,23 @@ use super::super::image::PHOTOMETRIC;
 use super::Stage;
 use crate::element::VR;
 use crate::error::Result;
-use crate::pixel::codec::{Codec, jpegxl};
-use crate::pixel::{Refused, Shape};
+use crate::pixel::Refused;
+use crate::pixel::codec::{Codec, jpeg2000, jpegxl};
 
 const JPEG_RECOMPRESSION: &str = "1.2.840.10008.1.2.4.111";
 const JPEG_XL: &str = "1.2.840.10008.1.2.4.112";
 
-/// How the frames of JPEG XL of one image are coded.
+/// How the frames of one image that were written are coded.
 #[derive(Debug, Default)]
 pub struct Codings {
-    /// Whether a frame came with transformed colours and has them no more.
-    untransformed: bool,
-    /// Whether a frame is less of a JPEG than it was.
+    /// Whether a frame of JPEG XL is less of a JPEG than it was.
     recoded: bool,
+    /// Frames of JPEG 2000 that were written and are coded without loss throughout.
+    reversible: u32,
 }
 
 impl Codings {
-    /// Takes note of a frame as it came and as it is now.
+    /// Takes note of a frame as it came and as it was written.
     ///
     /// # Errors
     ///
@@ -37,15 +36,14 @@ impl Codings {
     pub fn see(
         &mut self,
         codec: Codec,
-        shape: &Shape,
         came: &[u8],
         now: &[u8],
     ) -> std::result::Result<(), Refused> {
         if codec == Codec::JpegXl {
-            let came = jpegxl::nature(came, shape)?;
-            let now = jpegxl::nature(now, shape)?;
-            self.untransformed |= came.transformed && !now.transformed;
-            self.recoded |= came.blocks && !now.blocks || came.restorable && !now.restorable;
+            self.recoded |= jpegxl::restorable(came)? && !jpegxl::restorable(now)?;
+        }
+        if codec == Codec::Jpeg2000 && jpeg2000::reversible(now)? {
+            self.reversible += 1;
         }
         Ok(())
     }
@@ -59,13 +57,8 @@ impl Stage<'_> {
         codec: Codec,
         codings: Codings,
     ) -> Result<()> {
-        let all = self.done.frames == u64::from(self.image.frames);
-        if codec == Codec::Jpeg2000 && all {
-            // Masked frames are coded without loss.
+        if codec == Codec::Jpeg2000 && codings.reversible == self.image.frames {
             self.rename_colours(view, &["YBR_ICT"], b"YBR_RCT ")?;
-        }
-        if codings.untransformed {
-            self.rename_colours(view, &["YBR_FULL", "YBR_FULL_422", "XYB"], b"RGB ")?;
         }
         if codings.recoded && view.set.transfer_syntax == JPEG_RECOMPRESSION {
             self.done.transfer_syntax = Some(JPEG_XL);

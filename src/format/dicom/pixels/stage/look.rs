@@ -99,7 +99,7 @@ pub fn frames(view: &mut View<'_>, visit: &mut Visit<'_>) -> Result<()> {
     for number in 0..stage.image.frames {
         let decode = |view: &mut View<'_>| {
             let kept = stage.kept(view, number)?;
-            kept.decode(&stage.image.shape, stage.image.planar)
+            kept.decode_alike(&stage.image.shape, stage.image.planar)
                 .map_err(|Refused(what)| stage.refused(view, number, what))
         };
         if !visit(view, &stage.image, number, &decode)? {
@@ -128,14 +128,6 @@ enum Kept {
 }
 
 impl Kept {
-    /// `shape` with the colours that a codestream makes of its samples.
-    fn shown(&self, shape: &Shape) -> std::result::Result<Shape, Refused> {
-        match self {
-            Kept::Native { .. } => Ok(*shape),
-            Kept::Encapsulated { stream, codec } => codec.shown(stream, shape),
-        }
-    }
-
     fn decode(&self, shape: &Shape, planar: bool) -> std::result::Result<Frame, Refused> {
         match self {
             Kept::Native {
@@ -145,6 +137,14 @@ impl Kept {
                 ..
             } => native::decode(bytes, shape, *layout, *number),
             Kept::Encapsulated { stream, codec } => codec.decode(stream, shape, planar),
+        }
+    }
+
+    /// As [`Kept::decode`], for what an output depends on.
+    fn decode_alike(&self, shape: &Shape, planar: bool) -> std::result::Result<Frame, Refused> {
+        match self {
+            Kept::Native { .. } => self.decode(shape, planar),
+            Kept::Encapsulated { stream, codec } => codec.decode_alike(stream, shape, planar),
         }
     }
 }
@@ -181,9 +181,7 @@ impl Stage<'_> {
     /// What is masked in frame `number`, and the frame read back as it would be written.
     fn masked(&mut self, view: &View<'_>, number: u32, kept: Kept) -> Result<(Vec<Area>, Frame)> {
         let planar = self.image.planar;
-        let shape = kept
-            .shown(&self.image.shape)
-            .map_err(|Refused(what)| self.refused(view, number, what))?;
+        let shape = self.image.shape;
         let kept = match kept {
             Kept::Native {
                 mut bytes,
@@ -214,7 +212,7 @@ impl Stage<'_> {
             Kept::Encapsulated { stream, .. } => stream,
         };
         let areas = self
-            .areas(number, bytes, || kept.decode(&shape, planar))
+            .areas(number, bytes, || kept.decode_alike(&shape, planar))
             .map_err(|found| self.failed(view, number, found))?;
         let air = self.air(view, number, !areas.is_empty())?;
         let written = match kept {

@@ -82,6 +82,60 @@ fn l53_signed_samples_become_the_darkest_that_is_allowed() {
     }
 }
 
+/// L28: twelve bits are coded, eight hold the value.
+#[test]
+fn l28_ink_in_bits_that_hold_no_value_is_coded_away_where_that_is_asked_for() {
+    for numbers in [Numbers::Unsigned, Numbers::Signed] {
+        let mut wide = shape(1, 12, Photometric::Monochrome2);
+        wide.numbers = numbers;
+        let mut declared = wide;
+        (declared.stored, declared.high) = (8, 7);
+        let stream = lossless(1, 12, 6, 0);
+        assert_eq!(stripped(&stream, &declared, false), strip(&stream));
+        let cleared = stripped(&stream, &declared, true).expect("read");
+        let cleared = cleared.expect("ink was there");
+        let low = |stream: &[u8]| -> Vec<u8> {
+            let frame = decode(stream, &declared).expect("decoded");
+            frame.bytes.into_iter().step_by(2).collect()
+        };
+        assert!(low(&cleared) == low(&stream));
+        // Nothing but zeros or signs stands above.
+        let plain = shape(1, 12, Photometric::Monochrome2);
+        let above = samples(&decode(&cleared, &plain).expect("decoded"));
+        let signs = numbers == Numbers::Signed;
+        assert!(
+            above
+                .iter()
+                .all(|it| it >> 8 == 0 || signs && it >> 7 == 0x1F)
+        );
+        // Signs are repeated above the value and stay.
+        assert_eq!(stripped(&cleared, &declared, true), Ok(None));
+        assert_eq!(stripped(&stream, &wide, true), strip(&stream));
+    }
+}
+
+/// L28: nothing can be cleared where neighbours are coded together with loss.
+#[test]
+fn l28_ink_in_bits_that_hold_no_value_holds_lossy_frames_back() {
+    let stream = grey();
+    let mut declared = shape(1, 8, Photometric::Monochrome2);
+    assert_eq!(stripped(&stream, &declared, true), strip(&stream));
+    (declared.stored, declared.high) = (7, 6);
+    assert_eq!(stripped(&stream, &declared, false), strip(&stream));
+    assert!(stripped(&stream, &declared, true).is_err());
+    let dark = compress(
+        &[40; 64],
+        8,
+        8,
+        PixelFormat::Grayscale,
+        75,
+        Subsampling::S444,
+    );
+    let dark = dark.expect("coded");
+    (declared.rows, declared.columns) = (8, 8);
+    assert_eq!(stripped(&dark, &declared, true), strip(&dark));
+}
+
 #[test]
 fn l52_lossless_colours_mean_what_is_declared() {
     let stream = lossless(3, 8, 1, 0);
