@@ -34,14 +34,11 @@ fn observations() -> Vec<u8> {
 }
 
 fn drop() -> Vec<(&'static str, Vec<u8>)> {
-    let image = slice(
-        "0012345",
-        "Yamada^Taro=山田^太郎",
-        "19610103",
-        "20240501",
-        1,
-    )
-    .file();
+    let name = "Yamada^Taro=山田^太郎";
+    let image = slice("0012345", name, "19610103", "20240501", 1);
+    let image = image
+        .put(STUDY, "UI", "1.2.392.200036.9116.2.6.1.48")
+        .file();
     let study = text(&image, STUDY).expect("a study");
     vec![
         ("image", image),
