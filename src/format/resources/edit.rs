@@ -86,7 +86,7 @@ impl Fates {
     }
 
     /// Cuts the children of a container that go, each with one comma.
-    fn cut<'e>(&self, tree: &Tree<'_>, at: u32, edits: &mut Vec<(u32, u32, &'e str)>) {
+    fn cut(&self, tree: &Tree<'_>, at: u32, edits: &mut Vec<(u32, u32, &str)>) {
         let end = |node: u32| tree.node(node).map_or(0, |node| node.end);
         let mut before: Option<u32> = None;
         let mut kept = false;

@@ -129,7 +129,7 @@ pub fn layout(source: &dyn Source) -> Result<Layout> {
 pub struct Record<'r> {
     /// The text, without its line end.
     pub text: &'r [u8],
-    /// Line end, and blank lines before it are texts of their own without a value.
+    /// Its line end; blank lines are texts without a value.
     pub ending: &'r [u8],
     /// Zero-based byte offset of the text.
     pub offset: u64,
@@ -163,7 +163,7 @@ pub struct Records<'s> {
     limits: &'s Limits,
     /// Bytes that were read and not yet given.
     held: Vec<u8>,
-    /// Of these, those that were given.
+    /// Of these, those at the front that were given.
     given: usize,
     /// Where the next read begins.
     offset: u64,
@@ -196,9 +196,7 @@ impl<'s> Records<'s> {
     ///
     /// If it cannot be read; [`Error::Limit`] for a line that is too long.
     pub fn next(&mut self) -> Result<Option<Record<'_>>> {
-        self.held.drain(..self.given);
-        self.given = 0;
-        let mut seen = 0;
+        let mut seen = self.given;
         let end = loop {
             let unseen = self.held.get(seen..).unwrap_or_default();
             let line = (self.layout == Layout::Lines)
@@ -207,6 +205,9 @@ impl<'s> Records<'s> {
             if let Some(at) = line {
                 break seen + at + 1;
             }
+            // What was given makes room once more is needed, not after every line.
+            self.held.drain(..self.given);
+            self.given = 0;
             seen = self.held.len();
             if self.offset == self.source.len() {
                 break seen;
@@ -219,15 +220,15 @@ impl<'s> Records<'s> {
                 .extend(self.source.read(Span::new(self.offset, length))?);
             self.offset += length;
         };
-        if end == 0 {
+        let start = std::mem::replace(&mut self.given, end);
+        if start == end {
             return Ok(None);
         }
-        if end as u64 > self.limits.max_resource_bytes {
-            return Err(too_large(self.limits, self.offset - self.held.len() as u64));
+        let offset = self.offset - (self.held.len() - start) as u64;
+        if (end - start) as u64 > self.limits.max_resource_bytes {
+            return Err(too_large(self.limits, offset));
         }
-        self.given = end;
-        let offset = self.offset - self.held.len() as u64;
-        let whole = self.held.get(..end).unwrap_or_default();
+        let whole = self.held.get(start..end).unwrap_or_default();
         let mut text = whole;
         if self.layout == Layout::Lines {
             text = text.strip_suffix(b"\n").unwrap_or(text);

@@ -222,3 +222,27 @@ fn the_preview_shows_what_the_output_says() {
     assert_eq!(cell("Patient.name.text"), ("A B".to_owned(), None));
     assert_eq!(shown.len(), 1);
 }
+
+#[test]
+fn lines_across_windows_are_whole_and_errors_tell_their_place() {
+    let line = |at: usize| {
+        let gender = if at % 2 == 0 { "male" } else { "female" };
+        format!("{{\"resourceType\":\"Patient\",\"id\":\"p{at}\",\"gender\":\"{gender}\"}}\n")
+    };
+    let text: String = (0..3_000).map(line).collect();
+    assert!(text.len() > 2 * (64 << 10));
+    let (out, _) = run_bytes(text.as_bytes()).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert_eq!(out.lines().count(), 3_000);
+    for (at, line) in out.lines().enumerate() {
+        let found: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(found["gender"], if at % 2 == 0 { "male" } else { "female" });
+    }
+    let broken = format!("{text}{{\"resourceType\" \"Patient\"}}\n");
+    let error = survey(broken.as_bytes()).map(|_| ()).unwrap_err();
+    let wanted = format!(
+        "the JSON text at byte {} is malformed: a colon follows a key",
+        text.len() + 16
+    );
+    assert_eq!(error.to_string(), wanted);
+}
