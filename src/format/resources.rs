@@ -20,6 +20,7 @@ mod edit;
 mod fields;
 mod json;
 mod link;
+mod paths;
 mod people;
 mod records;
 mod rewrite;

@@ -231,3 +231,18 @@ pub fn patient_id(tree: &Tree<'_>, at: u32) -> Option<String> {
     let own = own.and_then(|value| canon::id(&value));
     own.or_else(|| canon::id(&tree.text_of(at, "id")?))
 }
+
+/// Whether `text` is a time of day.
+pub fn is_time(text: &str) -> Option<bool> {
+    let (clock, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let mut parts = clock.split(':');
+    let mut number = |below: u32| {
+        let part = parts.next()?;
+        (part.len() == 2 && part.parse::<u32>().ok()? < below).then_some(())
+    };
+    number(24)?;
+    number(60)?;
+    number(61)?;
+    let short = fraction.len() <= 9 && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    Some(parts.next().is_none() && short)
+}

@@ -5,10 +5,11 @@
 use super::edit::Fates;
 use super::json::{self, Shape, Tree};
 use super::link::{self, Target};
+use super::paths::Paths;
 use super::people;
 use super::records::{MARK, Record};
 use super::survey::texts;
-use super::walk::{Leaf, Paths, Walked, Way, walk};
+use super::walk::{Leaf, Walked, Way, walk};
 use crate::action::Role;
 use crate::error::{Error, Result};
 use crate::format::column::record::Columns;

@@ -2,9 +2,10 @@
 
 use super::json::Tree;
 use super::link::{self, Target};
+use super::paths::Paths;
 use super::people::{self, People};
 use super::records::{self, Layout, MARK, Record, Records};
-use super::walk::{Leaf, Paths, Walked, Way, walk};
+use super::walk::{Leaf, Walked, Way, walk};
 use crate::action::{ColumnRoles, Role};
 use crate::error::{At, Error, Result};
 use crate::format::Look;

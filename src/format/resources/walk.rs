@@ -7,9 +7,9 @@
 use super::dictionary::{Dictionary, Element, Given, Holder, Kind, dictionary};
 use super::json::{Shape, Tree};
 use super::link::{self, Class};
+use super::paths::Paths;
 use crate::action::Role;
 use crate::error::{Error, Result};
-use std::collections::HashMap;
 
 /// How a value is treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,63 +92,6 @@ const UNLISTED: &str = "elements that are not listed";
 const UNLISTED_RESOURCES: &str = "resources that are not listed";
 /// The column of extensions that it does not list.
 const UNLISTED_EXTENSIONS: &str = "extensions that are not listed";
-
-/// A column of one file.
-#[derive(Debug)]
-pub struct Column {
-    /// Its header: a path.
-    pub header: String,
-    /// Its role by the standard.
-    pub role: Role,
-    /// Whether it is for things without a place in the standard, which nobody can give a role.
-    pub nameless: bool,
-}
-
-/// The paths met in one file.
-#[derive(Debug, Default)]
-pub struct Paths {
-    ids: HashMap<(u32, &'static str, &'static str), u32>,
-    headers: Vec<String>,
-    by_path: HashMap<(u32, Role), u32>,
-    /// The columns in the order in which they were met.
-    pub columns: Vec<Column>,
-}
-
-impl Paths {
-    /// The path of `name` below `above`; `slice` tells values of several roles at one place apart.
-    fn below(&mut self, above: Option<u32>, name: &'static str, slice: &'static str) -> u32 {
-        let parent = above.unwrap_or(u32::MAX);
-        if let Some(&id) = self.ids.get(&(parent, name, slice)) {
-            return id;
-        }
-        let header = match above.and_then(|above| self.headers.get(above as usize)) {
-            Some(above) => format!("{above}.{name}{slice}"),
-            None => format!("{name}{slice}"),
-        };
-        let id = self.headers.len() as u32;
-        self.headers.push(header);
-        self.ids.insert((parent, name, slice), id);
-        id
-    }
-
-    fn column(&mut self, path: u32, role: Role, nameless: bool) -> u32 {
-        if let Some(&column) = self.by_path.get(&(path, role)) {
-            return column;
-        }
-        let mut header = self.headers.get(path as usize).cloned().unwrap_or_default();
-        if self.columns.iter().any(|column| column.header == header) {
-            header = format!("{header}:{}", role.name());
-        }
-        let column = self.columns.len() as u32;
-        self.columns.push(Column {
-            header,
-            role,
-            nameless,
-        });
-        self.by_path.insert((path, role), column);
-        column
-    }
-}
 
 /// An object that is being walked.
 #[derive(Clone, Copy)]
@@ -555,7 +498,7 @@ impl Walk<'_, '_> {
             }
             Kind::Date => way = Way::Date,
             Kind::Time => {
-                let Some(true) = is_time(&said) else {
+                let Some(true) = link::is_time(&said) else {
                     return self.out(frame, node, UNLISTED);
                 };
                 way = Way::Term;
@@ -644,19 +587,4 @@ impl Walk<'_, '_> {
         };
         (slice, role)
     }
-}
-
-/// Whether `text` is a time of day.
-fn is_time(text: &str) -> Option<bool> {
-    let (clock, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let mut parts = clock.split(':');
-    let mut number = |below: u32| {
-        let part = parts.next()?;
-        (part.len() == 2 && part.parse::<u32>().ok()? < below).then_some(())
-    };
-    number(24)?;
-    number(60)?;
-    number(61)?;
-    let short = fraction.len() <= 9 && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    Some(parts.next().is_none() && short)
 }
