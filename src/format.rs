@@ -10,6 +10,7 @@ pub mod encoding;
 pub mod headers;
 pub mod picture;
 pub mod reading;
+pub mod resources;
 pub mod show;
 pub mod table;
 
@@ -248,8 +249,13 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 3] {
-    [&dicom::Dicom, &picture::Picture, &table::Table]
+pub fn all() -> [&'static dyn Format; 4] {
+    [
+        &dicom::Dicom,
+        &picture::Picture,
+        &resources::Resources,
+        &table::Table,
+    ]
 }
 
 /// The format of `kind`, if there is one.

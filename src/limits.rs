@@ -22,6 +22,10 @@ pub struct Limits {
     pub max_cell_bytes: usize,
     /// Columns of a table.
     pub max_columns: usize,
+    /// Bytes of one FHIR resource or bundle, which is read into memory whole.
+    pub max_resource_bytes: u64,
+    /// Values in it, about 30 bytes of memory each.
+    pub max_resource_nodes: usize,
     /// Files in one archive.
     pub max_archive_entries: usize,
     /// Bytes one compressed archive entry may inflate to.
@@ -43,6 +47,8 @@ impl Default for Limits {
             max_inflated_bytes: 512 << 20,
             max_cell_bytes: 16 << 20,
             max_columns: 16_384,
+            max_resource_bytes: 64 << 20,
+            max_resource_nodes: 4 << 20,
             max_archive_entries: 1 << 20,
             max_entry_bytes: 1 << 30,
             max_archive_bytes: 64 << 30,

@@ -330,6 +330,14 @@ pub enum Form {
 }
 
 impl Form {
+    /// Whether spreadsheet programs open such files as cells.
+    pub const fn has_cells(self) -> bool {
+        match self {
+            Form::Delimited | Form::Tabbed => true,
+            Form::Receipt | Form::Message | Form::Resource | Form::ResourceLines => false,
+        }
+    }
+
     /// What a file name ends with.
     pub const fn ending(self) -> &'static str {
         match self {
@@ -363,6 +371,11 @@ pub struct TableFacts {
     pub below: u64,
     /// The columns in order.
     pub columns: Vec<ColumnFacts>,
+    /// By the hash of a reference to a person, the canonical ID; empty where two answer to it. Once surveys are
+    /// merged, also people whom only other files of the drop explain.
+    pub people: BTreeMap<u64, String>,
+    /// Hashes of references that nothing in the file explains; emptied when the survey is merged.
+    pub sought: BTreeSet<u64>,
 }
 
 /// How pictures are kept in a file.
@@ -603,6 +616,7 @@ impl Survey {
             }
         }
         join_tables(&mut files);
+        join_people(&mut files);
         survey.findings = findings::of(&mut files);
         survey.files = files;
         survey
@@ -658,6 +672,38 @@ fn join_tables(files: &mut [FileSurvey]) {
                     code: "joins-images".to_owned(),
                     percent,
                 });
+            }
+        }
+    }
+}
+
+/// Tells every file whom those of its references name that other files of the drop explain, if they agree.
+fn join_people(files: &mut [FileSurvey]) {
+    let mut sought: BTreeSet<u64> = BTreeSet::new();
+    for file in files.iter() {
+        sought.extend(file.table().into_iter().flat_map(|table| &table.sought));
+    }
+    let mut people: BTreeMap<u64, String> = BTreeMap::new();
+    for (&key, id) in files
+        .iter()
+        .filter_map(FileSurvey::table)
+        .flat_map(|table| &table.people)
+    {
+        if !sought.contains(&key) {
+            continue;
+        }
+        let known = people.entry(key).or_insert_with(|| id.clone());
+        if known != id {
+            known.clear();
+        }
+    }
+    for file in files {
+        let Facts::Table(table) = &mut file.facts else {
+            continue;
+        };
+        for key in std::mem::take(&mut table.sought) {
+            if let Some(id) = people.get(&key) {
+                table.people.entry(key).or_insert_with(|| id.clone());
             }
         }
     }

@@ -70,6 +70,8 @@ fn specimen() -> (Survey, Vec<Record>) {
         above: 0,
         below: 0,
         rows: 0,
+        people: Default::default(),
+        sought: Default::default(),
         columns: Role::ALL.into_iter().map(column).collect(),
     };
     let file = |kind, facts| FileSurvey {

@@ -381,6 +381,11 @@ mod tests {
     #[test]
     fn uids_and_addresses_and_mail_are_known() {
         assert!(has("1.2.840.113619.2.55", Shapes::UID));
+        assert!(has(
+            "2.25.338288139811530124474361936223416013159",
+            Shapes::UID
+        ));
+        assert!(!has("2.25.1", Shapes::UID));
         assert!(!has("1.2.3", Shapes::UID));
         assert!(has("東京都千代田区丸の内1-1-1", Shapes::ADDRESS));
         assert!(has("佐賀県佐賀市中央1-2", Shapes::ADDRESS));

@@ -86,20 +86,27 @@ impl Columns<'_> {
         };
         match result.and_then(|outcome| self.written(outcome)) {
             Ok(outcome) => self.did(index, outcome),
-            Err(reason) => {
-                if let Some(tally) = self.tallies.get_mut(index) {
-                    *tally.emptied.entry(reason).or_default() += 1;
-                }
-                Outcome::Emptied
-            }
+            Err(reason) => self.emptied(index, reason),
         }
     }
 
-    fn did(&mut self, index: usize, outcome: Outcome) -> Outcome {
+    pub(super) fn emptied(&mut self, index: usize, reason: Reason) -> Outcome {
+        if let Some(tally) = self.tallies.get_mut(index) {
+            *tally.emptied.entry(reason).or_default() += 1;
+        }
+        Outcome::Emptied
+    }
+
+    pub(super) fn did(&mut self, index: usize, outcome: Outcome) -> Outcome {
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.done += 1;
         }
         outcome
+    }
+
+    /// Whether a spreadsheet program that opens the file may take `text` for a formula.
+    fn is_formula(&self, text: &str) -> bool {
+        self.facts.form.has_cells() && fit::is_formula(text)
     }
 
     /// Makes new text safe for spreadsheets and sure to be writable.
@@ -107,7 +114,7 @@ impl Columns<'_> {
         let Outcome::Written(mut text) = outcome else {
             return Ok(outcome);
         };
-        if fit::is_formula(&text) {
+        if self.is_formula(&text) {
             self.note("formula-neutralised", 1);
             text.insert(0, '\'');
         }
@@ -184,7 +191,7 @@ impl Columns<'_> {
             .is_empty()
         {
             Verdict::Leaves(Reason::KnownIdentifier)
-        } else if fit::is_formula(text) {
+        } else if self.is_formula(text) {
             Verdict::Formula
         } else {
             Verdict::Stays
@@ -232,7 +239,7 @@ impl Columns<'_> {
         Ok(Outcome::Written(new))
     }
 
-    fn link(&mut self, purpose: Purpose, original: &str, replacement: &str) {
+    pub(super) fn link(&mut self, purpose: Purpose, original: &str, replacement: &str) {
         let original = original.trim();
         // One name may belong to several people, so the replacement is compared as well.
         if self
@@ -307,7 +314,7 @@ impl Columns<'_> {
         ] {
             self.note(code, u64::from(count));
         }
-        if scrubbed.text == text && !fit::is_formula(text) {
+        if scrubbed.text == text && !self.is_formula(text) {
             return Outcome::Kept;
         }
         Outcome::Written(scrubbed.text)

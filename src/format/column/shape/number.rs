@@ -134,7 +134,9 @@ pub(super) fn is_reading(text: &str) -> bool {
 /// Whether `text` is written like a UID with an entity in it: digits and at least four points.
 pub fn is_uid(text: &str) -> bool {
     let parts = text.split('.').count();
-    (5..=32).contains(&parts)
+    // A UUID as a UID (PS3.5 B.2) has three parts.
+    let uuid = text.starts_with("2.25.") && parts == 3 && text.len() >= 24;
+    (uuid || (5..=32).contains(&parts))
         && (9..=64).contains(&text.len())
         && text.starts_with(['0', '1', '2'])
         && text.split('.').all(|part| {
