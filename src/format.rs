@@ -8,8 +8,10 @@ pub mod column;
 pub mod dicom;
 pub mod encoding;
 pub mod headers;
+pub mod message;
 pub mod picture;
 pub mod reading;
+pub mod receipt;
 pub mod show;
 pub mod table;
 
@@ -248,8 +250,14 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 3] {
-    [&dicom::Dicom, &picture::Picture, &table::Table]
+pub fn all() -> [&'static dyn Format; 5] {
+    [
+        &dicom::Dicom,
+        &picture::Picture,
+        &receipt::Receipt,
+        &message::Message,
+        &table::Table,
+    ]
 }
 
 /// The format of `kind`, if there is one.

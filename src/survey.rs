@@ -341,6 +341,14 @@ impl Form {
             Form::ResourceLines => "ndjson",
         }
     }
+
+    /// Whether spreadsheet programs open it, which take some texts for formulas.
+    pub const fn opens_as_sheet(self) -> bool {
+        match self {
+            Form::Delimited | Form::Tabbed => true,
+            Form::Receipt | Form::Message | Form::Resource | Form::ResourceLines => false,
+        }
+    }
 }
 
 /// What pass 1 learns of one file of columns: a table, or records whose standard names the places of values.

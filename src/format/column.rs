@@ -9,14 +9,17 @@ pub mod fit;
 pub mod identifiers;
 pub mod roles;
 pub mod shape;
-pub mod stats;
 pub mod record;
+pub mod records;
+pub mod stats;
 mod tally;
 pub mod values;
 pub mod words;
 
 use crate::action::{ColumnRoles, Role};
+use crate::format::Place;
 use crate::survey::{ColumnFacts, Evidence};
+use crate::transform::date;
 
 /// The evidence that the standard of a format says what stands at this place.
 pub const NAMED_BY_STANDARD: &str = "named-by-standard";
@@ -47,5 +50,24 @@ pub fn named_by_standard(header: &str, role: Role, roles: &ColumnRoles) -> Colum
         filled: 0,
         id_hashes: Vec::new(),
         alike_hashes: Vec::new(),
+    }
+}
+
+/// How the gate searches a value of a finished file of columns.
+pub fn place(text: &str) -> Place {
+    if text.len() > 128 {
+        return Place::Text;
+    }
+    let normal = shape::normal(text);
+    if shape::is_uid(&normal) {
+        return Place::Uid;
+    }
+    let digits = normal.bytes().any(|byte| byte.is_ascii_digit()) || normal.contains('元');
+    if digits && date::parse(&normal).is_some() {
+        Place::Date
+    } else if shape::is_number(&normal) {
+        Place::Typed
+    } else {
+        Place::Text
     }
 }

@@ -95,6 +95,23 @@ impl Columns<'_> {
         }
     }
 
+    /// Counts a value of the column at `index` that is not what its standard lets stand there, or that cannot
+    /// be written there as it became: nothing stands for it.
+    pub fn refuse(&mut self, index: usize) -> Outcome {
+        if self.work.columns.get(index) == Some(&ColumnAction::Drop) {
+            return self.did(index, Outcome::Dropped);
+        }
+        if let Some(tally) = self.tallies.get_mut(index) {
+            *tally.emptied.entry(Reason::IllegalValue).or_default() += 1;
+        }
+        Outcome::Emptied
+    }
+
+    /// Whether a program that opens the file may take `text` for a formula.
+    fn is_formula(&self, text: &str) -> bool {
+        self.facts.form.opens_as_sheet() && fit::is_formula(text)
+    }
+
     fn did(&mut self, index: usize, outcome: Outcome) -> Outcome {
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.done += 1;
@@ -107,7 +124,7 @@ impl Columns<'_> {
         let Outcome::Written(mut text) = outcome else {
             return Ok(outcome);
         };
-        if fit::is_formula(&text) {
+        if self.is_formula(&text) {
             self.note("formula-neutralised", 1);
             text.insert(0, '\'');
         }
@@ -184,7 +201,7 @@ impl Columns<'_> {
             .is_empty()
         {
             Verdict::Leaves(Reason::KnownIdentifier)
-        } else if fit::is_formula(text) {
+        } else if self.is_formula(text) {
             Verdict::Formula
         } else {
             Verdict::Stays
@@ -307,7 +324,7 @@ impl Columns<'_> {
         ] {
             self.note(code, u64::from(count));
         }
-        if scrubbed.text == text && !fit::is_formula(text) {
+        if scrubbed.text == text && !self.is_formula(text) {
             return Outcome::Kept;
         }
         Outcome::Written(scrubbed.text)

@@ -12,13 +12,12 @@ use crate::error::{At, Error, Result};
 use crate::format::column::identifiers::Wanted;
 use crate::format::column::shape::{self, Shapes};
 use crate::format::column::stats::Column;
-use crate::format::column::{roles, words};
+use crate::format::column::{place, roles, words};
 use crate::format::{Look, Place, encoding};
 use crate::identity::Identifier;
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::survey::{ColumnFacts, Evidence, Form, TableFacts, TextEncoding};
-use crate::transform::date;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -290,22 +289,4 @@ pub fn fields(
         }
     }
     Ok(())
-}
-
-fn place(text: &str) -> Place {
-    if text.len() > 128 {
-        return Place::Text;
-    }
-    let normal = shape::normal(text);
-    if shape::is_uid(&normal) {
-        return Place::Uid;
-    }
-    let digits = normal.bytes().any(|byte| byte.is_ascii_digit()) || normal.contains('元');
-    if digits && date::parse(&normal).is_some() {
-        Place::Date
-    } else if shape::is_number(&normal) {
-        Place::Typed
-    } else {
-        Place::Text
-    }
 }
