@@ -12,7 +12,7 @@ use super::{named_by_standard, place};
 use crate::action::{ColumnAction, Role};
 use crate::error::{At, Error, Result};
 use crate::format::{Done, Look, Place, Preview, Work};
-use crate::identity::Identifier;
+use crate::identity::{Identifier, IdentifierKind};
 use crate::limits::Limits;
 use crate::source::Sink;
 use crate::survey::{ColumnFacts, Form, TableFacts, TextEncoding};
@@ -242,19 +242,28 @@ pub fn apply<R: Records>(
     sink: &mut dyn Sink,
 ) -> Result<Done> {
     let mut columns = learned(&open, work)?;
+    let mut lookup = Lookup::of(&columns);
     let mut records = open()?;
     let mut group = Group::default();
     let mut out = mark.to_vec();
     while records.next(&mut group)? {
         let mut at = 0;
-        each(&mut columns, &records, &group, |value, outcome| {
-            let written = written(&records, value, &outcome);
-            if let Some(bytes) = &written {
-                out.extend_from_slice(group.bytes.get(at..value.range.start).unwrap_or_default());
-                out.extend_from_slice(bytes);
-                at = value.range.end;
-            }
-        })?;
+        each(
+            &mut columns,
+            &mut lookup,
+            &records,
+            &group,
+            |value, outcome| {
+                let written = written(&records, value, &outcome);
+                if let Some(bytes) = &written {
+                    out.extend_from_slice(
+                        group.bytes.get(at..value.range.start).unwrap_or_default(),
+                    );
+                    out.extend_from_slice(bytes);
+                    at = value.range.end;
+                }
+            },
+        )?;
         out.extend_from_slice(group.bytes.get(at..).unwrap_or_default());
         if out.len() >= CHUNK {
             sink.bytes(&out)?;
@@ -294,26 +303,33 @@ pub fn preview<R: Records>(
     most: usize,
 ) -> Result<Preview> {
     let mut columns = learned(&open, work)?;
+    let mut lookup = Lookup::of(&columns);
     let actions: Vec<ColumnAction> = columns.each().map(|(_, action)| action).collect();
     let mut records = open()?;
     let mut group = Group::default();
     let mut shown = Vec::new();
     while shown.len() < most && records.next(&mut group)? {
         let mut cells: Vec<(Vec<String>, Vec<String>)> = vec![Default::default(); actions.len()];
-        each(&mut columns, &records, &group, |value, outcome| {
-            let before = value.text.clone().unwrap_or_default();
-            let after = match outcome {
-                Outcome::Kept => before.clone(),
-                Outcome::Written(text) => text,
-                Outcome::Emptied | Outcome::Dropped => String::new(),
-            };
-            if let Some((befores, afters)) =
-                cells.get_mut(value.spot).filter(|_| !before.is_empty())
-            {
-                befores.push(before);
-                afters.push(after);
-            }
-        })?;
+        each(
+            &mut columns,
+            &mut lookup,
+            &records,
+            &group,
+            |value, outcome| {
+                let before = value.text.clone().unwrap_or_default();
+                let after = match outcome {
+                    Outcome::Kept => before.clone(),
+                    Outcome::Written(text) => text,
+                    Outcome::Emptied | Outcome::Dropped => String::new(),
+                };
+                if let Some((befores, afters)) =
+                    cells.get_mut(value.spot).filter(|_| !before.is_empty())
+                {
+                    befores.push(before);
+                    afters.push(after);
+                }
+            },
+        )?;
         let cells = cells.into_iter().zip(&actions);
         let joined = cells.map(|((before, after), action)| {
             let stays = super::record::stays(action);
@@ -374,22 +390,62 @@ fn learned<'a, R: Records>(
     Ok(columns)
 }
 
+/// What a pass that writes looks up per column.
+struct Lookup {
+    /// What the values of a column say of the people of their group.
+    kinds: Vec<Option<IdentifierKind>>,
+    /// Which values tell how old somebody is.
+    ages: Vec<Option<Role>>,
+    /// Places that were held against the facts.
+    checked: usize,
+}
+
+impl Lookup {
+    fn of(columns: &Columns<'_>) -> Self {
+        let width = columns.facts().columns.len();
+        let mut lookup = Lookup {
+            kinds: vec![None; width],
+            ages: vec![None; width],
+            checked: 0,
+        };
+        for &(column, kind) in columns.telling() {
+            if let Some(entry) = lookup.kinds.get_mut(column) {
+                *entry = Some(kind);
+            }
+        }
+        for (column, role) in columns.aging() {
+            if let Some(entry) = lookup.ages.get_mut(column) {
+                *entry = Some(role);
+            }
+        }
+        lookup
+    }
+
+    /// Holds new places against those of the survey.
+    fn check(&mut self, columns: &Columns<'_>, records: &dyn Records) -> Result<()> {
+        for (at, spot) in records.spots().iter().enumerate().skip(self.checked) {
+            let facts = columns.facts().columns.get(at);
+            if facts.is_none_or(|facts| facts.header != spot.header) {
+                return Err(Error::Verification {
+                    what: "the input changed between the two passes",
+                });
+            }
+            self.checked = at + 1;
+        }
+        Ok(())
+    }
+}
+
 /// Decides every value of `group` and hands it with its outcome to `take`.
 fn each(
     columns: &mut Columns<'_>,
+    lookup: &mut Lookup,
     records: &dyn Records,
     group: &Group,
     mut take: impl FnMut(&Value, Outcome),
 ) -> Result<()> {
-    let facts = &columns.facts().columns;
-    let same =
-        |(at, spot): (usize, &Spot)| facts.get(at).is_some_and(|it| it.header == spot.header);
-    if !records.spots().iter().enumerate().all(same) {
-        return Err(Error::Verification {
-            what: "the input changed between the two passes",
-        });
-    }
-    meet(columns, records, group)?;
+    lookup.check(columns, records)?;
+    meet(columns, lookup, records, group)?;
     for value in &group.values {
         let written = records.spots().get(value.spot).map(|spot| spot.written);
         let outcome = outcome(columns, value, written.unwrap_or(Written::Plain))?;
@@ -408,32 +464,25 @@ fn each(
 }
 
 /// Says whose group it is, whom it names and how old they are.
-fn meet(columns: &mut Columns<'_>, records: &dyn Records, group: &Group) -> Result<()> {
+fn meet(
+    columns: &mut Columns<'_>,
+    lookup: &Lookup,
+    records: &dyn Records,
+    group: &Group,
+) -> Result<()> {
     columns.meet(group.person())?;
-    let spots = records.spots();
-    let texts = |column: usize| {
-        let values = group
-            .values
-            .iter()
-            .filter(move |value| value.spot == column);
-        let written = spots
-            .get(column)
-            .map_or(Written::Plain, |spot| spot.written);
-        values.filter_map(move |value| Some(split(written, value.text.as_deref()?).0))
-    };
-    let used: BTreeSet<usize> = group.values.iter().map(|value| value.spot).collect();
-    let telling: Vec<_> = columns.telling().to_vec();
-    let telling = telling
-        .into_iter()
-        .filter(|(column, _)| used.contains(column));
-    let named: Vec<_> = telling
-        .flat_map(|(column, kind)| texts(column).map(move |text| (kind, text)))
-        .collect();
+    let (mut named, mut ages) = (Vec::new(), Vec::new());
+    for value in &group.values {
+        let kind = lookup.kinds.get(value.spot).copied().flatten();
+        let age = lookup.ages.get(value.spot).copied().flatten();
+        let (Some(spot), Some(text)) = (records.spots().get(value.spot), &value.text) else {
+            continue;
+        };
+        let (text, _) = split(spot.written, text);
+        named.extend(kind.map(|kind| (kind, text)));
+        ages.extend(age.map(|role| (role, text)));
+    }
     columns.meet_people(named.into_iter());
-    let aging = columns.aging().filter(|(column, _)| used.contains(column));
-    let ages: Vec<_> = aging
-        .flat_map(|(column, role)| texts(column).map(move |text| (role, text)))
-        .collect();
     columns.meet_ages(ages.into_iter());
     Ok(())
 }
@@ -481,7 +530,7 @@ fn outcome(columns: &mut Columns<'_>, value: &Value, written: Written) -> Result
 /// Codes of `count` digits, one or several in a row.
 fn digits(columns: &mut Columns<'_>, spot: usize, text: &str, count: usize) -> Result<Outcome> {
     let bytes = text.as_bytes();
-    if !bytes.iter().all(u8::is_ascii_digit) || bytes.len() % count != 0 {
+    if !bytes.iter().all(u8::is_ascii_digit) || !bytes.len().is_multiple_of(count) {
         return Ok(columns.refuse(spot));
     }
     let mut all = Outcome::Kept;

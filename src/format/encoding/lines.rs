@@ -43,7 +43,7 @@ impl<'a> Lines<'a> {
     /// # Errors
     ///
     /// [`Error::Limit`] for too long a line, and what the source gives.
-    pub fn next(&mut self) -> Result<Option<Line>> {
+    pub fn read(&mut self) -> Result<Option<Line>> {
         if !self.available()? {
             return Ok(None);
         }
@@ -97,7 +97,7 @@ mod tests {
         let source = bytes.to_vec();
         let mut lines = Lines::new(&source, 0, most);
         let mut all = Vec::new();
-        while let Some(line) = lines.next()? {
+        while let Some(line) = lines.read()? {
             all.push(line);
         }
         Ok(all)

@@ -213,10 +213,9 @@ impl<'a> Reader<'a> {
             return self.value(&at, (0, 0), &range, (Role::Unknown, Written::Plain), group);
         };
         let repetitions = self.parts(&range, at.line, at.marks.repetition);
-        if (at.segment, at.number) == ("MSH", 18) || (at.segment, at.number) == ("MSH", 20) {
-            if self.declares(&at, &repetitions)? {
-                return Ok(());
-            }
+        let declaration = at.segment == "MSH" && matches!(at.number, 18 | 20);
+        if declaration && self.declares(&at, &repetitions)? {
+            return Ok(());
         }
         let person = match (at.segment, at.number) {
             ("PID", 3) => self.person(&repetitions, &at),
@@ -485,7 +484,7 @@ impl Records for Reader<'_> {
         loop {
             let line = match self.ahead.take() {
                 Some(line) => line,
-                None => match self.lines.next()? {
+                None => match self.lines.read()? {
                     Some(line) => line,
                     None => return Ok(any),
                 },

@@ -2,6 +2,7 @@
 
 use crate::action::Role;
 use crate::format::column::records::{Spot, Written};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 const LIST: &str = include_str!("../../../data/receipt-fields.csv");
@@ -18,10 +19,16 @@ pub struct Entry {
     pub written: Written,
 }
 
-/// Every line of the list.
-fn entries() -> &'static [Entry] {
-    static ALL: OnceLock<Vec<Entry>> = OnceLock::new();
-    ALL.get_or_init(|| LIST.lines().skip(2).filter_map(entry).collect())
+/// Every line of the list, by record.
+fn entries() -> &'static HashMap<&'static str, Vec<Entry>> {
+    static ALL: OnceLock<HashMap<&'static str, Vec<Entry>>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all: HashMap<&'static str, Vec<Entry>> = HashMap::new();
+        for entry in LIST.lines().skip(2).filter_map(entry) {
+            all.entry(entry.record).or_default().push(entry);
+        }
+        all
+    })
 }
 
 fn entry(line: &'static str) -> Option<Entry> {
@@ -45,14 +52,13 @@ fn entry(line: &'static str) -> Option<Entry> {
 
 /// What stands in field `field` of `record`, if the list says so.
 pub fn entry_of(record: &str, field: usize) -> Option<&'static Entry> {
-    let here =
-        |entry: &&Entry| entry.record == record && (entry.first..=entry.last).contains(&field);
-    entries().iter().find(here)
+    let here = |entry: &&Entry| (entry.first..=entry.last).contains(&field);
+    entries().get(record)?.iter().find(here)
 }
 
 /// Whether the list has any field of `record`.
 pub fn knows(record: &str) -> bool {
-    entries().iter().any(|entry| entry.record == record)
+    entries().contains_key(record)
 }
 
 /// The place of field `field` of `record`.
@@ -77,19 +83,16 @@ mod tests {
 
     #[test]
     fn every_line_of_the_list_is_read_and_no_field_stands_there_twice() {
-        let lines: Vec<&str> = LIST.lines().skip(2).collect();
-        assert_eq!(entries().len(), lines.len());
-        for entry in entries() {
-            assert!(entry.first > 1 && entry.first <= entry.last);
-            for field in entry.first..=entry.last {
-                let all = entries().iter();
-                let same = all.filter(|other| {
-                    other.record == entry.record && (other.first..=other.last).contains(&field)
-                });
-                assert_eq!(same.count(), 1, "{}-{field}", entry.record);
-            }
-            if entry.written == Written::Day {
-                assert_eq!(entry.last - entry.first, 30, "a month has 31 days");
+        let count: usize = entries().values().map(Vec::len).sum();
+        assert_eq!(count, LIST.lines().skip(2).count());
+        for (record, all) in entries() {
+            let ascending = all.windows(2).all(|two| two[0].last < two[1].first);
+            assert!(ascending && all.iter().all(|it| it.first > 1), "{record}");
+            for entry in all {
+                assert!(entry.first <= entry.last, "{record}-{}", entry.first);
+                if entry.written == Written::Day {
+                    assert_eq!(entry.last - entry.first, 30, "a month has 31 days");
+                }
             }
         }
     }

@@ -145,7 +145,7 @@ impl Records for Reader<'_> {
         loop {
             let line = match self.ahead.take() {
                 Some(line) => line,
-                None => match self.lines.next()? {
+                None => match self.lines.read()? {
                     Some(line) => line,
                     None => return Ok(any),
                 },
