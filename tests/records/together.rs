@@ -83,3 +83,34 @@ fn a_name_in_a_claim_goes_from_a_message_that_does_not_name_it() {
     let written = String::from_utf8(bundle.output("m.hl7").to_vec()).unwrap();
     assert!(!written.contains("星川") && written.contains("の家族"));
 }
+
+#[test]
+fn a_preview_shows_one_row_per_person_and_one_cell_per_column() {
+    use kamei::pipeline::{Run, Settings, survey};
+    let settings = Settings {
+        policy: preset("jp-kamei"),
+        limits: kamei::limits::Limits::default(),
+    };
+    let message = super::messages::ORU.as_bytes().to_vec();
+    let surveyed = survey("m.hl7", &message, &settings);
+    let columns = surveyed.table().expect("columns").columns.len();
+    let merged = kamei::survey::Survey::merge(vec![surveyed]);
+    let run = Run::new(settings, merged, &super::support::key());
+    let shown = run.with_work(0, |work| {
+        let format = kamei::format::of(kamei::survey::Kind::Message).expect("a format");
+        format.preview(&message, work, 5)
+    });
+    let shown = shown.expect("a preview").expect("columns");
+    assert_eq!((shown.len(), shown[0].len()), (1, columns));
+    let (before, after) = &shown[0][0];
+    assert_eq!(before, "48213907");
+    assert!(
+        after
+            .as_ref()
+            .is_some_and(|id| !id.is_empty() && id != before)
+    );
+    let names = shown[0]
+        .iter()
+        .find(|(before, _)| before.starts_with("HOSHIKAWA^KAZUOMI"));
+    assert_eq!(names.map(|(_, after)| after.is_none()), Some(true));
+}
