@@ -8,8 +8,10 @@ pub mod column;
 pub mod dicom;
 pub mod encoding;
 pub mod headers;
+pub mod message;
 pub mod picture;
 pub mod reading;
+pub mod receipt;
 pub mod resources;
 pub mod show;
 pub mod table;
@@ -249,11 +251,13 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 4] {
+pub fn all() -> [&'static dyn Format; 6] {
     [
         &dicom::Dicom,
         &picture::Picture,
         &resources::Resources,
+        &receipt::Receipt,
+        &message::Message,
         &table::Table,
     ]
 }

@@ -6,6 +6,7 @@
 //! Nothing is ever replaced.
 
 mod detect;
+pub mod lines;
 #[cfg(test)]
 mod tests;
 pub mod windows;

@@ -97,6 +97,15 @@ impl Columns<'_> {
         Outcome::Emptied
     }
 
+    /// Counts a value of the column at `index` that is not what its standard lets stand there, or that cannot
+    /// be written there as it became: nothing stands for it.
+    pub fn refuse(&mut self, index: usize) -> Outcome {
+        if self.work.columns.get(index) == Some(&ColumnAction::Drop) {
+            return self.did(index, Outcome::Dropped);
+        }
+        self.emptied(index, Reason::IllegalValue)
+    }
+
     pub(super) fn did(&mut self, index: usize, outcome: Outcome) -> Outcome {
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.done += 1;
