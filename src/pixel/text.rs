@@ -31,8 +31,6 @@ use planes::Plane;
 pub struct Settings {
     /// The least confidence, of 255, at which a line is text.
     pub least: u8,
-    /// Whether strokes are looked for that differ from their ground by half of what else counts.
-    pub faint: bool,
     /// Whether every line is looked at closely, and lines count that run past a text.
     pub thorough: bool,
 }
@@ -41,7 +39,6 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             least: 75,
-            faint: true,
             thorough: false,
         }
     }
@@ -53,7 +50,6 @@ impl Settings {
     pub fn masked() -> Settings {
         Settings {
             least: SURE_AGAIN,
-            faint: false,
             thorough: false,
         }
     }
@@ -62,7 +58,6 @@ impl Settings {
     pub fn strict() -> Settings {
         Settings {
             least: 25,
-            faint: true,
             thorough: true,
         }
     }
@@ -84,26 +79,7 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
         return whole(frame).into_iter().collect();
     };
     let mut found = Vec::new();
-    if settings.faint {
-        // Brightness comes first; colours are too noisy to look closer.
-        let bright = planes.first().map(|plane| Plane {
-            least: plane.least / 2,
-            ..plane.clone()
-        });
-        weigh(
-            &bright.into_iter().collect::<Vec<_>>(),
-            frame,
-            settings,
-            &mut found,
-        );
-    }
-    weigh(&planes, frame, settings, &mut found);
-    merge::merged(found)
-}
-
-/// Adds what is text in some planes of `frame` to `found`.
-fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<Found>) {
-    let (parts, candidates) = candidates(planes, settings.thorough);
+    let (parts, candidates) = candidates(&planes, settings.thorough);
     let pixels = u64::from(frame.shape.columns) * u64::from(frame.shape.rows);
     let measures = context::measures(&candidates, pixels);
     let mut judged: Vec<(Look, u8, Line)> = candidates
@@ -149,6 +125,7 @@ fn weigh(planes: &[Plane], frame: &Frame, settings: &Settings, found: &mut Vec<F
             }
         }
     }
+    merge::merged(found)
 }
 
 /// The lines of `planes` that may be text, each looked at closely where the search is `thorough`, those of
@@ -201,23 +178,27 @@ pub fn look(
     sieve: impl Fn(&[u16]) -> bool,
     mut show: impl FnMut(Look, Vec<Line>, &[Part]),
 ) {
-    for (number, whole) in planes.iter().enumerate() {
+    let mut number = 0;
+    for whole in planes {
         let half = planes::halved(whole);
-        for (plane, scale) in [(Some(whole), 1), (half.as_ref(), 2)] {
-            let Some(plane) = plane else { continue };
-            let parts = strokes::parts(plane);
-            for (parts, dark) in parts.iter().zip([false, true]) {
-                let scene = Scene::new(plane, parts, dark, scale);
-                for upright in [false, true] {
-                    let look = Look {
-                        plane: number,
-                        scale,
-                        dark,
-                        upright,
-                    };
-                    show(look, lines::lines(&scene, upright, &sieve), parts);
+        for &level in whole.levels {
+            for (plane, scale) in [(Some(whole), 1), (half.as_ref(), 2)] {
+                let Some(plane) = plane else { continue };
+                let parts = strokes::parts(plane, level);
+                for (parts, dark) in parts.iter().zip([false, true]) {
+                    let scene = Scene::new(plane, level, parts, dark, scale);
+                    for upright in [false, true] {
+                        let look = Look {
+                            level: number,
+                            scale,
+                            dark,
+                            upright,
+                        };
+                        show(look, lines::lines(&scene, upright, &sieve), parts);
+                    }
                 }
             }
+            number += 1;
         }
     }
 }

@@ -5,7 +5,7 @@
 //! flat background has none. Tiles in which nothing varies are skipped.
 
 use super::parts::{Part, Parts, Run};
-use super::planes::Plane;
+use super::planes::{Level, Plane};
 
 /// How far the surroundings reach to the left, to the right, up and down.
 const REACH: usize = 8;
@@ -20,7 +20,7 @@ const TILE: usize = 16;
 const LAG: usize = 4;
 
 /// What a tile's pixels must exceed to stand out; `None` where nothing can.
-fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
+fn thresholds(plane: &Plane, level: Level) -> (usize, Vec<Option<u16>>) {
     let across = plane.width.div_ceil(TILE);
     let down = plane.height.div_ceil(TILE);
     let mut ranges = vec![(u16::MAX, 0u16); across * down];
@@ -47,7 +47,7 @@ fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
                     high = high.max(ranges[y * across + x].1);
                 }
             }
-            if high - low > plane.least {
+            if high - low > level.least {
                 noise[tile_y * across + tile_x] =
                     Some(noise_of(plane, tile_x, tile_y, &mut samples));
             }
@@ -65,7 +65,7 @@ fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
         }
         let near = sum / count;
         let noise = u32::from(own).max(near);
-        Some((u32::from(plane.least) + noise * 2).min(65535) as u16)
+        Some((u32::from(level.least) + noise * u32::from(level.noise)).min(65535) as u16)
     };
     (across, (0..across * down).map(smooth).collect())
 }
@@ -100,10 +100,10 @@ fn noise_of(plane: &Plane, tile_x: usize, tile_y: usize, samples: &mut Vec<u16>)
     *samples.select_nth_unstable(at).1
 }
 
-/// Everything in `plane` that stands out and may be a character: first what is brighter than its
+/// Everything in `plane` that stands out by `level` and may be a character: first what is brighter than its
 /// surroundings, then what is darker.
-pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
-    let (across, thresholds) = thresholds(plane);
+pub fn parts(plane: &Plane, level: Level) -> [Vec<Part>; 2] {
+    let (across, thresholds) = thresholds(plane, level);
     if thresholds.iter().all(Option::is_none) {
         return [Vec::new(), Vec::new()];
     }
