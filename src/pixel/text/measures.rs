@@ -50,6 +50,7 @@ impl<'a> Scene<'a> {
         parts: &'a [Part],
         dark: bool,
         scale: u32,
+        (low, high): (u16, u16),
     ) -> Scene<'a> {
         let across = plane.width / SQUARE as usize + 1;
         let down = plane.height / SQUARE as usize + 1;
@@ -71,10 +72,6 @@ impl<'a> Scene<'a> {
             members[*place as usize] = number;
             *place += 1;
         }
-        let (low, high) = plane
-            .values
-            .iter()
-            .fold((u16::MAX, 0), |(low, high), &v| (low.min(v), high.max(v)));
         Scene {
             plane,
             level,

@@ -28,6 +28,8 @@ pub struct Level {
     pub least: u16,
     /// And by so many times the noise around it.
     pub noise: u16,
+    /// Whether it is for what hardly differs from its ground, and searched at the whole size alone.
+    pub faint: bool,
 }
 
 /// A colour difference smaller than this, of 255, is what compression leaves.
@@ -35,14 +37,24 @@ const GREY: u16 = 10;
 
 /// Brightness is searched twice: for faint strokes, which noise runs together with letters, and for those
 /// that stand clear of it.
-const BRIGHT: &[Level] = &[FAINT, Level { least: 3, noise: 4 }];
+const BRIGHT: &[Level] = &[FAINT, Level { least: 3, ..CLEAR }];
 /// The same in samples of more than eight bits.
-const DEEP: &[Level] = &[FAINT, Level { least: 2, noise: 4 }];
-const FAINT: Level = Level { least: 1, noise: 2 };
+const DEEP: &[Level] = &[FAINT, CLEAR];
+const FAINT: Level = Level {
+    least: 1,
+    noise: 2,
+    faint: true,
+};
+const CLEAR: Level = Level {
+    least: 2,
+    noise: 4,
+    faint: false,
+};
 /// In colour only letters as bright as their background are looked for.
 const COLOUR: &[Level] = &[Level {
     least: 16,
     noise: 2,
+    faint: false,
 }];
 
 /// The planes of `frame`; `None` if its bytes do not hold all of its samples.
@@ -205,6 +217,18 @@ fn spread(values: impl Iterator<Item = f64> + Clone) -> Vec<u16> {
             }
         })
         .collect()
+}
+
+impl Plane {
+    /// The smallest value and the largest.
+    pub fn range(&self) -> (u16, u16) {
+        let low = self
+            .values
+            .iter()
+            .fold(u16::MAX, |low, &value| low.min(value));
+        let high = self.values.iter().fold(0, |high, &value| value.max(high));
+        (low, high)
+    }
 }
 
 /// The plane at half the size, each pixel the mean of four; `None` below the size of a letter.
