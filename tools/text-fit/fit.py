@@ -24,7 +24,7 @@ OTHERS = 420_000  # lines without text that are fitted
 BIAS = 1.5  # how much more the lines of texts weigh, all together
 DEPTH = 5
 # Trees, and after how many of them counting may stop with how much of the texts lost, in all.
-SIEVE = 36, {8: 0.001, 20: 0.0018, 36: 0.003}
+SIEVE = 24, {8: 0.001, 24: 0.003}
 HIDDEN = 0.9  # how much of a text likely lines cover that hide it
 LIKELY = -100  # points, in hundredths, from which on a line of a text has to pass the sieve
 LINES = 220, {20: 0.0005, 50: 0.0008, 100: 0.0011, 220: 0.0015}
