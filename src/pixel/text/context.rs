@@ -289,6 +289,9 @@ mod tests {
         assert_eq!([0, 1, 2, 8].map(|it| context(0)[it]), [1050, 1300, 1, 1200]);
         assert_eq!([0, 1, 2, 8].map(|it| context(3)[it]), [1050, 0, 0, 0]);
         // Three of one look in a megapixel.
-        assert_eq!(context(0)[12], 3);
+        assert_eq!(context(0)[15], 3);
+        // All of it lies in a surer line, which lies in it.
+        assert_eq!(context(0)[11..14], [255, 1200, 255]);
+        assert_eq!(context(3)[11..14], [0, 0, 0]);
     }
 }
