@@ -10,12 +10,12 @@ use super::{Area, Frame, Numbers, Photometric, Refused, Result, Shape, mask};
 /// How often the search is repeated on a frame that still shows text.
 const MOST_ROUNDS: usize = 6;
 
-/// A frame of which more than three quarters look like text is not masked: either it is a page of text, or
+/// A frame of which more than three quarters look like text is not masked, unless everything is to go that could be: either it is a page of text, or
 /// grain that the search cannot tell from it, and a picture without its picture helps nobody.
 const LARGE_SHARE: (usize, usize) = (3, 4);
 
 /// What is found in `frame`, beside what is masked in any case; `None` if it cannot be told from the
-/// picture: if it takes a large share of the frame, or if what is surely text shows after several rounds of
+/// picture: if it takes a large share of the frame where not everything is to go that could be text, or if what is surely text shows after several rounds of
 /// masking. A frame of indices is searched in the colours of its `palette`.
 ///
 /// Before each further look the masked places are filled with what surrounds them: the edges of a black
@@ -43,7 +43,8 @@ pub fn search(
             return Ok(Some(found));
         }
         cover(&mut covered, &seen.shape, &areas);
-        if count(&covered) - beside > covered.len() / LARGE_SHARE.1 * LARGE_SHARE.0 {
+        let most = covered.len() / LARGE_SHARE.1 * LARGE_SHARE.0;
+        if count(&covered) - beside > most && !settings.thorough {
             return Ok(None);
         }
         fill(&mut seen, &covered);
@@ -150,11 +151,8 @@ fn fill(frame: &mut Frame, covered: &[bool]) {
                     let new = match ends {
                         Some((from, _)) if shape.numbers == Numbers::Float => from.to_le_bytes(),
                         Some((from, until)) => {
-                            let step = (at - start + 1) as i128;
-                            let steps = (end - start + 1) as i128;
-                            let (from, until) = (i128::from(from), i128::from(until));
-                            let value = from + (until - from) * step / steps;
-                            (value as u64 ^ sign).to_le_bytes()
+                            let (step, steps) = (at - start + 1, end - start + 1);
+                            (between(from, until, step, steps) ^ sign).to_le_bytes()
                         }
                         None => {
                             let mut value = [0; 8];
@@ -167,6 +165,21 @@ fn fill(frame: &mut Frame, covered: &[bool]) {
             }
         }
     }
+}
+
+/// The value `step` of `steps` on the way.
+fn between(from: u64, until: u64, step: usize, steps: usize) -> u64 {
+    if let (Ok(from), Ok(until), Ok(step), Ok(steps)) = (
+        i32::try_from(from),
+        i32::try_from(until),
+        i32::try_from(step),
+        i32::try_from(steps),
+    ) {
+        let way = i64::from(until) - i64::from(from);
+        return (i64::from(from) + way * i64::from(step) / i64::from(steps)) as u64;
+    }
+    let (from, until) = (i128::from(from), i128::from(until));
+    (from + (until - from) * step as i128 / steps as i128) as u64
 }
 
 /// Where covered pixels begin and where the first behind them is.

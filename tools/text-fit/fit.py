@@ -25,6 +25,7 @@ BIAS = 1.5  # how much more the lines of texts weigh, all together
 DEPTH = 5
 # Trees, and after how many of them counting may stop with how much of the texts lost, in all.
 SIEVE = 24, {8: 0.001, 24: 0.003}
+HIDDEN = 0.9  # how much of a text likely lines cover that hide it
 LIKELY = -100  # points, in hundredths, from which on a line of a text has to pass the sieve
 LINES = 220, {20: 0.0005, 50: 0.0008, 100: 0.0011, 220: 0.0015}
 CONTEXT = 160, {40: 0.0005}
@@ -33,7 +34,7 @@ TEXT, OTHER, UNCLEAR = 1, 0, 2
 
 
 def load(name: str, mode: str):
-    """Measures, labels, the text of each line, and bounds of all lines of a corpus."""
+    """Measures, labels, the text of each line, bounds, and what each masks beside texts, of all lines of a corpus."""
     labels = pickle.load(open(name + ".pkl", "rb"))
     raw = subprocess.run([MEASURE, mode, name + ".bin"], capture_output=True, check=True).stdout
     width = HEAD + constant("measures", "MEASURES") + (constant("context", "CONTEXT") if mode == "candidates" else 0)
@@ -41,8 +42,10 @@ def load(name: str, mode: str):
     rows = rows[np.argsort(rows[:, 0], kind="stable")]
     found = rows[:, HEAD:]
     bounds, classes, texts = rows[:, 1:HEAD].astype(np.int32), np.zeros(len(rows), np.int8), np.full(len(rows), -1)
+    cost = np.prod(bounds[:, 2:] - bounds[:, :2] + 6.0, 1)
     edges, before = np.searchsorted(rows[:, 0], np.arange(len(labels) + 1)), 0
     for number, label in enumerate(labels):
+        label["near"] = near(label)
         here = slice(edges[number], edges[number + 1])
         boxes = bounds[here]
         area = np.prod(boxes[:, 2:] - boxes[:, :2], 1)
@@ -53,15 +56,46 @@ def load(name: str, mode: str):
             best = share.max(1)
             classes[here] = np.where(best >= 0.7, TEXT, np.where(best > 0.1, UNCLEAR, OTHER))
             texts[here] = np.where(best >= 0.7, share.argmax(1) + before, -1)
+            if mode == "candidates":
+                # What runs past a text teaches something where others hide it.
+                likely = found[here][:, constant("measures", "MEASURES")] > 1000
+                hidden = [seen(boxes[likely & (texts[here] == number + before)], box) >= HIDDEN for number, box in enumerate(drawn)]
+                past = (best < 0.7) & (best > 0.1) & ((share < 0.02) | np.array(hidden)).all(1)
+                beside = np.pad((label["near"] == 0).astype(np.int32).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+                cost[here] = np.where(past, inside(beside, boxes), cost[here])
+                classes[here] = np.where(past, np.where(cost[here] > 0, OTHER, UNCLEAR), classes[here])
         if len(boxes):
             # Parts of real images in which something may be written teach nothing.
             total = np.pad(label["closed"].astype(np.int32).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
-            height, wide = label["closed"].shape
-            x0, y0, x1, y1 = (np.minimum(boxes[:, at], (wide, height)[at % 2]) for at in range(4))
-            closed = (total[y1, x1] - total[y0, x1] - total[y1, x0] + total[y0, x0]) / area
+            closed = inside(total, boxes) / area
             classes[here] = np.where((classes[here] == OTHER) & (closed > 0.2), UNCLEAR, classes[here])
         before += len(label["inst"])
-    return found, classes, texts, bounds, before
+    return found, classes, texts, bounds, cost, before
+
+
+def near(label):
+    """Where a text is near enough for its mask to reach."""
+    found = np.zeros(label["closed"].shape, bool)
+    for text in label["inst"]:
+        (left, top, right, bottom), rim = text["bbox"], text["px"] // 4 + 4
+        found[max(0, top - rim) : bottom + rim, max(0, left - rim) : right + rim] = True
+    return found
+
+
+def inside(total, boxes):
+    """Of a table of sums, what lies in each box."""
+    height, wide = total.shape
+    x0, y0, x1, y1 = (np.minimum(boxes[:, at], (wide - 1, height - 1)[at % 2]) for at in range(4))
+    return total[y1, x1] - total[y0, x1] - total[y1, x0] + total[y0, x0]
+
+
+def seen(boxes, text) -> float:
+    """How much of a text some boxes cover."""
+    left, top, right, bottom = text
+    covered = np.zeros((bottom - top, right - left), bool)
+    for x0, y0, x1, y1 in boxes - (left, top, left, top):
+        covered[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)] = True
+    return covered.mean()
 
 
 def constant(module: str, name: str) -> int:
@@ -123,9 +157,8 @@ def passed(model, values, found):
     return good
 
 
-def boosted(found, classes, texts, bounds, trees):
+def boosted(found, classes, texts, bounds, area, trees):
     """The model, and which lines of texts are needed, by how much."""
-    area = np.prod(bounds[:, 2:] - bounds[:, :2] + 6.0, 1)
     rng = np.random.default_rng(0)
     lines, others = np.nonzero(classes == TEXT)[0], np.nonzero(classes == OTHER)[0]
 
@@ -156,13 +189,13 @@ def main():
     parts, before = [load(name, "candidates" if stage == "context" else "lines") for name in names], 0
     for part in parts:
         part[2][part[2] >= 0] += before
-        before += part[4]
-    found, classes, texts, bounds = (np.concatenate([part[at] for part in parts]) for at in range(4))
+        before += part[5]
+    found, classes, texts, bounds, area = (np.concatenate([part[at] for part in parts]) for at in range(5))
     print(f"{len(found)} lines, {(classes == TEXT).sum()} of them on texts", flush=True)
     if stage == "sieve":
         return sieve(found, classes, texts, bounds)
     trees, limits = {"lines": LINES, "context": CONTEXT}[stage]
-    model, keep, weight = boosted(found, classes, texts, bounds, trees)
+    model, keep, weight = boosted(found, classes, texts, bounds, area, trees)
     limits = stops(model, found[keep], weight, limits)
     good = passed(model, found, limits)
     print(f"{100 * good[classes == OTHER].mean():.1f} % of the other lines are never stopped", flush=True)

@@ -246,7 +246,7 @@ mod tests {
         Plane {
             width: lines[0].len(),
             height: lines.len(),
-            least: 1,
+            levels: &[],
             values: values.map(|digit| u16::from(digit - b'0') * 1000).collect(),
         }
     }
@@ -362,7 +362,7 @@ mod tests {
         let large = Plane {
             width: side,
             height: side,
-            least: 1,
+            levels: &[],
             values: (0..side * side).map(|at| at as u16).collect(),
         };
         assert!(Crop::of(&large, area(0, 0, 1100, 1100)).is_none());

@@ -6,7 +6,7 @@ use super::measures::MEASURES;
 use super::near;
 
 /// How many measures of the context there are.
-pub const CONTEXT: usize = 14;
+pub const CONTEXT: usize = 17;
 /// The side of the squares by which lines are looked up.
 const CELL: u32 = 64;
 /// Lines of one square that are compared, those with most points first.
@@ -15,8 +15,8 @@ const COMPARED: usize = 48;
 /// Where a line was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Which plane.
-    pub plane: usize,
+    /// Which plane, and by which of its levels: counted through.
+    pub level: usize,
     /// How much smaller than the frame.
     pub scale: u32,
     /// Whether it is darker than its surroundings.
@@ -78,18 +78,18 @@ fn positive(points: i32) -> u16 {
 fn shares(candidates: &[Candidate], pixels: u64) -> Vec<[u16; 3]> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(candidates[at].points));
-    let planes = candidates
+    let levels = candidates
         .iter()
-        .map(|it| it.look.plane + 1)
+        .map(|it| it.look.level + 1)
         .max()
         .unwrap_or(0);
-    let mut taken = vec![0u64; planes];
+    let mut taken = vec![0u64; levels];
     let mut looks: Vec<(Look, u64, u64)> = Vec::new();
     let mut which = vec![0; candidates.len()];
     let mut shares = vec![[0; 3]; candidates.len()];
     for at in order {
         let it = &candidates[at];
-        let taken = &mut taken[it.look.plane];
+        let taken = &mut taken[it.look.level];
         shares[at][0] = (*taken * 4096 / pixels.max(1)).min(4095) as u16;
         *taken += it.size();
         which[at] = looks
@@ -167,6 +167,7 @@ impl Grid {
         let cells = u64::from((right + 1 - left) * (bottom + 1 - top));
         let (mut next, mut following) = (0, 0u64);
         let (mut around, mut alike, mut looks) = (0u64, 0u64, 0u64);
+        let (mut covered, mut within, mut held) = (0, 0, 0u16);
         let (mut turned, mut inverse, mut scaled, mut coloured, mut holder) = (0, 0, 0, 0, 0);
         for y in top..=bottom {
             for &other in (left..=right).flat_map(|x| &self.cells[(y * self.across + x) as usize]) {
@@ -191,12 +192,21 @@ impl Grid {
                     alike += u64::from(that.points + 50 >= it.points);
                     continue;
                 }
+                if that.points > it.points {
+                    let share = (common * 255 / it.size()) as u16;
+                    covered = covered.max(share);
+                    // Most of it lies within.
+                    if common * 8 >= that.size() * 7 {
+                        within = points.max(within);
+                        held = held.saturating_add(share);
+                    }
+                }
                 if common * 2 < it.size() {
                     continue;
                 }
                 looks += 1;
                 let best = match (
-                    that.look.plane == it.look.plane,
+                    that.look.level == it.look.level,
                     that.look.dark == it.look.dark,
                 ) {
                     (false, _) => &mut coloured,
@@ -221,6 +231,9 @@ impl Grid {
             scaled,
             coloured,
             holder,
+            covered,
+            within,
+            held.min(1020),
         ]
     }
 }
@@ -244,7 +257,7 @@ mod tests {
     use super::*;
 
     const LOOK: Look = Look {
-        plane: 0,
+        level: 0,
         scale: 1,
         dark: false,
         upright: false,
@@ -276,6 +289,9 @@ mod tests {
         assert_eq!([0, 1, 2, 8].map(|it| context(0)[it]), [1050, 1300, 1, 1200]);
         assert_eq!([0, 1, 2, 8].map(|it| context(3)[it]), [1050, 0, 0, 0]);
         // Three of one look in a megapixel.
-        assert_eq!(context(0)[12], 3);
+        assert_eq!(context(0)[15], 3);
+        // All of it lies in a surer line, which lies in it.
+        assert_eq!(context(0)[11..14], [255, 1200, 255]);
+        assert_eq!(context(3)[11..14], [0, 0, 0]);
     }
 }

@@ -35,6 +35,11 @@ impl Forest {
         }
         Some(points + add(&self.trees[from..], measures))
     }
+
+    /// The points of something with these measures, even if it cannot be text.
+    pub fn all(&self, measures: &[u16]) -> i32 {
+        self.start + add(self.trees, measures)
+    }
 }
 
 fn add(trees: &[Tree], measures: &[u16]) -> i32 {
@@ -59,11 +64,20 @@ pub fn points(measures: &[u16; MEASURES]) -> Option<i32> {
     lines::FOREST.points(measures)
 }
 
+/// The points of a line by all of its measures, whatever it is.
+pub fn doubtful(measures: &[u16; MEASURES]) -> i32 {
+    lines::FOREST.all(measures)
+}
+
 /// How sure it is that a line is text, of 255, given its measures and those of its context behind them.
 pub fn confidence(measures: &[u16]) -> u8 {
-    let points = context::FOREST.points(measures).unwrap_or(i32::MIN / 2);
+    sure(context::FOREST.points(measures).unwrap_or(i32::MIN / 2))
+}
+
+/// How sure so many points are, of 255.
+pub fn sure(points: i32) -> u8 {
     // Six points either way are certainty.
-    ((points + 600).clamp(0, 1200) * 255 / 1200) as u8
+    ((points.saturating_add(600)).clamp(0, 1200) * 255 / 1200) as u8
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@
 
 use super::lines::{Glyph, Line};
 use super::parts::{Part, extremes};
-use super::planes::Plane;
+use super::planes::{Level, Plane};
 use super::seen::Seen;
 
 /// How many measures there are.
-pub const MEASURES: usize = 36;
+pub const MEASURES: usize = 37;
 /// How many of them, the first, are taken on the parts alone.
-pub const OWN: usize = 23;
+pub const OWN: usize = 24;
 
 /// The largest value of a measure.
 const MOST: u64 = 4095;
@@ -25,6 +25,8 @@ const COMPARED: usize = 64;
 pub struct Scene<'a> {
     /// The values.
     pub plane: &'a Plane,
+    /// What its parts exceed.
+    pub level: Level,
     /// What stands out, from top to bottom.
     pub parts: &'a [Part],
     /// Whether its parts are darker than their surroundings.
@@ -42,7 +44,14 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// Puts the parts in their squares.
-    pub fn new(plane: &'a Plane, parts: &'a [Part], dark: bool, scale: u32) -> Scene<'a> {
+    pub fn new(
+        plane: &'a Plane,
+        level: Level,
+        parts: &'a [Part],
+        dark: bool,
+        scale: u32,
+        (low, high): (u16, u16),
+    ) -> Scene<'a> {
         let across = plane.width / SQUARE as usize + 1;
         let down = plane.height / SQUARE as usize + 1;
         let square = |part: &Part| {
@@ -63,12 +72,9 @@ impl<'a> Scene<'a> {
             members[*place as usize] = number;
             *place += 1;
         }
-        let (low, high) = plane
-            .values
-            .iter()
-            .fold((u16::MAX, 0), |(low, high), &v| (low.min(v), high.max(v)));
         Scene {
             plane,
+            level,
             parts,
             dark,
             scale,
@@ -214,7 +220,8 @@ impl<'a> Scene<'a> {
             spread * 64 / stroke.max(1),
             self.parts.len() as u64 * 4096 / self.plane.values.len() as u64,
             strength * 255 / self.range,
-            u64::from(self.plane.least),
+            u64::from(self.level.least),
+            u64::from(self.level.noise),
         ];
         let mut measures = [0; MEASURES];
         for (measure, own) in measures.iter_mut().zip(own) {

@@ -15,18 +15,47 @@ pub struct Plane {
     pub width: usize,
     /// Lines.
     pub height: usize,
-    /// The smallest difference of values that may be a stroke.
-    pub least: u16,
+    /// What has to be exceeded by a stroke; the plane is searched once for each.
+    pub levels: &'static [Level],
     /// From left to right, from top to bottom.
     pub values: Vec<u16>,
+}
+
+/// How much a stroke differs from what surrounds it, at least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Level {
+    /// By so much in any case.
+    pub least: u16,
+    /// And by so many times the noise around it.
+    pub noise: u16,
+    /// Whether it is for what hardly differs from its ground, and searched at the whole size alone.
+    pub faint: bool,
 }
 
 /// A colour difference smaller than this, of 255, is what compression leaves.
 const GREY: u16 = 10;
 
-/// The smallest difference that is a stroke: in brightness of eight bits, of deeper samples, and in
-/// colour, where only letters as bright as their background are looked for.
-const LEAST: (u16, u16, u16) = (3, 2, 16);
+/// Brightness is searched twice: for faint strokes, which noise runs together with letters, and for those
+/// that stand clear of it.
+const BRIGHT: &[Level] = &[FAINT, Level { least: 3, ..CLEAR }];
+/// The same in samples of more than eight bits.
+const DEEP: &[Level] = &[FAINT, CLEAR];
+const FAINT: Level = Level {
+    least: 1,
+    noise: 2,
+    faint: true,
+};
+const CLEAR: Level = Level {
+    least: 2,
+    noise: 4,
+    faint: false,
+};
+/// In colour only letters as bright as their background are looked for.
+const COLOUR: &[Level] = &[Level {
+    least: 16,
+    noise: 2,
+    faint: false,
+}];
 
 /// The planes of `frame`; `None` if its bytes do not hold all of its samples.
 pub fn planes(frame: &Frame) -> Option<Vec<Plane>> {
@@ -43,16 +72,16 @@ pub fn planes(frame: &Frame) -> Option<Vec<Plane>> {
     if bytes == 0 || frame.bytes.len() < bytes {
         return None;
     }
-    let plane = |least: u16, mut values: Vec<u16>| {
+    let plane = |levels: &'static [Level], mut values: Vec<u16>| {
         values.resize(count, 0);
         Plane {
             width,
             height,
-            least,
+            levels,
             values,
         }
     };
-    let grey = if shape.stored > 8 { LEAST.1 } else { LEAST.0 };
+    let grey = if shape.stored > 8 { DEEP } else { BRIGHT };
     Some(match (shape.photometric, shape.samples) {
         (Photometric::YbrFull422, 3) if shape.allocated == 8 => half_colour(frame, &plane),
         (
@@ -66,11 +95,11 @@ pub fn planes(frame: &Frame) -> Option<Vec<Plane>> {
             let pixels = frame.bytes.as_chunks::<3>().0;
             let pixels = &pixels[..pixels.len().min(count)];
             let bright = pixels.iter().map(|&pixel| brightness(pixel, rgb)).collect();
-            let mut all = vec![plane(LEAST.0, bright)];
+            let mut all = vec![plane(BRIGHT, bright)];
             if pixels.iter().any(|&pixel| coloured(pixel, rgb)) {
                 for which in 0..2 {
                     let values = pixels.iter().map(|&p| colour(p, rgb, which)).collect();
-                    all.push(plane(LEAST.2, values));
+                    all.push(plane(COLOUR, values));
                 }
             }
             all
@@ -113,17 +142,17 @@ fn colour([a, b, c]: [u8; 3], rgb: bool, which: usize) -> u16 {
 }
 
 /// Two pixels in four bytes: two brightnesses, then the two colour differences they share.
-fn half_colour(frame: &Frame, plane: &dyn Fn(u16, Vec<u16>) -> Plane) -> Vec<Plane> {
+fn half_colour(frame: &Frame, plane: &dyn Fn(&'static [Level], Vec<u16>) -> Plane) -> Vec<Plane> {
     let pairs = frame.bytes.as_chunks::<4>().0;
     let bright = |pair: &[u8; 4]| [u16::from(pair[0]), u16::from(pair[1])];
-    let mut all = vec![plane(LEAST.0, pairs.iter().flat_map(bright).collect())];
+    let mut all = vec![plane(BRIGHT, pairs.iter().flat_map(bright).collect())];
     if pairs
         .iter()
         .any(|&[a, _, blue, red]| coloured([a, blue, red], false))
     {
         for which in 2..4 {
             let values = pairs.iter().flat_map(|pair| [u16::from(pair[which]); 2]);
-            all.push(plane(LEAST.2, values.collect()));
+            all.push(plane(COLOUR, values.collect()));
         }
     }
     all
@@ -190,6 +219,18 @@ fn spread(values: impl Iterator<Item = f64> + Clone) -> Vec<u16> {
         .collect()
 }
 
+impl Plane {
+    /// The smallest value and the largest.
+    pub fn range(&self) -> (u16, u16) {
+        let low = self
+            .values
+            .iter()
+            .fold(u16::MAX, |low, &value| low.min(value));
+        let high = self.values.iter().fold(0, |high, &value| value.max(high));
+        (low, high)
+    }
+}
+
 /// The plane at half the size, each pixel the mean of four; `None` below the size of a letter.
 pub fn halved(plane: &Plane) -> Option<Plane> {
     let (width, height) = (plane.width / 2, plane.height / 2);
@@ -207,7 +248,7 @@ pub fn halved(plane: &Plane) -> Option<Plane> {
     Some(Plane {
         width,
         height,
-        least: plane.least,
+        levels: plane.levels,
         values,
     })
 }

@@ -82,7 +82,7 @@ impl Seen {
                 true => line[x + 1],
                 false => line[x.saturating_sub(1)],
             };
-            let step = value.abs_diff(i32::from(beside));
+            let step = line[x].abs_diff(beside);
             // How far the value lies from the ink towards the ground, in eighths of the contrast.
             let away = 8 * match scene.dark {
                 true => value - peak,
@@ -93,7 +93,7 @@ impl Seen {
             ground += u32::from((contrast * 7..=contrast * 9).contains(&away));
             beneath += u32::from(away > contrast * 9);
             equal += u32::from(step == 0);
-            rough += u64::from((step * 255 / contrast as u32).min(1020));
+            rough += u64::from(u32::from(step).min(4 * contrast as u32));
             count += 1;
         }
         let share = |of: u32| u64::from(of * 255 / count.max(1));
@@ -103,7 +103,7 @@ impl Seen {
             beyond: share(beyond),
             beneath: share(beneath),
             equal: share(equal),
-            rough: rough / u64::from(count.max(1)),
+            rough: rough * 255 / (contrast as u64 * u64::from(count.max(1))),
         }
     }
 }

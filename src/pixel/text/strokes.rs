@@ -5,7 +5,7 @@
 //! flat background has none. Tiles in which nothing varies are skipped.
 
 use super::parts::{Part, Parts, Run};
-use super::planes::Plane;
+use super::planes::{Level, Plane};
 
 /// How far the surroundings reach to the left, to the right, up and down.
 const REACH: usize = 8;
@@ -19,8 +19,9 @@ const TILE: usize = 16;
 /// The distance over which noise is measured: further than neighbours are alike in a speckle.
 const LAG: usize = 4;
 
-/// What a tile's pixels must exceed to stand out; `None` where nothing can.
-fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
+/// How much noise there is in each tile, and how many tiles lie side by side; `None` where no difference
+/// exceeds `least`.
+fn noise(plane: &Plane, least: u16) -> (usize, Vec<Option<u16>>) {
     let across = plane.width.div_ceil(TILE);
     let down = plane.height.div_ceil(TILE);
     let mut ranges = vec![(u16::MAX, 0u16); across * down];
@@ -47,7 +48,7 @@ fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
                     high = high.max(ranges[y * across + x].1);
                 }
             }
-            if high - low > plane.least {
+            if high - low > least {
                 noise[tile_y * across + tile_x] =
                     Some(noise_of(plane, tile_x, tile_y, &mut samples));
             }
@@ -64,10 +65,15 @@ fn thresholds(plane: &Plane) -> (usize, Vec<Option<u16>>) {
             }
         }
         let near = sum / count;
-        let noise = u32::from(own).max(near);
-        Some((u32::from(plane.least) + noise * 2).min(65535) as u16)
+        Some(u32::from(own).max(near).min(65535) as u16)
     };
     (across, (0..across * down).map(smooth).collect())
+}
+
+/// What pixels must exceed to stand out where there is so much noise.
+fn threshold(noise: u16, level: Level) -> u16 {
+    let all = u32::from(level.least) + u32::from(noise) * u32::from(level.noise);
+    all.min(65535) as u16
 }
 
 /// The quarter of differences over [`LAG`] that is smallest lies below this, in one tile.
@@ -100,33 +106,49 @@ fn noise_of(plane: &Plane, tile_x: usize, tile_y: usize, samples: &mut Vec<u16>)
     *samples.select_nth_unstable(at).1
 }
 
-/// Everything in `plane` that stands out and may be a character: first what is brighter than its
-/// surroundings, then what is darker.
-pub fn parts(plane: &Plane) -> [Vec<Part>; 2] {
-    let (across, thresholds) = thresholds(plane);
-    if thresholds.iter().all(Option::is_none) {
-        return [Vec::new(), Vec::new()];
+/// Everything in `plane`, whose largest value is `highest`, that stands out and may be a character, for each
+/// level: first what is brighter than its surroundings, then what is darker.
+pub fn parts(plane: &Plane, levels: &[Level], highest: u16) -> Vec<[Vec<Part>; 2]> {
+    let least = levels.iter().map(|level| level.least).min();
+    let (across, noise) = noise(plane, least.unwrap_or(0));
+    if noise.iter().all(Option::is_none) {
+        return levels.iter().map(|_| Default::default()).collect();
     }
-    let highest = plane.values.iter().fold(0, |most, &value| value.max(most));
     if i32::from(highest) * AROUND <= i32::from(i16::MAX) {
-        standing_out::<i16>(plane, across, &thresholds)
+        standing_out::<i16>(plane, levels, across, &noise)
     } else {
-        standing_out::<i32>(plane, across, &thresholds)
+        standing_out::<i32>(plane, levels, across, &noise)
     }
+}
+
+/// What stands out by one level, as far as it was looked at.
+struct Standing {
+    level: Level,
+    state: Vec<u8>,
+    bright: Parts,
+    dark: Parts,
 }
 
 /// The same with sums of one width.
 fn standing_out<T: Number>(
     plane: &Plane,
+    levels: &[Level],
     across: usize,
-    thresholds: &[Option<u16>],
-) -> [Vec<Part>; 2] {
+    noise: &[Option<u16>],
+) -> Vec<[Vec<Part>; 2]> {
     let (width, height) = (plane.width, plane.height);
     // Beyond its borders the plane repeats its outermost lines.
     let line = |y: usize| &plane.values[y.min(height - 1) * width..][..width];
     let before = |y: usize, by: usize| line(y.saturating_sub(by));
-    let mut bright = Parts::default();
-    let mut dark = Parts::default();
+    let mut standing: Vec<Standing> = levels
+        .iter()
+        .map(|&level| Standing {
+            level,
+            state: vec![0; across * TILE],
+            bright: Parts::default(),
+            dark: Parts::default(),
+        })
+        .collect();
     let sums = || Sums::<T>::new(width);
     let (mut beside, mut over, mut under) = (sums(), sums(), sums());
     for by in 1..=REACH {
@@ -136,15 +158,15 @@ fn standing_out<T: Number>(
     for y in 0..=2 * SPREAD {
         beside.take(before(y, SPREAD));
     }
-    let mut state = vec![0u8; across * TILE];
     for y in 0..height {
-        let tiles = &thresholds[y / TILE * across..][..across];
+        let tiles = &noise[y / TILE * across..][..across];
         if tiles.iter().any(Option::is_some) {
             let here = line(y);
-            let states = state.as_chunks_mut::<TILE>().0;
-            for (tile, (threshold, states)) in tiles.iter().zip(states).enumerate() {
-                let Some(threshold) = threshold else {
-                    *states = [0; TILE];
+            for (tile, noise) in tiles.iter().enumerate() {
+                let Some(noise) = *noise else {
+                    for it in &mut standing {
+                        it.state[tile * TILE..][..TILE].fill(0);
+                    }
                     continue;
                 };
                 let start = tile * TILE;
@@ -153,41 +175,61 @@ fn standing_out<T: Number>(
                     Some(whole) => values = *whole,
                     None => values[..width - start].copy_from_slice(&here[start..]),
                 }
-                let most = T::clamped(i32::from(*threshold) * AROUND);
                 // There are as many columns as tiles.
                 let (Some(beside), Some(over), Some(under)) =
                     (beside.at(start), over.at(start), under.at(start))
                 else {
                     continue;
                 };
-                *states = outstanding(&values, [beside, over, under], most);
+                let away = differences(&values, [beside, over, under]);
+                for it in &mut standing {
+                    let most = T::clamped(i32::from(threshold(noise, it.level)) * AROUND);
+                    if let Some(states) = it.state[start..].first_chunk_mut() {
+                        *states = outstanding(&away, most);
+                    }
+                }
             }
-            runs(y, here, &state[..width], tiles, [&mut bright, &mut dark]);
+            for it in &mut standing {
+                runs(y, here, tiles, it);
+            }
         }
-        bright.next_line();
-        dark.next_line();
+        for it in &mut standing {
+            it.bright.next_line();
+            it.dark.next_line();
+        }
         beside.shift(line(y + SPREAD + 1), before(y, SPREAD));
         over.shift(line(y), before(y, REACH));
         under.shift(line(y + REACH + 1), line(y + 1));
     }
-    [bright.finish(), dark.finish()]
+    let finished = |it: Standing| [it.bright.finish(), it.dark.finish()];
+    standing.into_iter().map(finished).collect()
 }
 
-/// Which pixels of a tile's line stand out by more than `most`: one for brighter, two for darker. The sums
-/// are those of the lines around it, of those above and of those below.
-fn outstanding<T: Number>(
+/// How much brighter the pixels of a tile's line are than what surrounds them, and how much darker. The
+/// sums are those of the lines around it, of those above and of those below.
+fn differences<T: Number>(
     values: &[u16; TILE],
     [beside, over, under]: [&[T; WIDE]; 3],
-    most: T,
-) -> [u8; TILE] {
+) -> [[T; TILE]; 2] {
     let sides = eights(beside);
     let (above, below) = (fives(over), fives(under));
-    std::array::from_fn(|at| {
-        let value = T::times_around(values[at]);
+    let brighter = std::array::from_fn(|at| {
+        let (left, right) = (sides[at], sides[at + REACH + 1]);
+        let high = left.max(right).min(above[at].max(below[at]));
+        T::times_around(values[at]).less(high)
+    });
+    let darker = std::array::from_fn(|at| {
         let (left, right) = (sides[at], sides[at + REACH + 1]);
         let low = left.min(right).max(above[at].min(below[at]));
-        let high = left.max(right).min(above[at].max(below[at]));
-        let (brighter, darker) = (value.less(high) > most, low.less(value) > most);
+        low.less(T::times_around(values[at]))
+    });
+    [brighter, darker]
+}
+
+/// Which pixels stand out by more than `most`: one for brighter, two for darker.
+fn outstanding<T: Number>([brighter, darker]: &[[T; TILE]; 2], most: T) -> [u8; TILE] {
+    std::array::from_fn(|at| {
+        let (brighter, darker) = (brighter[at] > most, darker[at] > most);
         u8::from(brighter) | (u8::from(darker & !brighter) << 1)
     })
 }
@@ -302,13 +344,14 @@ impl<T: Number> Sums<T> {
 }
 
 /// The runs of one line, handed to those who join them.
-fn runs(
-    y: usize,
-    line: &[u16],
-    state: &[u8],
-    tiles: &[Option<u16>],
-    [bright, dark]: [&mut Parts; 2],
-) {
+fn runs(y: usize, line: &[u16], tiles: &[Option<u16>], standing: &mut Standing) {
+    let Standing {
+        level,
+        state,
+        bright,
+        dark,
+    } = standing;
+    let state = &state[..line.len()];
     let mut x = 0;
     while x < state.len() {
         let kind = state[x];
@@ -324,7 +367,7 @@ fn runs(
         while x < state.len() && state[x] == kind {
             x += 1;
         }
-        let noise = tiles[start / TILE].unwrap_or(0);
+        let noise = tiles[start / TILE].map_or(0, |noise| threshold(noise, *level));
         if kind == 1 {
             bright.add(y, Run::measure(line, start, x, false, noise));
         } else {

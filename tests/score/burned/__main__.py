@@ -11,13 +11,14 @@ from . import files, judge
 def main() -> int:
     arguments = argparse.ArgumentParser(prog="score pixels", description=__doc__)
     arguments.add_argument("--files", type=int, default=120, help="how many files are drawn")
+    arguments.add_argument("--seed", type=int, default=files.SEED, help="where chance starts: another number is another corpus")
     arguments.add_argument("--sensitivity", action="append", choices=judge.PROMISED, help="one; both without it")
     arguments.add_argument("--keep", type=Path, help="new folder for corpus and bundles, kept afterwards")
     arguments.add_argument("--all", action="store_true", help="print every text that is seen")
     chosen = arguments.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary) / "burned"
-        cases = files.write(folder / "drop", chosen.files)
+        cases = files.write(folder / "drop", chosen.files, chosen.seed)
         scores = [judge.score(folder, cases, name) for name in chosen.sensitivity or judge.PROMISED]
     for score in scores:
         show(score, chosen.all)

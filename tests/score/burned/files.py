@@ -23,6 +23,7 @@ CODECS = {
     "native": ExplicitVRLittleEndian, "rle": RLELossless, "jpeg": JPEGBaseline8Bit, "jpeg-ls": JPEGLSLossless,
     "jpeg-2000": JPEG2000Lossless,
 }
+SEED = 90_000  # where chance starts unless another corpus is asked for
 SIZES = [(480, 640), (512, 512), (600, 800), (256, 256), (768, 1024)]
 
 
@@ -37,8 +38,8 @@ class Case:
     dark: int
 
 
-def cases(count: int):
-    """The first `count` files of the corpus: every kind with every codec before any comes again."""
+def cases(count: int, seed: int = SEED):
+    """The first `count` files of a corpus: every kind with every codec before any comes again."""
     kinds, codecs = list(KINDS), list(CODECS)
     for number in range(count):
         kind, codec = kinds[number % len(kinds)], codecs[number // 2 % len(codecs)]
@@ -46,15 +47,15 @@ def cases(count: int):
         coloured = kind == "flow" or (kind in ("fan", "flat") and round_ % 2 == 0)
         depth = 8 if coloured or kind == "fan" or codec == "jpeg" else (8, 12, 16)[(number + round_) % 3]
         frames = 3 if round_ % 4 == 2 else 1
-        made = picture(90_000 + number, kind, depth, coloured, frames, SIZES[(number + round_) % len(SIZES)])
+        made = picture(seed + number, kind, depth, coloured, frames, SIZES[(number + round_) % len(SIZES)])
         yield number, codec, made
 
 
-def write(folder: Path, count: int) -> list:
+def write(folder: Path, count: int, seed: int = SEED) -> list:
     """Writes the files; one of sixteen bits in two shows its texts only in a window."""
     folder.mkdir(parents=True)
     found = []
-    for number, codec, made in cases(count):
+    for number, codec, made in cases(count, seed):
         full = 2**made.depth - 1
         stored = np.stack([np.round(frame * full) for frame in made.frames])
         dark = full // 85

@@ -69,7 +69,7 @@ fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<
         "lines" => {
             let mut failed = None;
             let planes = text::planes::planes(frame).unwrap_or_default();
-            text::look(&planes, |_| true, |look, lines, _| {
+            text::look(&planes, true, |_| true, |look, lines, _| {
                 for line in lines {
                     let bounds = line.bounds.map(|bound| bound * look.scale);
                     failed = failed.take().or(row(number, bounds, &line.measures, out).err());
@@ -79,7 +79,7 @@ fn show(mode: &str, number: u32, frame: &Frame, out: &mut impl Write) -> Result<
         }
         "candidates" => {
             let planes = text::planes::planes(frame).unwrap_or_default();
-            let (_, candidates) = text::candidates(&planes, false);
+            let (_, candidates) = text::candidates(&planes, &settings);
             let pixels = u64::from(frame.shape.columns) * u64::from(frame.shape.rows);
             let measures = text::context::measures(&candidates, pixels);
             for (it, measures) in candidates.iter().zip(&measures) {

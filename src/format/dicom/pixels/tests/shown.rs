@@ -167,7 +167,7 @@ fn a_frame_that_holds_its_file_back_is_shown_with_the_reason() {
         &[header(EXPLICIT, &image), pixels].concat(),
     );
     let orders = PixelOrders {
-        search: Search::Strict,
+        search: Search::Text,
         recognition: Recognition::Off,
         faces: false,
         ..searching()
