@@ -13,6 +13,7 @@ pub mod lines;
 pub mod measures;
 mod merge;
 mod near;
+mod page;
 pub mod parts;
 pub mod planes;
 mod seen;
@@ -101,7 +102,11 @@ pub fn find(frame: &Frame, settings: &Settings) -> Vec<Found> {
         .filter(|(_, confidence, _)| *confidence >= settings.least.saturating_sub(near::DOUBT))
         .collect();
     if !settings.thorough {
-        return merge::merged(places(&parts, unheld(judged), settings, frame));
+        let mut found = places(&parts, unheld(judged), settings, frame);
+        if settings.faint {
+            found.extend(planes.first().into_iter().flat_map(page::written));
+        }
+        return merge::merged(found);
     }
     let mut found = places(&parts, judged, settings, frame);
     found.extend(find(frame, &Settings::default()));

@@ -1,9 +1,8 @@
 //! Whether a kept value fits its column.
 
-use super::NAMED_BY_STANDARD;
 use super::shape::{self, Look, Shapes};
 use crate::action::Role;
-use crate::survey::{ColumnFacts, Evidence};
+use crate::survey::ColumnFacts;
 use crate::transform::matcher::Field;
 
 /// Whether a value may stay in a kept column.
@@ -47,8 +46,6 @@ pub fn fit(column: &ColumnFacts, things: bool, look: Look) -> Fit {
                 && !has(Shapes::LATIN_NAME)
                 && !has(Shapes::NUMBERED);
             return match (word, code || named) {
-                // The standard lets nothing but codes stand here, which one patient alone may have.
-                (_, true) if code && coded(column) => Fit::Always,
                 (true, _) if plain => Fit::Always,
                 (true, _) | (false, true) => Fit::Shared,
                 (false, false) => Fit::Never,
@@ -68,12 +65,6 @@ pub fn fit(column: &ColumnFacts, things: bool, look: Look) -> Fit {
         Role::Unknown => false,
     };
     if fits { Fit::Always } else { Fit::Never }
-}
-
-/// Whether a standard says that codes stand in this column.
-fn coded(column: &ColumnFacts) -> bool {
-    let standard = |evidence: &Evidence| evidence.code == NAMED_BY_STANDARD;
-    column.evidence.iter().any(standard)
 }
 
 /// How known identifiers are searched in a value of this column.

@@ -498,7 +498,7 @@ fn outcome(columns: &mut Columns<'_>, value: &Value, written: Written) -> Result
         return Ok(Outcome::Kept);
     }
     match written {
-        Written::Plain | Written::Part => columns.value(value.spot, text),
+        Written::Plain | Written::Part => columns.code(value.spot, text),
         Written::Digits(count) => digits(columns, value.spot, text, count),
         Written::Month if text.len() == 5 && text.is_ascii() => {
             let day = format!("{text}01");
@@ -537,7 +537,7 @@ fn digits(columns: &mut Columns<'_>, spot: usize, text: &str, count: usize) -> R
     }
     let mut all = Outcome::Kept;
     for at in (0..text.len()).step_by(count) {
-        let outcome = columns.value(spot, text.get(at..at + count).unwrap_or_default())?;
+        let outcome = columns.code(spot, text.get(at..at + count).unwrap_or_default())?;
         match outcome {
             Outcome::Kept => {}
             Outcome::Dropped => all = Outcome::Dropped,

@@ -300,7 +300,7 @@ mod tests {
         let drawn = |width: usize, height: usize| Plane {
             width,
             height,
-            least: 1,
+            levels: &[],
             values: (0..width * height).map(|at| at as u16).collect(),
         };
         let larger = |(width, height): (usize, usize), line: u32| {

@@ -3,6 +3,7 @@
 use super::super::{Place, entries, inflate};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::source::Source;
 use std::io::Write;
 use zip::write::SimpleFileOptions;
 
@@ -79,7 +80,7 @@ const ROWS: &str = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r
     <c r=\"C3\"><f>A1+1</f><v>53.399999999999999</v></c><c r=\"D3\" s=\"2\"><v>45413</v></c></row>\
     <row r=\"5\"><c r=\"B5\" t=\"inlineStr\"><is><t>a &amp; \"b\",_x000A_c</t></is></c></row></sheetData>";
 
-fn tables(bytes: &Vec<u8>) -> Result<Vec<(String, Result<String>)>> {
+fn tables(bytes: &dyn Source) -> Result<Vec<(String, Result<String>)>> {
     let limits = Limits::default();
     let listed = entries(bytes, &limits)?;
     Ok(listed

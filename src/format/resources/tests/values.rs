@@ -226,7 +226,11 @@ fn the_preview_shows_what_the_output_says() {
 #[test]
 fn lines_across_windows_are_whole_and_errors_tell_their_place() {
     let line = |at: usize| {
-        let gender = if at % 2 == 0 { "male" } else { "female" };
+        let gender = if at.is_multiple_of(2) {
+            "male"
+        } else {
+            "female"
+        };
         format!("{{\"resourceType\":\"Patient\",\"id\":\"p{at}\",\"gender\":\"{gender}\"}}\n")
     };
     let text: String = (0..3_000).map(line).collect();
