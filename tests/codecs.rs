@@ -70,6 +70,13 @@ fn status(uid: &str) -> &'static str {
             assert_eq!(codec, None, "{uid}");
             "not read"
         }
+        // Frames that processors decode differently decide on nothing.
+        (Some(_), Some(_)) if uid == "1.2.840.10008.1.2.4.111" => {
+            "held back where it is searched or masked"
+        }
+        (Some(_), Some(_)) if uid == "1.2.840.10008.1.2.4.112" => {
+            "lossless: masked; lossy: held back where it is searched or masked"
+        }
         (Some(_), Some(_)) => "masked",
         (Some(syntax), None) if syntax.encapsulated => "held back",
         (Some(_), None) if uid.starts_with("1.2.840.10008.1.2.4") => "no pixels",

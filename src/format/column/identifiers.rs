@@ -46,19 +46,19 @@ pub fn identifier(kind: IdentifierKind, text: &str) -> Option<Identifier> {
     }
     let id = |least: usize| canon::id(text).filter(|id| id.chars().count() >= least);
     // Japanese words among numbers, as in the total below or a header printed again, are nobody's number.
-    let word = |id: &String| id.chars().all(|c| !c.is_ascii() && !c.is_numeric());
-    let id =
-        |least: usize| id(least).filter(|id| !(word(id) && (is_total(id) || words::has_word(id))));
+    let word = |id: &String| {
+        let japanese = id.chars().all(|c| !c.is_ascii() && !c.is_numeric());
+        japanese && (is_total(id) || words::has_word(id))
+    };
+    let number = |least: usize| id(least).filter(|id| !word(id)).map(|_| text.to_owned());
     let (kind, value) = match kind {
-        IdentifierKind::PatientId => (kind, id(1).map(|_| text.to_owned())),
+        IdentifierKind::PatientId => (kind, number(1)),
         // Running numbers would be found in every column of counts.
-        IdentifierKind::RecordId | IdentifierKind::OfficialNumber => {
-            (kind, id(4).map(|_| text.to_owned()))
-        }
+        IdentifierKind::RecordId | IdentifierKind::OfficialNumber => (kind, number(4)),
         IdentifierKind::PatientName => (kind, is_named(text).then(|| text.to_owned())),
         IdentifierKind::StaffName if is_named(text) => (kind, Some(text.to_owned())),
         // A number of staff: too short ones would be found everywhere.
-        IdentifierKind::StaffName => (IdentifierKind::RecordId, id(4).map(|_| text.to_owned())),
+        IdentifierKind::StaffName => (IdentifierKind::RecordId, number(4)),
         IdentifierKind::Contact
         | IdentifierKind::Institution
         | IdentifierKind::Device
