@@ -1,4 +1,6 @@
 use super::*;
+use crate::element::Tag;
+use crate::identity::Person;
 use crate::identity::{Entity, entity_hash};
 
 fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurvey {
