@@ -17,7 +17,7 @@ use crate::key::RootKey;
 use crate::limits::Limits;
 use crate::pipeline::{self, Review, Settings};
 use crate::pixel::reading::Reader;
-use crate::policy::{Linkage, Policy};
+use crate::policy::{Linkage, Policy, import::import};
 use crate::report::{Outcome, Record};
 use crate::source::{Sink, Source, Span};
 use crate::survey::{FileSurvey, Kind, Survey};
@@ -125,6 +125,53 @@ pub fn presets() -> JsValue {
 #[wasm_bindgen(js_name = checkPolicy)]
 pub fn check_policy(json: &str) -> std::result::Result<String, JsValue> {
     Ok(Policy::from_json(json).map_err(into_js)?.to_json())
+}
+
+/// A policy from the rules of another de-identifier, starting from a preset:
+/// `{policy, script, rules, templates, agreed, disabled, notes: [{line, command, effect, what}]}`.
+#[wasm_bindgen(js_name = importPolicy)]
+pub fn import_policy(script: &str, preset: &str) -> std::result::Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Note {
+        line: u32,
+        command: &'static str,
+        effect: &'static str,
+        what: &'static str,
+    }
+    #[derive(Serialize)]
+    struct Imported {
+        policy: String,
+        script: &'static str,
+        rules: usize,
+        templates: usize,
+        agreed: usize,
+        disabled: usize,
+        notes: Vec<Note>,
+    }
+    let base = Policy::preset(preset).ok_or(Error::Policy {
+        what: "no preset has this name".to_owned(),
+    });
+    let imported = base
+        .and_then(|base| import(script, &base))
+        .map_err(into_js)?;
+    Ok(to_js(&Imported {
+        policy: imported.policy.to_json(),
+        script: imported.script.code(),
+        rules: imported.rules,
+        templates: imported.templates,
+        agreed: imported.agreed,
+        disabled: imported.disabled,
+        notes: imported
+            .notes
+            .iter()
+            .map(|note| Note {
+                line: note.line.min(u64::from(u32::MAX)) as u32,
+                command: note.command,
+                effect: note.effect.code(),
+                what: note.what.code(),
+            })
+            .collect(),
+    }))
 }
 
 /// Reads and checks the user's own table of replacements: `[bytes, number of originals]`.

@@ -16,6 +16,7 @@ mod recipe;
 mod signatures;
 #[cfg(test)]
 mod tests;
+mod what;
 mod wish;
 mod xml;
 
@@ -23,6 +24,8 @@ use super::Policy;
 use super::json::error;
 use crate::error::Result;
 use std::collections::BTreeSet;
+
+pub use what::What;
 
 /// The largest script that is read, in bytes.
 const MOST_BYTES: usize = 4 << 20;
@@ -47,6 +50,15 @@ impl Script {
             Script::Deid => "pydicom/deid recipe",
         }
     }
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Script::Ctp => "ctp",
+            Script::CtpPixels => "ctp-pixels",
+            Script::Deid => "deid",
+        }
+    }
 }
 
 /// What became of a command that is no rule word for word.
@@ -61,12 +73,24 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// All of them.
+    pub const ALL: [Effect; 3] = [Effect::Otherwise, Effect::BelowProfile, Effect::Lost];
+
     /// The word in listings.
     pub const fn name(self) -> &'static str {
         match self {
             Effect::Otherwise => "done otherwise",
             Effect::BelowProfile => "below the profile",
             Effect::Lost => "LOST",
+        }
+    }
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Effect::Otherwise => "otherwise",
+            Effect::BelowProfile => "below-profile",
+            Effect::Lost => "lost",
         }
     }
 }
@@ -80,8 +104,8 @@ pub struct Note {
     pub command: &'static str,
     /// What became of it.
     pub effect: Effect,
-    /// A fixed sentence.
-    pub what: &'static str,
+    /// What is said of it.
+    pub what: What,
 }
 
 /// A policy made of a site's rules, with all that is not word for word.

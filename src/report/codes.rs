@@ -5,6 +5,7 @@
 use crate::action::{Action, ColumnAction, MaskReason, Reason, Role};
 use crate::error::{Error, LookupFault};
 use crate::format::NOTES;
+use crate::policy::import::{Effect, What};
 use crate::survey::{CARRIED, EVIDENCE, FINDINGS};
 use std::collections::BTreeMap;
 
@@ -20,6 +21,11 @@ pub fn all() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("errors", Error::CODES.to_vec()),
         ("evidence", EVIDENCE.to_vec()),
         ("findings", FINDINGS.to_vec()),
+        ("importEffects", Effect::ALL.map(Effect::code).to_vec()),
+        (
+            "imported",
+            What::ALL.iter().map(|what| what.code()).collect(),
+        ),
         (
             "lookupFaults",
             LookupFault::ALL.map(LookupFault::code).to_vec(),

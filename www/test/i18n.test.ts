@@ -61,6 +61,8 @@ describe("texts", () => {
       carried: [en.carried, ja.carried, codes.carried],
       note: [en.note, ja.note, codes.notes],
       error: [en.error, ja.error, [...codes.errors, ...OF_THE_PAGE]],
+      importEffect: [en.importEffect, ja.importEffect, codes.importEffects],
+      imported: [en.imported, ja.imported, codes.imported],
       fault: [en.lookup.fault, ja.lookup.fault, codes.lookupFaults],
     } as const;
     for (const [table, [english, japanese, known]] of Object.entries(covered)) {

@@ -2,7 +2,7 @@
 //!
 //! The listing of what is not word for word goes to the error output; it quotes nothing of the script.
 
-use super::{Failure, Import};
+use super::{Failure, Import, say};
 use kamei::policy::Policy;
 use kamei::policy::import;
 use std::process::ExitCode;
@@ -27,7 +27,7 @@ pub fn import(arguments: &Import) -> Result<ExitCode, Failure> {
         Some(path) => {
             std::fs::write(path, &json).map_err(|_| "the policy cannot be written".to_owned())?;
         }
-        None => print!("{json}"),
+        None => say(json.trim_end())?,
     }
     for note in &imported.notes {
         eprintln!(
@@ -35,7 +35,7 @@ pub fn import(arguments: &Import) -> Result<ExitCode, Failure> {
             note.line,
             note.command,
             note.effect.name(),
-            note.what
+            note.what.sentence()
         );
     }
     eprintln!(

@@ -1,13 +1,12 @@
 //! `kamei inspect`: plan and findings as JSON, without values unless asked for.
 
-use super::{Failure, Inspect, collect, run};
+use super::{Failure, Inspect, collect, run, say};
 use kamei::format::{self, dicom};
 use kamei::limits::Limits;
 use kamei::pipeline::{Run, Settings};
 use kamei::survey::Kind;
 use kamei::transform::lookup::Lookup;
 use serde_json::{Value, json};
-use std::io::Write;
 use std::process::ExitCode;
 
 /// Rows of a table shown with `--show-values`.
@@ -42,13 +41,8 @@ pub fn inspect(arguments: &Inspect) -> Result<ExitCode, Failure> {
     }
     let text =
         serde_json::to_string_pretty(&plan).map_err(|_| "the plan cannot be printed".to_owned())?;
-    // A reader that wants no more, such as `head`, is no failure.
-    match writeln!(std::io::stdout(), "{text}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err("the plan cannot be printed".to_owned())
-        }
-        Ok(()) | Err(_) => Ok(ExitCode::SUCCESS),
-    }
+    say(&text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn preview(run: &Run, index: u32, input: &collect::Input) -> Value {

@@ -16,6 +16,7 @@ use clap::{Args, Parser, Subcommand};
 use kamei::key::RootKey;
 use kamei::policy::Policy;
 use kamei::policy::pixels::Searched;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -143,6 +144,16 @@ struct Import {
 /// What keeps a command from doing anything, as a sentence for the user.
 type Failure = String;
 
+/// Prints a line. A reader that wants no more, such as `head`, is no failure.
+fn say(line: &str) -> Result<(), Failure> {
+    match writeln!(std::io::stdout(), "{line}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err("the answer cannot be printed".to_owned())
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 /// Prints of a panic where it happened: its text may quote a value.
 fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
@@ -187,15 +198,15 @@ fn main() -> ExitCode {
 fn new_key(file: &Path, label: &str) -> Result<ExitCode, Failure> {
     let key = fresh_key()?;
     output::write_secret(file, key.to_file(label).as_bytes())?;
-    println!(
+    say(&format!(
         "key {} written; keep it safe: whoever has it can link pseudonyms to people",
         key.fingerprint()
-    );
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn show(preset: &str) -> Result<ExitCode, Failure> {
-    print!("{}", policy(preset, None)?.to_json());
+    say(policy(preset, None)?.to_json().trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,7 +2,7 @@
 
 use super::collect::{self, Input};
 use super::output::{self, Spool, Spooling};
-use super::{Deidentify, Failure, private};
+use super::{Deidentify, Failure, private, say};
 use kamei::bundle::confidential;
 use kamei::error::{Error, Result as KameiResult};
 use kamei::key::RootKey;
@@ -77,7 +77,7 @@ pub fn deidentify(arguments: &Deidentify) -> Result<ExitCode, Failure> {
     if let Some((folder, pack)) = pack {
         private::write(folder, &pack, arguments.passphrase_file.as_deref())?;
     }
-    summary(&finished, &counts, arguments, linkage);
+    summary(&finished, &counts, arguments, linkage)?;
     Ok(match (finished.files.is_empty(), finished.held_back) {
         (true, _) => ExitCode::from(1),
         (false, 0) => ExitCode::SUCCESS,
@@ -213,21 +213,22 @@ fn summary(
     held: &BTreeMap<String, u64>,
     arguments: &Deidentify,
     linkage: Linkage,
-) {
-    println!(
+) -> Result<(), Failure> {
+    say(&format!(
         "{} released, {} held back",
         finished.files.len(),
         finished.held_back
-    );
+    ))?;
     for (code, count) in held {
-        println!("  held back, {code}: {count}");
+        say(&format!("  held back, {code}: {count}"))?;
     }
     let kept = arguments.key.is_some() || arguments.private.is_some();
     if !kept || linkage == Linkage::OneWay {
-        println!(
-            "the key was made for this run and is gone: a later run cannot continue these pseudonyms"
-        );
+        say(
+            "the key was made for this run and is gone: a later run cannot continue these pseudonyms",
+        )?;
     }
+    Ok(())
 }
 
 /// Where the bundle goes: straight into its folder, or through a folder into an archive.

@@ -1,6 +1,6 @@
 //! `kamei verify`: a bundle folder against its manifest.
 
-use super::Failure;
+use super::{Failure, say};
 use kamei::bundle::{MANIFEST, Manifest, ManifestFile, hex};
 use kamei::source::{FileSource, Source};
 use sha2::{Digest, Sha256};
@@ -19,18 +19,18 @@ pub fn verify(out: &Path) -> Result<ExitCode, Failure> {
     for file in manifest.files.iter().chain(&manifest.documents) {
         listed.insert(PathBuf::from(&file.path));
         if !matches(&out.join(&file.path), file) {
-            println!("does not match the manifest: {}", file.path);
+            say(&format!("does not match the manifest: {}", file.path))?;
             wrong += 1;
         }
     }
     let extra = others(out, &listed)?;
     if extra > 0 {
-        println!("{extra} files are not listed in the manifest");
+        say(&format!("{extra} files are not listed in the manifest"))?;
     }
-    println!(
+    say(&format!(
         "{} files checked, {wrong} wrong, {extra} not listed",
         manifest.files.len() + manifest.documents.len()
-    );
+    ))?;
     Ok(if wrong + extra == 0 {
         ExitCode::SUCCESS
     } else {

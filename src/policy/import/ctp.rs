@@ -7,7 +7,7 @@
 
 use super::draft::{Draft, Origin};
 use super::wish::Wish;
-use super::{Effect, Imported, Script, attributes, xml};
+use super::{Effect, Imported, Script, What, attributes, xml};
 use crate::element::Tag;
 use crate::error::Result;
 use crate::policy::Policy;
@@ -90,27 +90,23 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
                     draft.note(
                         at("keep safeprivateelements"),
                         Effect::Otherwise,
-                        "private elements are removed; start from a preset with retain_safe_private to keep safe ones",
+                        What::NoOptionForSafePrivate,
                     );
                 }
             }
             ("k", group) => match u16::from_str_radix(group, 16) {
                 Ok(group) => {
                     spared.insert(group);
-                    draft.note(
-                        at("keep group"),
-                        Effect::Otherwise,
-                        "in this group the profile decides what no other command names",
-                    );
+                    draft.note(at("keep group"), Effect::Otherwise, What::GroupAsProfile);
                 }
-                Err(_) => draft.note(at("keep group"), Effect::Lost, "the group is not readable"),
+                Err(_) => draft.note(at("keep group"), Effect::Lost, What::GroupUnreadable),
             },
             ("r", "privategroups") => private_goes = Some(at("remove privategroups")),
             ("r", "unspecifiedelements") => rest = Some(at("remove unspecifiedelements")),
             // The profile removes both whatever the options say.
             ("r", "curves" | "overlays") => draft.agree(),
-            ("r", _) => draft.note(at("remove"), Effect::Lost, "not a sort of elements we know"),
-            (_, _) => draft.note(at("element"), Effect::Lost, "not a command we know"),
+            ("r", _) => draft.note(at("remove"), Effect::Lost, What::SortUnknown),
+            (_, _) => draft.note(at("element"), Effect::Lost, What::CommandUnknown),
         }
     }
     if let Some(origin) = rest {
@@ -131,7 +127,7 @@ fn action(draft: &mut Draft<'_>, line: u64, name: &str, script: &str) {
             line,
             command: "element",
         };
-        draft.note(origin, Effect::Lost, "the tag is not readable");
+        draft.note(origin, Effect::Lost, What::TagUnreadable);
         return;
     };
     let keyword = match &target {
@@ -215,7 +211,7 @@ struct Reading<'d, 'a> {
 }
 
 impl Reading<'_, '_> {
-    fn note(&mut self, command: &'static str, effect: Effect, what: &'static str) {
+    fn note(&mut self, command: &'static str, effect: Effect, what: What) {
         let origin = Origin {
             line: self.line,
             command,
@@ -303,7 +299,7 @@ impl Reading<'_, '_> {
             })
         };
         let Some(name) = name else {
-            const WHAT: &str = "not a function we know: the element is removed";
+            const WHAT: What = What::FunctionUnknown;
             self.note("unknown function", Effect::Otherwise, WHAT);
             return Part::Tells(Wish::Remove);
         };
@@ -318,37 +314,32 @@ impl Reading<'_, '_> {
             "@hashptid" => own(self, 1, Wish::Pseudonym),
             "@hashuid" => own(self, 1, Wish::NewUid),
             "@lookup" => {
-                const WHAT: &str = "the table of the site is not part of the script: give it with --lookup; \
-                     without it a pseudonym is derived";
+                const WHAT: What = What::TableNeeded;
                 self.note(name, Effect::Otherwise, WHAT);
                 own(self, 0, Wish::Pseudonym)
             }
             "@incrementdate" | "@hashdate" => own(self, 0, Wish::MoveDate),
             "@date" | "@time" | "@param" | "@call" => Part::Tells(Wish::Replaced),
             "@always" => {
-                const WHAT: &str = "elements that are not there are never added";
+                const WHAT: What = What::NeverAdded;
                 self.note(name, Effect::Otherwise, WHAT);
                 Part::Nothing
             }
             "@require" => {
-                const WHAT: &str = "elements that are not there are never added";
+                const WHAT: What = What::NeverAdded;
                 self.note(name, Effect::Otherwise, WHAT);
                 Part::Tells(Wish::Keep)
             }
             "@append" => {
-                self.note(name, Effect::Otherwise, "no text is added to the value");
+                self.note(name, Effect::Otherwise, What::NothingAppended);
                 Part::Tells(Wish::Keep)
             }
             "@skip" => {
-                self.note(
-                    name,
-                    Effect::Otherwise,
-                    "no file is ever passed on as it is",
-                );
+                self.note(name, Effect::Otherwise, What::NothingPassedOn);
                 Part::Tells(Wish::Keep)
             }
             "@quarantine" => {
-                const WHAT: &str = "a policy cannot hold files back by their values";
+                const WHAT: What = What::NoQuarantine;
                 self.note(name, Effect::Lost, WHAT);
                 Part::Stops
             }
@@ -360,11 +351,11 @@ impl Reading<'_, '_> {
     /// The stricter of the branches.
     fn branches(&mut self, name: &'static str, clauses: &[&str], depth: u32) -> Part {
         if clauses.len() != 2 || depth >= DEEPEST {
-            let what = "the branches are not readable: the element is removed";
+            let what = What::BranchesUnreadable;
             self.note(name, Effect::Otherwise, what);
             return Part::Tells(Wish::Remove);
         }
-        let what = "conditions are not asked: the stricter branch always applies";
+        let what = What::StricterBranch;
         self.note(name, Effect::Otherwise, what);
         let wishes = clauses.iter().filter_map(|clause| {
             if clause.trim().is_empty() {

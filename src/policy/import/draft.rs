@@ -2,7 +2,7 @@
 
 use super::attributes::{self, GROUPS, PIXEL_GROUPS};
 use super::wish::{Wish, leaves_nothing, purpose};
-use super::{Effect, Imported, Note, Script};
+use super::{Effect, Imported, Note, Script, What};
 use crate::action::{Action, Decide, ElementFacts};
 use crate::element::{Tag, VR};
 use crate::error::Result;
@@ -82,7 +82,7 @@ impl<'a> Draft<'a> {
     pub fn without_private(&mut self, origin: Origin) {
         self.private_goes = true;
         if self.base.retains_safe_private() {
-            let what = "the option retain_safe_private of the preset is switched off";
+            let what = What::OptionSwitchedOff;
             self.note(origin, Effect::Otherwise, what);
         } else {
             self.agreed += 1;
@@ -90,7 +90,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Lists a command.
-    pub fn note(&mut self, origin: Origin, effect: Effect, what: &'static str) {
+    pub fn note(&mut self, origin: Origin, effect: Effect, what: What) {
         let Origin { line, command } = origin;
         self.notes.insert(Note {
             line,
@@ -118,11 +118,7 @@ impl<'a> Draft<'a> {
     fn wish(&mut self, key: Key, wish: Wish, origin: Origin) {
         match self.wishes.get(&key) {
             Some(&(earlier, _)) if earlier != wish => {
-                self.note(
-                    origin,
-                    Effect::Otherwise,
-                    "another command speaks of the same element; the stricter one applies",
-                );
+                self.note(origin, Effect::Otherwise, What::StricterCommand);
                 if wish < earlier {
                     self.wishes.insert(key, (wish, origin));
                 }
@@ -232,11 +228,7 @@ impl<'a> Draft<'a> {
         let Some(origin) = moves else {
             return Vec::new();
         };
-        self.note(
-            origin,
-            Effect::Otherwise,
-            "dates move by a number of days of their own for each person, which follows from the key",
-        );
+        self.note(origin, Effect::Otherwise, What::DatesByPerson);
         if dated(policy) {
             return Vec::new();
         }
@@ -263,7 +255,7 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    fn note(&mut self, origin: Origin, effect: Effect, what: &'static str) {
+    fn note(&mut self, origin: Origin, effect: Effect, what: What) {
         let Origin { line, command } = origin;
         self.notes.insert(Note {
             line,
@@ -279,9 +271,8 @@ impl Settling<'_> {
     }
 
     fn attribute(&mut self, tag: Tag, wish: Wish, origin: Origin) {
-        const WRITTEN: &str = "Kamei writes this element itself, and only what is true";
-        const UNKNOWN: &str =
-            "no rule reaches this element: the profile removes it or it is written anew";
+        const WRITTEN: What = What::WrittenByKamei;
+        const UNKNOWN: What = What::OutOfReach;
         let text = format!("{:04X}{:04X}", tag.group(), tag.element());
         let (Ok(selector), Some(attribute)) = (Selector::from_tag(&text), attributes::of(tag))
         else {
@@ -314,28 +305,16 @@ impl Settling<'_> {
                 action: Action::Remove,
                 ..rule
             };
-            self.note(
-                origin,
-                Effect::Otherwise,
-                "this cannot be done with the element, so it is removed",
-            );
+            self.note(origin, Effect::Otherwise, What::RemovedInstead);
             self.rules.push(rule);
         } else if refused {
-            self.note(
-                origin,
-                Effect::Otherwise,
-                "no policy may do this with the element; the profile decides",
-            );
+            self.note(origin, Effect::Otherwise, What::ProfileInstead);
             self.same(rule.selector, own);
         } else if action == own {
             self.same(rule.selector, own);
         } else {
             if worth::weakens(self.policy, &rule) {
-                self.note(
-                    origin,
-                    Effect::BelowProfile,
-                    "leaves more than the profile: no file claims one",
-                );
+                self.note(origin, Effect::BelowProfile, What::MoreThanProfile);
             }
             self.rules.push(rule);
         }
@@ -374,19 +353,14 @@ impl Settling<'_> {
         let selector = Selector::from_private(&numbers.0, &numbers.1, creator);
         match (wish, selector) {
             (Wish::Remove | Wish::Empty, Err(_)) => self.agreed += 1,
-            (_, Err(_)) => self.note(origin, Effect::Otherwise, "the private element is removed"),
+            (_, Err(_)) => self.note(origin, Effect::Otherwise, What::PrivateRemoved),
             (Wish::Keep, Ok(selector)) => {
                 let rule = Rule {
                     selector,
                     action: Action::Keep,
                 };
                 if worth::weakens(self.policy, &rule) {
-                    self.note(
-                        origin,
-                        Effect::BelowProfile,
-                        "keeps a private element without the option for it: \
-                         no file claims a profile",
-                    );
+                    self.note(origin, Effect::BelowProfile, What::PrivateKept);
                 }
                 self.rules.push(rule);
             }
@@ -410,7 +384,7 @@ impl Settling<'_> {
                     selector,
                     action: Action::Remove,
                 });
-                self.note(origin, Effect::Otherwise, "the private element is removed");
+                self.note(origin, Effect::Otherwise, What::PrivateRemoved);
             }
         }
     }
@@ -422,7 +396,7 @@ impl Settling<'_> {
             Wish::Empty => Action::Empty,
             Wish::Replaced => Action::Dummy,
             Wish::NewUid | Wish::Pseudonym | Wish::MoveDate | Wish::Derived | Wish::Keep => {
-                let what = "cannot be done with all elements at once; the profile decides";
+                let what = What::NotForAll;
                 let effect = match wish {
                     Wish::Keep => Effect::Otherwise,
                     _ => Effect::Lost,
@@ -461,11 +435,11 @@ impl Settling<'_> {
 
 /// The action for a wish, with a sentence if it is another one than asked for. `own` is what the policy
 /// does anyway.
-fn translated(wish: Wish, tag: Tag, vr: VR, own: Action) -> (Action, Option<&'static str>) {
-    const FOREIGN: &str = "fixed and foreign values are never written: a dummy value or nothing";
-    const HASHED: &str = "no pseudonym fits this element, so nothing of the value stays";
-    const PART: &str = "computed from the value, which a policy never sees: nothing of it stays";
-    const CLEANED: &str = "kept as the chosen options clean it";
+fn translated(wish: Wish, tag: Tag, vr: VR, own: Action) -> (Action, Option<What>) {
+    const FOREIGN: What = What::NoForeignValue;
+    const HASHED: What = What::NoPseudonymFits;
+    const PART: What = What::Computed;
+    const CLEANED: What = What::AsOptionsClean;
     let nothing = || {
         if leaves_nothing(own) {
             own
@@ -492,7 +466,7 @@ fn translated(wish: Wish, tag: Tag, vr: VR, own: Action) -> (Action, Option<&'st
         Wish::MoveDate => match (vr, own) {
             (VR::DA | VR::DT, Action::Clean | Action::Generalise(_)) => (own, None),
             (VR::DA | VR::DT, _) => (Action::Clean, None),
-            (VR::TM, _) => (own, Some("times of day are not moved; the options decide")),
+            (VR::TM, _) => (own, Some(What::TimesStay)),
             (_, _) => (nothing(), Some(PART)),
         },
         Wish::Derived => (nothing(), Some(PART)),

@@ -6,9 +6,9 @@
 //! width and height (`ctpcoordinates`, `ctpkeepcoordinates`), and a later one counts more. Source: the
 //! documentation of pydicom/deid on filters and on cleaning pixels.
 
-use super::Effect;
 use super::conditions::{Conditions, attribute, condition};
 use super::draft::{Draft, Origin};
+use super::{Effect, What};
 use crate::error::{Error, Result};
 use crate::pixel::Area;
 use crate::pixel::screens::Template;
@@ -77,12 +77,7 @@ pub fn take(draft: &mut Draft<'_>, label: &Label<'_>) -> Result<()> {
         }
     }
     if !coordinates {
-        draft.note(
-            origin,
-            Effect::Lost,
-            "images are not sorted out by a filter: those that are likely to show text are searched, \
-             whatever it says",
-        );
+        draft.note(origin, Effect::Lost, What::NotSortedOut);
         return Ok(());
     }
     let conditions = conditions(&criteria)?
@@ -95,7 +90,7 @@ pub fn take(draft: &mut Draft<'_>, label: &Label<'_>) -> Result<()> {
             ..Template::default()
         }),
         true => {
-            let what = "whatever the label masks it keeps again";
+            let what = What::MaskedAnyway;
             draft.note(origin, Effect::Otherwise, what);
         }
     }

@@ -9,7 +9,7 @@ use super::attributes::{self, Attribute};
 use super::draft::{Draft, Origin};
 use super::labels::{self, Label};
 use super::wish::{Wish, purpose};
-use super::{Effect, Imported, Script};
+use super::{Effect, Imported, Script, What};
 use crate::element::{Tag, VR};
 use crate::error::Result;
 use crate::key::Purpose;
@@ -92,18 +92,18 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
             name = words.next().unwrap_or_default();
             match title {
                 "header" | "fields" | "values" | "filter" => {}
-                "labels" => draft.note(at("%labels"), Effect::Otherwise, "labels change no data"),
-                _ => draft.note(at("section"), Effect::Lost, "not a section we know"),
+                "labels" => draft.note(at("%labels"), Effect::Otherwise, What::LabelsIdle),
+                _ => draft.note(at("section"), Effect::Lost, What::SectionUnknown),
             }
         } else {
             match section {
                 "header" => match order(line, content) {
                     Some(order) => orders.push(order),
-                    None => draft.note(at("header"), Effect::Lost, "not a command we know"),
+                    None => draft.note(at("header"), Effect::Lost, What::CommandUnknown),
                 },
                 "fields" => match content.split_once(char::is_whitespace) {
                     Some(("FIELD", field)) => groups.entry(name).or_default().push(field.trim()),
-                    _ => draft.note(at("%fields"), Effect::Lost, "not a command we know"),
+                    _ => draft.note(at("%fields"), Effect::Lost, What::CommandUnknown),
                 },
                 "filter" if word.eq_ignore_ascii_case("LABEL") => labels.push(Label {
                     line,
@@ -111,11 +111,11 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
                 }),
                 "filter" => match labels.last_mut() {
                     Some(label) => label.members.push((line, content)),
-                    None => draft.note(at("%filter"), Effect::Lost, "a criterion without a label"),
+                    None => draft.note(at("%filter"), Effect::Lost, What::NoLabel),
                 },
                 // Values are judged where they are used.
                 "values" | "labels" => {}
-                _ => draft.note(at("line"), Effect::Lost, "not a command we know"),
+                _ => draft.note(at("line"), Effect::Lost, What::CommandUnknown),
             }
         }
     }
@@ -168,7 +168,7 @@ fn carry_out(
         Some(group) => match groups.get(group) {
             Some(fields) => fields.clone(),
             None => {
-                draft.note(origin, Effect::Lost, "no group of fields has this name");
+                draft.note(origin, Effect::Lost, What::NoGroup);
                 return;
             }
         },
@@ -183,7 +183,7 @@ fn carry_out(
         match fields {
             Fields::These(list) => {
                 if command == "REMOVE" && asks {
-                    let what = "conditions are not asked: it is always removed";
+                    let what = What::AlwaysRemoved;
                     draft.note(origin, Effect::Otherwise, what);
                 }
                 these(draft, origin, order.value, &list, taken);
@@ -194,26 +194,13 @@ fn carry_out(
             }
             Fields::All => all(draft, origin, order.value, &[]),
             Fields::AllBut(list) => all(draft, origin, order.value, &list),
-            Fields::Holding => draft.note(
-                origin,
-                Effect::Lost,
-                "every text is searched for the identifiers of the drop, \
-                 but not for values of any other field",
-            ),
+            Fields::Holding => draft.note(origin, Effect::Lost, What::OtherFieldsValues),
             Fields::Private => match command {
                 "REMOVE" | "BLANK" => draft.agree(),
-                _ => draft.note(origin, Effect::Otherwise, "the private element is removed"),
+                _ => draft.note(origin, Effect::Otherwise, What::PrivateRemoved),
             },
-            Fields::Unknown => draft.note(
-                origin,
-                Effect::Otherwise,
-                "the dictionary does not know this attribute, and what nobody knows is removed",
-            ),
-            Fields::Pattern => draft.note(
-                origin,
-                Effect::Lost,
-                "only words between | can be searched, with ^ and $ at their ends; the profile decides",
-            ),
+            Fields::Unknown => draft.note(origin, Effect::Otherwise, What::AttributeUnknown),
+            Fields::Pattern => draft.note(origin, Effect::Lost, What::WordsOnly),
         }
     }
 }
@@ -227,7 +214,7 @@ fn these(
     taken: &BTreeSet<Tag>,
 ) {
     if origin.command == "ADD" {
-        let what = "elements that are not there are never added";
+        let what = What::NeverAdded;
         draft.note(origin, Effect::Otherwise, what);
     }
     for attribute in list {
@@ -269,8 +256,7 @@ fn replacement(
     }
     match purpose(attribute.tag, attribute.vr) {
         Purpose::Patient | Purpose::Accession | Purpose::Study => {
-            let what = "variables and programs are not part of the recipe: a pseudonym is derived, \
-                        or comes from a table given with --lookup";
+            let what = What::DerivedInstead;
             draft.note(origin, Effect::Otherwise, what);
             Wish::Pseudonym
         }
@@ -288,12 +274,11 @@ fn nested(
     taken: &BTreeSet<Tag>,
 ) {
     if origin.command == "KEEP" {
-        let what = "rules hold at every depth, so nothing is kept in one place alone; \
-                    the profile decides";
+        let what = What::NotInOnePlace;
         draft.note(origin, Effect::Otherwise, what);
         return;
     }
-    let what = "rules hold at every depth, not in one sequence alone";
+    let what = What::EveryDepth;
     draft.note(origin, Effect::Otherwise, what);
     these(draft, origin, value, list, taken);
 }
@@ -309,8 +294,7 @@ fn all(draft: &mut Draft<'_>, origin: Origin, value: &str, spared: &[Attribute])
         _ => Wish::Derived,
     };
     if matches!(wish, Wish::Remove | Wish::Empty | Wish::Replaced) {
-        const WHAT: &str =
-            "attributes that images need (groups 0028 and 7FE0) are left to the profile";
+        const WHAT: What = What::ImagesNeed;
         draft.note(origin, Effect::Lost, WHAT);
     }
     for attribute in spared {

@@ -8,7 +8,7 @@
 
 use super::conditions::{Conditions, attribute, condition};
 use super::draft::{Draft, Origin};
-use super::{Effect, Imported, Script};
+use super::{Effect, Imported, Script, What};
 use crate::element::Tag;
 use crate::error::{Error, Result};
 use crate::pixel::Area;
@@ -55,11 +55,11 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
         };
         signatures += 1;
         if reader.loosened {
-            let what = "startsWith and endsWith hold wherever the text stands in the value";
+            let what = What::AnywhereInText;
             draft.note(origin, Effect::Otherwise, what);
         }
         if signatures == 2 {
-            let what = "every signature that fits an image is applied, not the first one alone";
+            let what = What::EverySignature;
             draft.note(origin, Effect::Otherwise, what);
         }
         let areas = regions(between, line + lines(signature))?;
@@ -70,7 +70,7 @@ pub fn read(text: &str, base: &Policy) -> Result<Imported> {
                 ..Template::default()
             }),
             (Some(_), true) => {
-                let what = "a signature without regions masks nothing";
+                let what = What::NoRegions;
                 draft.note(origin, Effect::Otherwise, what);
             }
             (None, _) => return Err(at(line, "a signature without a condition")),

@@ -389,11 +389,36 @@ export interface Run {
   free(): void;
 }
 
+/** One command of a script that is no rule word for word. */
+export interface ImportNote {
+  readonly line: number;
+  readonly command: string;
+  /** Code in the texts of `importEffect`. */
+  readonly effect: string;
+  /** Code in the texts of `imported`. */
+  readonly what: string;
+}
+
+/** A policy made of the rules of another tool. */
+export interface ImportedPolicy {
+  readonly policy: string;
+  readonly script: "ctp" | "ctp-pixels" | "deid";
+  readonly rules: number;
+  readonly templates: number;
+  /** Attributes for which the preset already does what was asked. */
+  readonly agreed: number;
+  /** Commands that the script itself switches off. */
+  readonly disabled: number;
+  readonly notes: readonly ImportNote[];
+}
+
 export interface Engine {
   version(): string;
   presets(): Preset[];
   /** The policy in its fixed layout; throws `policy`. */
   checkPolicy(json: string): string;
+  /** A policy from the rules of another de-identifier, starting from a preset; throws `policy` with the line at fault. */
+  importPolicy(script: string, preset: string): ImportedPolicy;
   /** The user's own table of replacements, checked; throws `lookup` with a `LookupFault` in `fault`. */
   readLookup(blob: Blob): [bytes: Uint8Array, originals: number];
   /** A key file around 32 secret bytes. */

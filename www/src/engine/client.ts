@@ -1,6 +1,6 @@
 /** The headless Kamei: what a portal can use without the workbench. Decides nothing. */
 
-import type { AboutImage, ArchiveEntry, Finished, Plan, Preset, ShownFrame, UnsurveyedCode, WantedFrame } from "./api.js";
+import type { AboutImage, ArchiveEntry, Finished, ImportedPolicy, Plan, Preset, ShownFrame, UnsurveyedCode, WantedFrame } from "./api.js";
 import type { Attempt, KeyBytes, LookupTable, Opening, PackFacts, Preview, Processed } from "./messages.js";
 import { KameiError, Pool } from "./pool.js";
 
@@ -68,6 +68,11 @@ export class Kamei {
   /** The policy in its fixed layout; throws `policy`. */
   checkPolicy(policy: string): Promise<string> {
     return this.pool.do("checkPolicy", { policy });
+  }
+
+  /** A policy from the rules of another de-identifier, starting from a preset; throws `policy`. */
+  importPolicy(script: string, preset: string): Promise<ImportedPolicy> {
+    return this.pool.do("importPolicy", { script, preset });
   }
 
   /** The user's own table of replacements; throws `lookup` with the place of the fault. */

@@ -5,6 +5,7 @@ import type {
   ArchiveEntry,
   Finished,
   Held,
+  ImportedPolicy,
   LookupFault,
   Plan,
   Preset,
@@ -20,6 +21,7 @@ export interface Operations {
   version: { take: Record<never, never>; answer: string };
   presets: { take: Record<never, never>; answer: Preset[] };
   checkPolicy: { take: { policy: string }; answer: string };
+  importPolicy: { take: { script: string; preset: string }; answer: ImportedPolicy };
   readLookup: { take: { blob: Blob }; answer: LookupTable };
   newKey: { take: Record<never, never>; answer: KeyBytes };
   readKey: { take: { text: string }; answer: KeyBytes };

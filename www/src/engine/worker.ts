@@ -29,6 +29,7 @@ const operator: Operator = {
   version: () => wasm_bindgen.version(),
   presets: () => wasm_bindgen.presets(),
   checkPolicy: ({ policy }) => wasm_bindgen.checkPolicy(policy),
+  importPolicy: ({ script, preset }) => wasm_bindgen.importPolicy(script, preset),
   readLookup: ({ blob }) => {
     const [bytes, originals] = wasm_bindgen.readLookup(blob);
     return { bytes, originals };

@@ -285,6 +285,17 @@ export const en = {
     save: "Save policy",
     load: "Load policy",
     loaded: "From a file",
+    import: "Import rules of another tool",
+    importHint: "Scripts of the RSNA CTP anonymizers and recipes of pydicom/deid. They are added to the preset that is chosen above.",
+    imported: {
+      ctp: (rules: string, _templates: string, agreed: string, disabled: string) =>
+        `CTP DicomAnonymizer script. Rules: ${rules}; as the preset does: ${agreed}; switched off in the script: ${disabled}.`,
+      "ctp-pixels": (_rules: string, templates: string) => `CTP DicomPixelAnonymizer script. Templates: ${templates}.`,
+      deid: (rules: string, templates: string, agreed: string) =>
+        `pydicom/deid recipe. Rules: ${rules}; templates: ${templates}; as the preset does: ${agreed}.`,
+    },
+    lost: "Some of what the script asks for is not done. Please read the list.",
+    line: (line: string) => `line ${line}`,
     saveHint: "A policy file holds headings of your tables and the devices of your templates.",
   },
 

@@ -297,6 +297,17 @@ export const ja: Texts = {
     save: "ポリシーを保存",
     load: "ポリシーを読み込む",
     loaded: "ファイルから",
+    import: "他のツールの規則を取り込む",
+    importHint: "RSNA CTP の匿名化スクリプトと pydicom/deid のレシピを、上で選んだプリセットに加えます。",
+    imported: {
+      ctp: (rules, _templates, agreed, disabled) =>
+        `CTP DicomAnonymizer のスクリプト：規則 ${rules} 件、プリセットと同じもの ${agreed} 件、スクリプト内でオフのもの ${disabled} 件。`,
+      "ctp-pixels": (_rules, templates) => `CTP DicomPixelAnonymizer のスクリプト：雛形 ${templates} 件。`,
+      deid: (rules, templates, agreed) =>
+        `pydicom/deid のレシピ：規則 ${rules} 件、雛形 ${templates} 件、プリセットと同じもの ${agreed} 件。`,
+    },
+    lost: "スクリプトの求めのうち、行わないものがあります。一覧を確認してください。",
+    line: (line) => `${line} 行目`,
     saveHint: "ポリシーファイルには表の見出しと雛形の装置名が含まれます。",
   },
 

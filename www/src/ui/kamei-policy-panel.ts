@@ -5,7 +5,7 @@
 
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Preset } from "../engine/api.js";
+import type { ImportedPolicy, Preset } from "../engine/api.js";
 import type { Kamei } from "../engine/client.js";
 import { KameiError } from "../engine/pool.js";
 import { saveFile } from "../files/save.js";
@@ -34,6 +34,14 @@ import {
 import { KameiElement } from "./element.js";
 import { icon } from "./icons.js";
 import { panelLook } from "./panel-look.js";
+import "./kamei-imported.js";
+
+/** The file a person chose, taken out of its input so that the same one can be chosen again. */
+function taken(input: HTMLInputElement): File | undefined {
+  const [file] = input.files ?? [];
+  input.value = "";
+  return file;
+}
 
 @customElement("kamei-policy-panel")
 export class PolicyPanel extends KameiElement {
@@ -84,7 +92,11 @@ export class PolicyPanel extends KameiElement {
 
   @state() private failure: KameiError | null = null;
 
+  /** What the last import made of its script; shown until a preset is chosen. */
+  @state() private imported: ImportedPolicy | null = null;
+
   @query("#file") private fileInput!: HTMLInputElement;
+  @query("#script") private scriptInput!: HTMLInputElement;
 
   override render(): TemplateResult {
     const { policy } = this.text;
@@ -153,8 +165,16 @@ export class PolicyPanel extends KameiElement {
         <div class="row fields">
           <button id="save" @click=${this.save}>${policy.save}</button>
           <button ?disabled=${this.disabled} @click=${() => this.fileInput.click()}>${policy.load}</button>
+          <button
+            ?disabled=${this.disabled || draft.preset === ""}
+            aria-describedby="import-hint"
+            @click=${() => this.scriptInput.click()}
+          >
+            ${policy.import}
+          </button>
         </div>
         <p class="soft small about">${policy.saveHint}</p>
+        <p id="import-hint" class="soft small about">${policy.importHint}</p>
       </details>
       ${this.failure === null
         ? nothing
@@ -165,7 +185,9 @@ export class PolicyPanel extends KameiElement {
               <span class="mono">${this.failure.code === "policy" ? this.failure.message : nothing}</span>
             </span>
           </p>`}
+      ${this.imported === null || draft.preset !== "" ? nothing : html`<kamei-imported .imported=${this.imported}></kamei-imported>`}
       <input id="file" type="file" accept=".json" @change=${this.load} />
+      <input id="script" type="file" @change=${this.import} />
     </section>`;
   }
 
@@ -220,16 +242,26 @@ export class PolicyPanel extends KameiElement {
   }
 
   private async load(): Promise<void> {
-    const [file] = this.fileInput.files ?? [];
-    this.fileInput.value = "";
+    const file = taken(this.fileInput);
     if (file === undefined) return;
     await this.attempt(async () => {
       this.change(draftOfFile(await this.kamei.checkPolicy(await file.text())));
     });
   }
 
+  private async import(): Promise<void> {
+    const file = taken(this.scriptInput);
+    if (file === undefined) return;
+    await this.attempt(async () => {
+      const imported = await this.kamei.importPolicy(await file.text(), this.draft.preset);
+      this.change(draftOfFile(imported.policy));
+      this.imported = imported;
+    });
+  }
+
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.failure = null;
+    this.imported = null;
     try {
       await work();
     } catch (error) {
