@@ -1,4 +1,4 @@
-/** Reads a ZIP archive by its central directory, ZIP64 included, and checks every CRC. */
+/** Reads ZIP archives by their central directory, ZIP64 included, and checks every CRC; writes small ones. */
 
 import assert from "node:assert/strict";
 import { inflateRawSync } from "node:zlib";
@@ -57,4 +57,37 @@ function checksum(bytes) {
   let value = 0xffffffff;
   for (const byte of bytes) value = TABLE[(value ^ byte) & 0xff] ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
+}
+
+/** A ZIP archive of `files`, by path, each stored as it is. */
+export function zip(files) {
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  for (const [path, bytes] of Object.entries(files)) {
+    const name = Buffer.from(path, "utf8");
+    const local = Buffer.alloc(30);
+    local.write("PK\x03\x04", "latin1");
+    local.writeUInt16LE(20, 4);
+    local.writeUInt32LE(checksum(bytes), 14);
+    local.writeUInt32LE(bytes.length, 18);
+    local.writeUInt32LE(bytes.length, 22);
+    local.writeUInt16LE(name.length, 26);
+    const central = Buffer.alloc(46);
+    central.write("PK\x01\x02", "latin1");
+    central.writeUInt16LE(20, 4);
+    local.copy(central, 6, 4, 30);
+    central.writeUInt32LE(at, 42);
+    parts.push(local, name, bytes);
+    directory.push(central, name);
+    at += local.length + name.length + bytes.length;
+  }
+  const listing = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(directory.length / 2, 8);
+  end.writeUInt16LE(directory.length / 2, 10);
+  end.writeUInt32LE(listing.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, listing, end]);
 }
