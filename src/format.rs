@@ -7,6 +7,8 @@
 pub mod column;
 pub mod dicom;
 pub mod encoding;
+#[cfg(test)]
+mod fixture;
 pub mod headers;
 pub mod message;
 pub mod picture;
