@@ -17,6 +17,7 @@ pub mod receipt;
 pub mod resources;
 pub mod show;
 pub mod table;
+pub mod variants;
 
 use self::reading::Sight;
 use self::show::{About, Shown};
@@ -253,13 +254,14 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 6] {
+pub fn all() -> [&'static dyn Format; 7] {
     [
         &dicom::Dicom,
         &picture::Picture,
         &resources::Resources,
         &receipt::Receipt,
         &message::Message,
+        &variants::Variants,
         &table::Table,
     ]
 }

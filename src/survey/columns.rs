@@ -110,6 +110,8 @@ pub enum Form {
     Receipt,
     /// HL7 version 2.
     Message,
+    /// Variants of genes.
+    Variants,
     /// FHIR in JSON: one resource.
     Resource,
     /// FHIR in JSON: one resource per line.
@@ -121,7 +123,11 @@ impl Form {
     pub const fn has_cells(self) -> bool {
         match self {
             Form::Delimited | Form::Tabbed => true,
-            Form::Receipt | Form::Message | Form::Resource | Form::ResourceLines => false,
+            Form::Receipt
+            | Form::Message
+            | Form::Variants
+            | Form::Resource
+            | Form::ResourceLines => false,
         }
     }
 
@@ -132,6 +138,7 @@ impl Form {
             Form::Tabbed => "tsv",
             Form::Receipt => "UKE",
             Form::Message => "hl7",
+            Form::Variants => "vcf",
             Form::Resource => "json",
             Form::ResourceLines => "ndjson",
         }

@@ -81,7 +81,7 @@ pub struct Group {
     pub values: Vec<Value>,
     /// Which of them says whose records these are.
     pub person: Option<usize>,
-    /// Names of records that the format does not know.
+    /// What stands in them and is no value: names of records that the format does not know, codes.
     pub names: Vec<String>,
 }
 
@@ -342,7 +342,7 @@ pub fn preview<R: Records>(
     Ok(shown)
 }
 
-/// Hands every value of a finished file to `visit`, and the names of records nobody knows.
+/// Hands every value of a finished file to `visit`, and the names that stand beside them.
 ///
 /// # Errors
 ///
@@ -351,7 +351,7 @@ pub fn fields(records: &mut dyn Records, visit: &mut dyn FnMut(Place, &str)) -> 
     let mut group = Group::default();
     while records.next(&mut group)? {
         for name in &group.names {
-            visit(Place::Text, name);
+            visit(place(name), name);
         }
         for value in &group.values {
             // What cannot be read is searched as it stands.

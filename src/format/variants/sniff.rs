@@ -1,0 +1,18 @@
+//! Whether some bytes are variants: by the first line, which names the version, or the line of columns.
+
+use crate::error::Result;
+use crate::source::{Source, Span};
+
+/// Bytes looked at.
+const SAMPLE: u64 = 64;
+
+/// Whether `source` begins like a file of variants.
+///
+/// # Errors
+///
+/// Only if the source cannot be read.
+pub fn is_variants(source: &dyn Source) -> Result<bool> {
+    let sample = source.read(Span::new(0, source.len().min(SAMPLE)))?;
+    let sample = sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&sample);
+    Ok(sample.starts_with(b"##fileformat=VCF") || sample.starts_with(b"#CHROM\tPOS\tID\tREF\tALT"))
+}
