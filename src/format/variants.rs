@@ -42,6 +42,11 @@ impl Recorded for Variants {
     }
 
     fn file(source: &dyn Source) -> Result<File> {
+        if sniff::is_binary(source)? {
+            return Err(Error::Genome {
+                what: "variants or reads in a binary form, which nobody counted",
+            });
+        }
         let whole = encoding::detect(source)?;
         match whole.encoding {
             TextEncoding::Utf8 | TextEncoding::Utf8Bom => Ok(File {

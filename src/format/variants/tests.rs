@@ -206,6 +206,16 @@ fn a_genome_is_held_back_with_its_own_reason() {
 }
 
 #[test]
+fn reads_and_binary_forms_are_held_back_as_genomes() {
+    for magic in [&b"BAM\x01"[..], b"BCF\x02\x02", b"CRAM\x03\0"] {
+        let bytes = [magic, &[0; 40]].concat();
+        assert!(Variants.sniff(&bytes).unwrap());
+        let error = survey(&Variants, &bytes, &Default::default()).unwrap_err();
+        assert_eq!(error.code(), "genome");
+    }
+}
+
+#[test]
 fn what_is_not_written_as_the_format_says_is_held_back_without_its_values() {
     let record = "chr7\t55191822\trs121434568\tT\tG\t50.0\tPASS";
     for (from, to) in [
