@@ -6,6 +6,7 @@
 
 pub mod column;
 pub mod dicom;
+pub mod dpc;
 pub mod encoding;
 #[cfg(test)]
 mod fixture;
@@ -254,7 +255,7 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 7] {
+pub fn all() -> [&'static dyn Format; 8] {
     [
         &dicom::Dicom,
         &picture::Picture,
@@ -262,6 +263,7 @@ pub fn all() -> [&'static dyn Format; 7] {
         &receipt::Receipt,
         &message::Message,
         &variants::Variants,
+        &dpc::Dpc,
         &table::Table,
     ]
 }

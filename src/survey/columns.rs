@@ -110,6 +110,8 @@ pub enum Form {
     Receipt,
     /// HL7 version 2.
     Message,
+    /// Files of the DPC survey.
+    Dpc,
     /// Variants of genes.
     Variants,
     /// FHIR in JSON: one resource.
@@ -125,6 +127,7 @@ impl Form {
             Form::Delimited | Form::Tabbed => true,
             Form::Receipt
             | Form::Message
+            | Form::Dpc
             | Form::Variants
             | Form::Resource
             | Form::ResourceLines => false,
@@ -138,6 +141,7 @@ impl Form {
             Form::Tabbed => "tsv",
             Form::Receipt => "UKE",
             Form::Message => "hl7",
+            Form::Dpc => "txt",
             Form::Variants => "vcf",
             Form::Resource => "json",
             Form::ResourceLines => "ndjson",

@@ -44,6 +44,23 @@ pub enum Written {
     Day,
 }
 
+impl Written {
+    /// What a list of places calls so; a number of digits by the number.
+    pub fn named(word: &str) -> Option<Written> {
+        match word {
+            "plain" => Some(Written::Plain),
+            "part" => Some(Written::Part),
+            "month" => Some(Written::Month),
+            "moment" => Some(Written::Moment),
+            "day" => Some(Written::Day),
+            digits => {
+                let count = digits.parse().ok().filter(|&count| count > 0)?;
+                Some(Written::Digits(count))
+            }
+        }
+    }
+}
+
 /// A place of values: one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {

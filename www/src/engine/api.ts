@@ -98,7 +98,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Kind = "dicom" | "table" | "receipt" | "message" | "variants" | "resources" | "picture" | "unknown";
+export type Kind = "dicom" | "table" | "receipt" | "message" | "dpc" | "variants" | "resources" | "picture" | "unknown";
 
 /** Whether the values of a file stand in columns with roles. */
 export function hasColumns(kind: Kind): boolean {
