@@ -2,6 +2,7 @@
 
 use super::fields;
 use super::layout::{self, Layout};
+use crate::action::Role;
 use crate::error::{Error, Result};
 use crate::format::column::records::{Group, Records, Spot, Value};
 use crate::format::encoding;
@@ -115,7 +116,7 @@ impl<'a> Reader<'a> {
             group.values.push(Value {
                 spot,
                 range,
-                text: Some((*text).to_owned()),
+                text: Some(unpadded(text, self.spots.get(spot)).to_owned()),
                 tail: Vec::new(),
                 instead: None,
                 line: line.number,
@@ -124,6 +125,21 @@ impl<'a> Reader<'a> {
         group.names.extend(code.map(str::to_owned));
         Ok(())
     }
+}
+
+/// What `text` says at `spot`: amounts are filled up with zeros, which a number elsewhere is not.
+fn unpadded<'t>(text: &'t str, spot: Option<&Spot>) -> &'t str {
+    let amount = spot.is_some_and(|spot| spot.role == Role::Measurement);
+    let bare = text.trim_start_matches('0');
+    let zeros = text.len() - bare.len();
+    // One digit stays before the point, or at the end.
+    let whole = bare.starts_with(|c: char| c.is_ascii_digit());
+    let from = if whole {
+        zeros
+    } else {
+        zeros.saturating_sub(1)
+    };
+    text.get(from..).filter(|_| amount).unwrap_or(text)
 }
 
 /// What stands for a day that has not come or does not exist.
