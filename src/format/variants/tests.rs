@@ -266,7 +266,7 @@ fn a_value_that_its_key_does_not_take_goes() {
 #[test]
 fn every_prefix_is_answered() {
     for end in (0..FILE.len()).filter(|&end| FILE.is_char_boundary(end)) {
-        let text = FILE[..end].as_bytes();
+        let text = &FILE.as_bytes()[..end];
         if survey(&Variants, text, &Default::default()).is_ok() {
             let (out, _) = run(&Variants, text, &[]).expect("what is surveyed is written");
             assert!(!String::from_utf8_lossy(&out).contains("48213907"), "{end}");
