@@ -163,6 +163,8 @@ pub fn kind_name(kind: Kind) -> &'static str {
         Kind::Picture => "picture",
         Kind::Receipt => "receipt",
         Kind::Message => "message",
+        Kind::Dpc => "dpc",
+        Kind::Variants => "variants",
         Kind::Resources => "resources",
         Kind::Unknown => "unknown",
     }

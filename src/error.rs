@@ -174,6 +174,13 @@ pub enum Error {
         /// Why, a fixed sentence of ours.
         what: &'static str,
     },
+    /// The file states so much of a genome that it identifies a person by itself, so that the law has it deleted
+    /// whole (APPI, order of enforcement, article 1).
+    #[error("the file is a code that identifies a person by law, a genome: it states {what}")]
+    Genome {
+        /// What it states, fixed words of ours.
+        what: &'static str,
+    },
     /// The file is a recording of speech, which nobody listened to.
     #[error("the recording may hold spoken identifiers and was not listened to")]
     VoiceUnexamined,
@@ -231,7 +238,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 32] = [
+    pub const CODES: [&'static str; 33] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -254,6 +261,7 @@ impl Error {
         "photograph-not-reviewed",
         "slide-label",
         "head-surface-stays",
+        "genome",
         "voice-unexamined",
         "gate-hit",
         "verification",
@@ -291,6 +299,7 @@ impl Error {
             Error::PhotographUnreviewed => "photograph-not-reviewed",
             Error::SlideLabel => "slide-label",
             Error::HeadSurface { .. } => "head-surface-stays",
+            Error::Genome { .. } => "genome",
             Error::VoiceUnexamined => "voice-unexamined",
             Error::GateHit { .. } => "gate-hit",
             Error::Verification { .. } => "verification",

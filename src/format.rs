@@ -6,7 +6,10 @@
 
 pub mod column;
 pub mod dicom;
+pub mod dpc;
 pub mod encoding;
+#[cfg(test)]
+mod fixture;
 pub mod headers;
 pub mod message;
 pub mod picture;
@@ -15,6 +18,7 @@ pub mod receipt;
 pub mod resources;
 pub mod show;
 pub mod table;
+pub mod variants;
 
 use self::reading::Sight;
 use self::show::{About, Shown};
@@ -251,13 +255,15 @@ pub trait Format {
 }
 
 /// Every format, in the order in which they are asked.
-pub fn all() -> [&'static dyn Format; 6] {
+pub fn all() -> [&'static dyn Format; 8] {
     [
         &dicom::Dicom,
         &picture::Picture,
         &resources::Resources,
         &receipt::Receipt,
         &message::Message,
+        &variants::Variants,
+        &dpc::Dpc,
         &table::Table,
     ]
 }

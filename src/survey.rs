@@ -37,6 +37,10 @@ pub enum Kind {
     Receipt,
     /// Messages of HL7 version 2.
     Message,
+    /// Files of the DPC survey.
+    Dpc,
+    /// Variants of genes (VCF).
+    Variants,
     /// Resources of FHIR.
     Resources,
     /// A file of pictures: PNG, JPEG, TIFF, whole slides.
@@ -49,7 +53,12 @@ impl Kind {
     /// Whether its values stand in columns with roles.
     pub const fn has_columns(self) -> bool {
         match self {
-            Kind::Table | Kind::Receipt | Kind::Message | Kind::Resources => true,
+            Kind::Table
+            | Kind::Receipt
+            | Kind::Message
+            | Kind::Dpc
+            | Kind::Variants
+            | Kind::Resources => true,
             Kind::Dicom | Kind::Picture | Kind::Unknown => false,
         }
     }

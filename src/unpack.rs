@@ -1,10 +1,11 @@
 //! ZIP archives among the inputs: their entries become inputs of their own. A workbook is an archive, too: its
-//! sheets become tables.
+//! sheets become tables; and so is a file compressed with gzip.
 //!
 //! A stored entry is a range of the archive and is never copied. A deflated one is inflated once,
 //! within limits, to wherever the caller keeps bytes. Archives inside archives stay closed. Knows no
 //! format; entry names only tell inputs apart and never become paths.
 
+mod gzip;
 mod workbook;
 
 use crate::error::{At, Error, Result};
@@ -35,12 +36,15 @@ pub struct Entry {
     pub place: Result<Place>,
 }
 
-/// Whether `source` begins like a ZIP archive.
+/// Whether `source` begins like a ZIP archive, or like a file compressed with gzip.
 ///
 /// # Errors
 ///
 /// Only if the source cannot be read.
 pub fn is_archive(source: &dyn Source) -> Result<bool> {
+    if gzip::is_gzip(source)? {
+        return Ok(true);
+    }
     let mut magic = [0; 4];
     if source.len() < 22 {
         return Ok(false);
@@ -56,6 +60,9 @@ pub fn is_archive(source: &dyn Source) -> Result<bool> {
 /// [`Error::Malformed`] if it cannot be listed, [`Error::Limit`] if it has too many entries or they
 /// would inflate to too much together. What an entry declares, [`inflate`] holds it to.
 pub fn entries(source: &dyn Source, limits: &Limits) -> Result<Vec<Entry>> {
+    if gzip::is_gzip(source)? {
+        return gzip::entries(source, limits);
+    }
     let mut archive = open(source)?;
     if archive.len() > limits.max_archive_entries {
         return Err(Error::Limit {
@@ -127,6 +134,9 @@ pub fn inflate(
     limits: &Limits,
     emit: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<()> {
+    if gzip::is_gzip(source)? {
+        return gzip::inflate(source, limits, emit);
+    }
     let mut archive = open(source)?;
     if workbook::is_workbook(&archive) {
         return workbook::table(&mut archive, index, limits, emit);

@@ -114,6 +114,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("photograph-not-reviewed", "人物が写っている恐れがあり未確認",       "a picture that may show a person and nobody reviewed"),
     ("head-surface-stays", "頭部の表面（顔と耳）を除けないCT・MR画像",     "a CT or MR image from which the surface of a head cannot be removed"),
     ("voice-unexamined",  "音声に個人情報が含まれる恐れがあり未検査",           "a recording of speech that nobody listened to"),
+    ("genome",            "ゲノムデータ（40箇所以上の位置の塩基など）であり、それ自体が個人識別符号に当たる", "states so much of a genome (40 places or more) that it is an individual identification code by law"),
     ("gate-hit",          "出荷前検査で識別子が見つかった",               "the release gate found an identifier"),
     ("verification",      "出力の検証に失敗した",                         "verification of the output failed"),
     ("undecided",         "利用者の判断が必要",                           "needs a decision of the user"),

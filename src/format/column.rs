@@ -10,6 +10,7 @@ pub mod identifiers;
 pub mod roles;
 pub mod shape;
 pub mod record;
+pub mod recorded;
 pub mod records;
 pub mod stats;
 mod tally;

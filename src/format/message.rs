@@ -17,79 +17,40 @@ mod fields;
 mod reader;
 mod sniff;
 
-use crate::error::{Error, Result};
-use crate::format::column::records::{self, File};
-use crate::format::{Done, Format, Look, Place, Preview, Unshown, Work, encoding};
-use crate::identity::Identifier;
+use crate::error::Result;
+use crate::format::column::recorded::Recorded;
+use crate::format::column::records::File;
 use crate::limits::Limits;
-use crate::source::{Sink, Source};
-use crate::survey::{Facts, Form, Kind, TextEncoding};
+use crate::source::Source;
+use crate::survey::{Form, Kind, TextEncoding};
 use reader::Reader;
-use std::collections::BTreeSet;
 
 /// The format of messages.
 pub struct Message;
 
-impl Format for Message {
-    fn kind(&self) -> Kind {
-        Kind::Message
-    }
+impl Recorded for Message {
+    const KIND: Kind = Kind::Message;
 
-    fn sniff(&self, source: &dyn Source) -> Result<bool> {
+    type Reader<'a> = Reader<'a>;
+
+    fn recognises(source: &dyn Source) -> Result<bool> {
         sniff::is_message(source)
     }
 
-    fn survey(
-        &self,
-        source: &dyn Source,
-        look: &Look<'_>,
-    ) -> Result<(Facts, BTreeSet<Identifier>)> {
+    fn file(source: &dyn Source) -> Result<File> {
         let (encoding, sha256) = charset::detect(source)?;
-        let file = File {
+        Ok(File {
             sha256,
             encoding,
             form: Form::Message,
-        };
-        let mut reader = Reader::new(source, encoding, look.limits);
-        let (facts, identifiers) = records::survey(&mut reader, file, look)?;
-        Ok((Facts::Table(Box::new(facts)), identifiers))
+        })
     }
 
-    fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
-        let encoding = of(work.facts)?;
-        let open = || Ok(Reader::new(source, encoding, work.limits));
-        records::apply(open, work, encoding::mark(encoding), sink)
+    fn own(output: &dyn Source) -> Result<Vec<TextEncoding>> {
+        charset::own(output)
     }
 
-    fn preview(
-        &self,
-        source: &dyn Source,
-        work: &Work<'_>,
-        records: usize,
-    ) -> Result<Option<Preview>> {
-        let encoding = of(work.facts)?;
-        let open = || Ok(Reader::new(source, encoding, work.limits));
-        records::preview(open, work, records).map(Some)
-    }
-
-    fn fields(
-        &self,
-        output: &dyn Source,
-        limits: &Limits,
-        visit: &mut dyn FnMut(Place, &str),
-    ) -> Result<Unshown> {
-        for encoding in charset::own(output)? {
-            records::fields(&mut Reader::new(output, encoding, limits), visit)?;
-        }
-        Ok(Unshown::default())
-    }
-}
-
-fn of(facts: &Facts) -> Result<TextEncoding> {
-    match facts {
-        Facts::Table(facts) => Ok(facts.encoding),
-        Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => Err(Error::Verification {
-            what: "the facts are not those of messages",
-        }),
+    fn reader<'a>(source: &'a dyn Source, encoding: TextEncoding, limits: &Limits) -> Reader<'a> {
+        Reader::new(source, encoding, limits)
     }
 }

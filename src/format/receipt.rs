@@ -14,98 +14,41 @@ mod fields;
 mod reader;
 mod sniff;
 
-use crate::error::{Error, Result};
-use crate::format::column::records::{self, File};
-use crate::format::{Done, Format, Look, Place, Preview, Unshown, Work, encoding};
-use crate::identity::Identifier;
+use crate::error::Result;
+use crate::format::column::recorded::{Recorded, readable};
+use crate::format::column::records::File;
+use crate::format::encoding;
 use crate::limits::Limits;
-use crate::source::{Sink, Source};
-use crate::survey::{Facts, Form, Kind, TextEncoding};
+use crate::source::Source;
+use crate::survey::{Form, Kind, TextEncoding};
 use reader::Reader;
-use std::collections::BTreeSet;
 
 /// The format of claims.
 pub struct Receipt;
 
-impl Format for Receipt {
-    fn kind(&self) -> Kind {
-        Kind::Receipt
-    }
+impl Recorded for Receipt {
+    const KIND: Kind = Kind::Receipt;
 
-    fn sniff(&self, source: &dyn Source) -> Result<bool> {
+    type Reader<'a> = Reader<'a>;
+
+    fn recognises(source: &dyn Source) -> Result<bool> {
         sniff::is_receipt(source)
     }
 
-    fn survey(
-        &self,
-        source: &dyn Source,
-        look: &Look<'_>,
-    ) -> Result<(Facts, BTreeSet<Identifier>)> {
+    fn file(source: &dyn Source) -> Result<File> {
         let whole = encoding::detect(source)?;
-        let file = File {
+        Ok(File {
             sha256: whole.sha256,
             encoding: readable(whole.encoding)?,
             form: Form::Receipt,
-        };
-        let mut reader = Reader::new(source, file.encoding, look.limits);
-        let (facts, identifiers) = records::survey(&mut reader, file, look)?;
-        Ok((Facts::Table(Box::new(facts)), identifiers))
+        })
     }
 
-    fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
-        let encoding = of(work.facts)?;
-        let open = || Ok(Reader::new(source, encoding, work.limits));
-        records::apply(open, work, encoding::mark(encoding), sink)
+    fn own(output: &dyn Source) -> Result<Vec<TextEncoding>> {
+        encoding::own(output)?.into_iter().map(readable).collect()
     }
 
-    fn preview(
-        &self,
-        source: &dyn Source,
-        work: &Work<'_>,
-        records: usize,
-    ) -> Result<Option<Preview>> {
-        let encoding = of(work.facts)?;
-        let open = || Ok(Reader::new(source, encoding, work.limits));
-        records::preview(open, work, records).map(Some)
-    }
-
-    fn fields(
-        &self,
-        output: &dyn Source,
-        limits: &Limits,
-        visit: &mut dyn FnMut(Place, &str),
-    ) -> Result<Unshown> {
-        for encoding in encoding::own(output)? {
-            let encoding = readable(encoding)?;
-            records::fields(&mut Reader::new(output, encoding, limits), visit)?;
-        }
-        Ok(Unshown::default())
-    }
-}
-
-/// An encoding whose bytes are read as they stand.
-fn readable(encoding: TextEncoding) -> Result<TextEncoding> {
-    match encoding {
-        TextEncoding::Utf8
-        | TextEncoding::Utf8Bom
-        | TextEncoding::Cp932
-        | TextEncoding::EucJp
-        | TextEncoding::Windows1252 => Ok(encoding),
-        TextEncoding::Iso2022Jp
-        | TextEncoding::Utf16LeBom
-        | TextEncoding::Utf16BeBom
-        | TextEncoding::Utf16Le
-        | TextEncoding::Utf16Be => Err(Error::Unsupported {
-            what: "a claim in this encoding",
-        }),
-    }
-}
-
-fn of(facts: &Facts) -> Result<TextEncoding> {
-    match facts {
-        Facts::Table(facts) => readable(facts.encoding),
-        Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => Err(Error::Verification {
-            what: "the facts are not those of a claim",
-        }),
+    fn reader<'a>(source: &'a dyn Source, encoding: TextEncoding, limits: &Limits) -> Reader<'a> {
+        Reader::new(source, encoding, limits)
     }
 }

@@ -10,7 +10,7 @@
 //!
 //! Titles above the header and totals below the last row are left out, counted.
 //!
-//! Does not know: record-typed files (UKE), long formats (DPC 様式1). Each is held back.
+//! Does not know: files of records, which are formats of their own.
 //! Source: RFC 4180 for quoting.
 
 mod cell;

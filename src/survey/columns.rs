@@ -110,6 +110,10 @@ pub enum Form {
     Receipt,
     /// HL7 version 2.
     Message,
+    /// Files of the DPC survey.
+    Dpc,
+    /// Variants of genes.
+    Variants,
     /// FHIR in JSON: one resource.
     Resource,
     /// FHIR in JSON: one resource per line.
@@ -121,7 +125,12 @@ impl Form {
     pub const fn has_cells(self) -> bool {
         match self {
             Form::Delimited | Form::Tabbed => true,
-            Form::Receipt | Form::Message | Form::Resource | Form::ResourceLines => false,
+            Form::Receipt
+            | Form::Message
+            | Form::Dpc
+            | Form::Variants
+            | Form::Resource
+            | Form::ResourceLines => false,
         }
     }
 
@@ -132,6 +141,8 @@ impl Form {
             Form::Tabbed => "tsv",
             Form::Receipt => "UKE",
             Form::Message => "hl7",
+            Form::Dpc => "txt",
+            Form::Variants => "vcf",
             Form::Resource => "json",
             Form::ResourceLines => "ndjson",
         }

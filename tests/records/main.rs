@@ -7,6 +7,7 @@ mod support;
 mod messages;
 mod receipts;
 mod together;
+mod variants;
 
 /// `text` in Windows-31J.
 fn cp932(text: &str) -> Vec<u8> {

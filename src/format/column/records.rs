@@ -44,6 +44,23 @@ pub enum Written {
     Day,
 }
 
+impl Written {
+    /// What a list of places calls so; a number of digits by the number.
+    pub fn named(word: &str) -> Option<Written> {
+        match word {
+            "plain" => Some(Written::Plain),
+            "part" => Some(Written::Part),
+            "month" => Some(Written::Month),
+            "moment" => Some(Written::Moment),
+            "day" => Some(Written::Day),
+            digits => {
+                let count = digits.parse().ok().filter(|&count| count > 0)?;
+                Some(Written::Digits(count))
+            }
+        }
+    }
+}
+
 /// A place of values: one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
@@ -81,7 +98,7 @@ pub struct Group {
     pub values: Vec<Value>,
     /// Which of them says whose records these are.
     pub person: Option<usize>,
-    /// Names of records that the format does not know.
+    /// What stands in them and is no value: names of records that the format does not know, codes.
     pub names: Vec<String>,
 }
 
@@ -342,7 +359,7 @@ pub fn preview<R: Records>(
     Ok(shown)
 }
 
-/// Hands every value of a finished file to `visit`, and the names of records nobody knows.
+/// Hands every value of a finished file to `visit`, and the names that stand beside them.
 ///
 /// # Errors
 ///
@@ -351,7 +368,7 @@ pub fn fields(records: &mut dyn Records, visit: &mut dyn FnMut(Place, &str)) -> 
     let mut group = Group::default();
     while records.next(&mut group)? {
         for name in &group.names {
-            visit(Place::Text, name);
+            visit(place(name), name);
         }
         for value in &group.values {
             // What cannot be read is searched as it stands.

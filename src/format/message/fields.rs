@@ -38,15 +38,6 @@ pub struct Component {
     pub written: Written,
 }
 
-fn written(word: &str) -> Option<Written> {
-    match word {
-        "plain" => Some(Written::Plain),
-        "part" => Some(Written::Part),
-        "moment" => Some(Written::Moment),
-        _ => None,
-    }
-}
-
 type Fields = HashMap<&'static str, HashMap<usize, Field>>;
 
 fn fields() -> &'static Fields {
@@ -66,7 +57,7 @@ fn field(line: &'static str) -> Option<(&'static str, usize, Field)> {
     let (segment, number) = (next()?, next()?.parse().ok()?);
     let (name, data) = (next()?, next()?);
     let role = Role::from_name(next()?)?;
-    let stated = written(next()?)?;
+    let stated = Written::named(next()?)?;
     let written = match data {
         "DT" | "DTM" => Written::Moment,
         _ => stated,
@@ -109,7 +100,7 @@ fn component(line: &'static str) -> Option<(&'static str, Component)> {
         name,
         data: own,
         role,
-        written: written(next()?)?,
+        written: Written::named(next()?)?,
     };
     Some((data, component))
 }

@@ -40,13 +40,7 @@ fn entry(line: &'static str) -> Option<Entry> {
         last: next()?.parse().ok()?,
         name: next()?,
         role: Role::from_name(next()?)?,
-        written: match next()? {
-            "plain" => Written::Plain,
-            "part" => Written::Part,
-            "month" => Written::Month,
-            "day" => Written::Day,
-            digits => Written::Digits(digits.parse().ok().filter(|&count| count > 0)?),
-        },
+        written: Written::named(next()?)?,
     })
 }
 

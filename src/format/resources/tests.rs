@@ -6,129 +6,28 @@ mod links;
 mod values;
 
 use super::Resources;
-use crate::action::{
-    Action, Claims, ColumnAction, ColumnRoles, DateUnit, Decide, Decision, ElementFacts,
-    PixelOrders, Reason, Role,
-};
+use crate::action::{ColumnRoles, Role};
 use crate::error::Result;
-use crate::format::{Done, Format, Look, Place, Work};
-use crate::identity::{Identifier, Person};
-use crate::key::{Purpose, RootKey};
+use crate::format::fixture::{self, Collected, derivations, person, pseudonym, with_work};
+use crate::format::{Done, Format, Look, Place};
+use crate::identity::Identifier;
+use crate::key::Purpose;
 use crate::limits::Limits;
-use crate::source::{Sink, Span};
 use crate::survey::{Facts, TableFacts};
-use crate::transform::derive::Derivations;
-use crate::transform::matcher::TextMatcher;
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-/// Decides as the recommended preset does for tables.
-struct Preset;
-
-impl Decide for Preset {
-    fn element(&self, _: &ElementFacts<'_>) -> Decision {
-        Decision {
-            action: Action::Remove,
-            reason: Reason::Unlisted,
-        }
-    }
-
-    fn column(&self, role: Role) -> ColumnAction {
-        match role {
-            Role::PatientId => ColumnAction::Pseudonym(Purpose::Patient),
-            Role::Accession => ColumnAction::Pseudonym(Purpose::Accession),
-            Role::BirthDate => ColumnAction::Generalise(DateUnit::Month),
-            Role::Date => ColumnAction::ShiftDate,
-            Role::Uid => ColumnAction::ReplaceUid,
-            Role::FreeText => ColumnAction::Scrub,
-            Role::Sex | Role::Age | Role::Measurement | Role::Category => ColumnAction::Keep,
-            Role::PatientName
-            | Role::Contact
-            | Role::Staff
-            | Role::OtherId
-            | Role::OfficialNumber
-            | Role::Facility
-            | Role::Unknown => ColumnAction::Drop,
-        }
-    }
-}
-
-#[derive(Default)]
-struct Collected(Vec<u8>);
-
-impl Sink for Collected {
-    fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
-        self.0.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn range(&mut self, _: Span) -> Result<()> {
-        unreachable!("resources write bytes")
-    }
-}
 
 fn survey(bytes: &[u8]) -> Result<(TableFacts, BTreeSet<Identifier>)> {
     survey_with(bytes, &ColumnRoles::new())
 }
 
 fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSet<Identifier>)> {
-    let look = Look {
-        templates: &[],
-        surfaces: false,
-        limits: &Limits::default(),
-        roles,
-    };
-    match Resources.survey(&bytes.to_vec(), &look)? {
-        (Facts::Table(facts), identifiers) => Ok((*facts, identifiers)),
-        (Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_), _) => {
-            unreachable!("resources give facts of columns")
-        }
-    }
-}
-
-fn derivations() -> Derivations {
-    Derivations::new(&RootKey::from_bytes([7; 32]), None, "")
-}
-
-fn person(id: &str) -> Person {
-    Person {
-        issuer: String::new(),
-        id: id.to_owned(),
-    }
-}
-
-/// Runs `task` with the plan that the preset makes for `facts`, `known` being what must be gone.
-fn with_work<T>(
-    facts: TableFacts,
-    known: &BTreeSet<Identifier>,
-    task: impl FnOnce(&Work<'_>) -> T,
-) -> T {
-    let columns: Vec<_> = facts
-        .columns
-        .iter()
-        .map(|c| Preset.column(c.role))
-        .collect();
-    task(&Work {
-        pixels: &PixelOrders::default(),
-        decide: &Preset,
-        derive: &derivations(),
-        known: &TextMatcher::new(known.iter()),
-        facts: &Facts::Table(Box::new(facts)),
-        columns: &columns,
-        claims: &Claims::default(),
-        reader: None,
-        limits: &Limits::default(),
-    })
+    fixture::survey(&Resources, bytes, roles)
 }
 
 /// Runs both passes, every identifier that pass 1 found being one that must be gone.
 fn run_bytes(bytes: &[u8]) -> Result<(Vec<u8>, Done)> {
-    let (facts, known) = survey(bytes)?;
-    with_work(facts, &known, |work| {
-        let mut sink = Collected::default();
-        let done = Resources.apply(&bytes.to_vec(), work, &mut sink)?;
-        Ok((sink.0, done))
-    })
+    fixture::run(&Resources, bytes, &[])
 }
 
 /// The same on a text, of which the output is read as JSON.
@@ -142,16 +41,7 @@ fn run(text: &str) -> (Value, Done) {
 
 /// Every text of an output as the gate sees it.
 fn shown(output: &[u8]) -> Vec<(Place, String)> {
-    let mut shown = Vec::new();
-    let mut visit = |place, text: &str| shown.push((place, text.to_owned()));
-    Resources
-        .fields(&output.to_vec(), &Limits::default(), &mut visit)
-        .expect("the output can be read");
-    shown
-}
-
-fn pseudonym(id: &str) -> String {
-    derivations().patient(&person(id))
+    fixture::shown(&Resources, output)
 }
 
 /// `day` (`YYYY-MM-DD`) as it is after the move of the dates of the person `id`.

@@ -8,104 +8,24 @@ mod scale;
 mod texts;
 
 use super::Table;
-use crate::action::{
-    Action, Claims, ColumnAction, ColumnRoles, DateUnit, Decide, Decision, ElementFacts,
-    PixelOrders, Reason, Role,
-};
+use crate::action::{ColumnAction, ColumnRoles, Decide, Role};
 use crate::error::Result;
-use crate::format::{Done, Format, Look, Place, Work};
-use crate::identity::{Identifier, IdentifierKind, Person};
-use crate::key::{Purpose, RootKey};
+use crate::format::fixture::{self, Preset, derivations, person, roles};
+use crate::format::{Done, Format, Look, Place};
+use crate::identity::{Identifier, IdentifierKind};
+use crate::key::Purpose;
 use crate::limits::Limits;
-use crate::source::{Sink, Source, Span};
+use crate::source::Source;
 use crate::survey::{Facts, TableFacts};
-use crate::transform::derive::Derivations;
 use crate::transform::matcher::TextMatcher;
 use std::collections::BTreeSet;
 
-/// Decides as the recommended preset does for tables.
-struct Preset;
-
-impl Decide for Preset {
-    fn element(&self, _: &ElementFacts<'_>) -> Decision {
-        Decision {
-            action: Action::Remove,
-            reason: Reason::Unlisted,
-        }
-    }
-
-    fn column(&self, role: Role) -> ColumnAction {
-        match role {
-            Role::PatientId => ColumnAction::Pseudonym(Purpose::Patient),
-            Role::Accession => ColumnAction::Pseudonym(Purpose::Accession),
-            Role::OtherId => ColumnAction::Pseudonym(Purpose::Record),
-            Role::Staff => ColumnAction::Pseudonym(Purpose::Staff),
-            Role::BirthDate => ColumnAction::Generalise(DateUnit::Month),
-            Role::Date => ColumnAction::ShiftDate,
-            Role::Uid => ColumnAction::ReplaceUid,
-            Role::FreeText => ColumnAction::Scrub,
-            Role::Sex | Role::Age | Role::Measurement | Role::Category => ColumnAction::Keep,
-            Role::PatientName
-            | Role::Contact
-            | Role::OfficialNumber
-            | Role::Facility
-            | Role::Unknown => ColumnAction::Drop,
-        }
-    }
-}
-
-/// A sink that collects every byte.
-#[derive(Default)]
-struct Collected(Vec<u8>);
-
-impl Sink for Collected {
-    fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
-        self.0.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn range(&mut self, _: Span) -> Result<()> {
-        unreachable!("tables write bytes")
-    }
-}
-
-fn roles(list: &[(&str, Role)]) -> ColumnRoles {
-    list.iter()
-        .map(|&(header, role)| (header.to_owned(), role))
-        .collect()
-}
-
 fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSet<Identifier>)> {
-    let limits = Limits::default();
-    let look = Look {
-        templates: &[],
-        surfaces: false,
-        limits: &limits,
-        roles,
-    };
-    let (facts, identifiers) = Table.survey(&bytes.to_vec(), &look)?;
-    match facts {
-        Facts::Table(facts) => Ok((*facts, identifiers)),
-        Facts::Dicom(_) | Facts::Picture(_) | Facts::Held(_) => {
-            unreachable!("a table gives facts of a table")
-        }
-    }
+    fixture::survey(&Table, bytes, roles)
 }
 
 fn survey(bytes: &[u8]) -> Result<(TableFacts, BTreeSet<Identifier>)> {
     survey_with(bytes, &ColumnRoles::new())
-}
-
-fn derivations() -> Derivations {
-    Derivations::new(&RootKey::from_bytes([7; 32]), None, "")
-}
-
-/// The row's person, by canonical ID.
-fn person(id: &str) -> Person {
-    Person {
-        issuer: String::new(),
-        id: id.to_owned(),
-    }
 }
 
 /// Runs both passes with `known` as the identifiers that must be gone.
@@ -129,28 +49,13 @@ fn run_as(
     columns: &[ColumnAction],
     known: &[(IdentifierKind, &str)],
 ) -> Result<(Vec<u8>, Done)> {
-    let known: Vec<_> = known
-        .iter()
-        .map(|&(kind, value)| Identifier {
-            kind,
-            value: value.to_owned(),
-        })
-        .collect();
-    let matcher = TextMatcher::new(known.iter());
-    let work = Work {
-        pixels: &PixelOrders::default(),
-        decide: &Preset,
-        derive: &derivations(),
-        known: &matcher,
-        facts: &Facts::Table(Box::new(facts)),
-        columns,
-        claims: &Claims::default(),
-        reader: None,
-        limits: &Limits::default(),
-    };
-    let mut sink = Collected::default();
-    let done = Table.apply(&bytes.to_vec(), &work, &mut sink)?;
-    Ok((sink.0, done))
+    let known = known.iter().map(|&(kind, value)| Identifier {
+        kind,
+        value: value.to_owned(),
+    });
+    fixture::with_columns(facts, columns, &known.collect(), |work| {
+        fixture::applied(&Table, bytes, work)
+    })
 }
 
 /// Runs both passes on UTF-8 text.
@@ -174,14 +79,7 @@ fn role_list(facts: &TableFacts) -> Vec<(&str, Role)> {
 }
 
 fn visited(bytes: &[u8]) -> Vec<(Place, String)> {
-    let mut seen = Vec::new();
-    let limits = Limits::default();
-    Table
-        .fields(&bytes.to_vec(), &limits, &mut |place, text| {
-            seen.push((place, text.to_owned()))
-        })
-        .unwrap();
-    seen
+    fixture::shown(&Table, bytes)
 }
 
 /// A Japanese hospital's export of examinations.

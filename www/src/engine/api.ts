@@ -98,11 +98,11 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Kind = "dicom" | "table" | "receipt" | "message" | "resources" | "picture" | "unknown";
+export type Kind = "dicom" | "table" | "receipt" | "message" | "dpc" | "variants" | "resources" | "picture" | "unknown";
 
 /** Whether the values of a file stand in columns with roles. */
 export function hasColumns(kind: Kind): boolean {
-  return kind === "table" || kind === "receipt" || kind === "message" || kind === "resources";
+  return kind !== "dicom" && kind !== "picture" && kind !== "unknown";
 }
 
 /** What a file of pictures carries beside them. */

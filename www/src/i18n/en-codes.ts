@@ -191,6 +191,7 @@ export const codes = {
     row: "A row does not fit the header of its table.",
     "transfer-syntax": "The transfer syntax is not supported.",
     "not-in-lookup": "It holds an ID that the lookup table does not name.",
+    genome: "It states so much of a genome (40 places or more, or nine differences by four bases) that it is an individual identification code by law.",
     "pixels-unexamined": "The pixels may show identifying text and nobody examined them.",
     "review-missing": "The pixels may show identifying text and nobody has accepted the masks. Look at the images and accept them.",
     "photograph-not-reviewed":

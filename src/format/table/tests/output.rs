@@ -349,25 +349,11 @@ fn a_preview_shows_what_apply_writes() {
     let text =
         "患者番号,氏名,検査日,体重\nP1,山田 太郎,2024/05/01,53.4\nP2,鈴木 花子,2024/05/02,x\n";
     let (facts, _) = survey_with(text.as_bytes(), &roles(&[("体重", Role::Measurement)])).unwrap();
-    let columns: Vec<_> = facts
-        .columns
-        .iter()
-        .map(|c| Preset.column(c.role))
-        .collect();
-    let (out, _) = run_as(text.as_bytes(), facts.clone(), &columns, &[]).unwrap();
-    let matcher = TextMatcher::new(std::iter::empty());
-    let work = Work {
-        pixels: &PixelOrders::default(),
-        decide: &Preset,
-        derive: &derivations(),
-        known: &matcher,
-        facts: &Facts::Table(Box::new(facts)),
-        columns: &columns,
-        claims: &Claims::default(),
-        reader: None,
-        limits: &Limits::default(),
-    };
-    let shown = super::super::rewrite::preview(&text.as_bytes().to_vec(), &work, 5).unwrap();
+    let (out, shown) = fixture::with_work(facts, &BTreeSet::new(), |work| {
+        let (out, _) = fixture::applied(&Table, text.as_bytes(), work).unwrap();
+        let shown = Table.preview(&text.as_bytes().to_vec(), work, 5);
+        (out, shown.unwrap().unwrap())
+    });
     assert_eq!(shown.len(), 2);
     assert_eq!(shown[0][1], ("山田 太郎".to_owned(), None));
     assert_eq!(shown[1][3], ("x".to_owned(), Some(String::new())));

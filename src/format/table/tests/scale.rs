@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::error::Error;
+use crate::source::{Sink, Span};
 use std::cell::Cell;
 
 /// A table that is computed where it is read: a header and rows of a fixed width.
@@ -112,25 +113,10 @@ fn a_long_table_streams_in_bounded_windows() {
             Role::Category
         ]
     );
-    let columns: Vec<_> = table
-        .columns
-        .iter()
-        .map(|c| Preset.column(c.role))
-        .collect();
-    let matcher = TextMatcher::new(std::iter::empty());
-    let work = Work {
-        pixels: &PixelOrders::default(),
-        decide: &Preset,
-        derive: &derivations(),
-        known: &matcher,
-        facts: &facts,
-        columns: &columns,
-        claims: &Claims::default(),
-        reader: None,
-        limits: &limits,
-    };
     let mut sink = Counting::default();
-    Table.apply(&source, &work, &mut sink).unwrap();
+    fixture::with_work(table.as_ref().clone(), &BTreeSet::new(), |work| {
+        Table.apply(&source, work, &mut sink).unwrap();
+    });
     assert_eq!(sink.lines, 250_001);
     assert!(sink.largest < 128 << 10, "{}", sink.largest);
     assert!(source.largest_read.get() <= 256 << 10);

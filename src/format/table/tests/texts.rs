@@ -166,26 +166,11 @@ fn a_remark_is_read_in_the_light_of_its_own_row() {
 fn an_export_cleaned_by_its_own_survey_passes_a_search_for_everyone_in_it() {
     for bytes in [japanese().into_bytes(), cp932(&japanese())] {
         let (facts, identifiers) = survey(&bytes).unwrap();
-        let columns: Vec<_> = facts
-            .columns
-            .iter()
-            .map(|c| Preset.column(c.role))
-            .collect();
         let matcher = TextMatcher::new(identifiers.iter());
-        let work = Work {
-            pixels: &PixelOrders::default(),
-            decide: &Preset,
-            derive: &derivations(),
-            known: &matcher,
-            facts: &Facts::Table(Box::new(facts)),
-            columns: &columns,
-            claims: &Claims::default(),
-            reader: None,
-            limits: &Limits::default(),
-        };
-        let mut sink = Collected::default();
-        let done = Table.apply(&bytes, &work, &mut sink).unwrap();
-        for (place, text) in visited(&sink.0) {
+        let (out, done) = fixture::with_work(facts, &identifiers, |work| {
+            fixture::applied(&Table, &bytes, work).unwrap()
+        });
+        for (place, text) in visited(&out) {
             let field = match place {
                 Place::Text => Field::Text,
                 Place::Typed => Field::Typed,
