@@ -3,6 +3,9 @@
 //! The search for lines measures contrast in the noise around them, and on such a page that noise is the text
 //! itself. So it is asked here by another measure: tiles most of whose ground is of one value, with strong ink
 //! that ends often, half of whose neighbours are of that kind. Lines of a grid go on; strokes of letters end.
+//! A frame that is a scanned or faded page as a whole counts as a whole ([`sheet`]).
+
+mod sheet;
 
 use super::Found;
 use super::planes::Plane;
@@ -20,8 +23,20 @@ const ENDS: usize = 14;
 /// Wider runs of ink are no strokes.
 const WIDEST: usize = 16;
 
-/// The tiles of `plane` that are written over.
+/// The tiles of `plane` that are written over, or all of it.
 pub fn written(plane: &Plane) -> Vec<Found> {
+    if sheet::is_sheet(plane) {
+        let area = Area {
+            x: 0,
+            y: 0,
+            width: plane.width as u32,
+            height: plane.height as u32,
+        };
+        return vec![Found {
+            area,
+            confidence: u8::MAX,
+        }];
+    }
     let (low, high) = plane.range();
     let (columns, rows) = (plane.width / TILE, plane.height / TILE);
     if high <= low || columns < 3 || rows < 3 {
