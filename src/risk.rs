@@ -22,7 +22,7 @@ mod uniques;
 
 pub use diversity::{Diversity, Sensitive, diversity};
 pub use fixed::{ONE, Share};
-pub use matrix::{Column, Level, MOST_CELLS, Matrix, Refused};
+pub use matrix::{Column, Level, MOST_CELLS, MOST_COLUMNS, Matrix, Refused};
 pub use metrics::{
     Classes, Contribution, Figures, HISTOGRAM, Journalist, SmallCells, Utility, contributions,
     figures, journalist, journalist_of, small_cells, utility,

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-/// Codes of people that are held at once: 64 Mi, of 4 bytes each. More are refused.
+/// Columns of a matrix. With more, detail is lost to the last of it long before a search ends.
+pub const MOST_COLUMNS: usize = 32;
+
+/// Codes of people that are held at once: 64 Mi, of 4 bytes each. More are refused. A search holds as much again.
 pub const MOST_CELLS: usize = 64 << 20;
 
 /// One level of a chain: for every leaf code that of its class.
@@ -62,7 +65,7 @@ pub enum Refused {
     Uneven,
     /// A level splits a class of the one before, or floor and ceiling name none.
     Chain,
-    /// More than [`MOST_CELLS`] codes.
+    /// More than [`MOST_COLUMNS`] columns or [`MOST_CELLS`] codes.
     TooLarge,
 }
 
@@ -81,7 +84,7 @@ impl Matrix {
     /// [`Refused`] as it says.
     pub fn new(people: usize, columns: Vec<Column>) -> Result<Matrix, Refused> {
         let cells = people.checked_mul(columns.len().max(1));
-        if cells.is_none_or(|cells| cells > MOST_CELLS) {
+        if columns.len() > MOST_COLUMNS || cells.is_none_or(|cells| cells > MOST_CELLS) {
             return Err(Refused::TooLarge);
         }
         for column in &columns {
