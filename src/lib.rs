@@ -20,6 +20,7 @@ pub mod key;
 pub mod action;
 pub mod identity;
 pub mod transform;
+pub mod cohort;
 pub mod policy;
 pub mod survey;
 pub mod plan;

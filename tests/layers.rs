@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("action", &["source"]),
     ("identity", &["source"]),
     ("transform", &["source", "limits"]),
+    ("cohort", &["source", "limits"]),
     ("policy", &["source", "limits"]),
     ("survey", &["source", "policy", "transform"]),
     ("plan", &["source", "policy", "transform"]),

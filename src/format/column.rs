@@ -11,6 +11,7 @@ pub mod roles;
 pub mod shape;
 pub mod record;
 pub mod records;
+pub mod selection;
 pub mod stats;
 mod tally;
 mod terms;

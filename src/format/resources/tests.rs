@@ -75,6 +75,7 @@ fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSe
     let look = Look {
         templates: &[],
         surfaces: false,
+        cohort: None,
         limits: &Limits::default(),
         roles,
     };
@@ -110,6 +111,7 @@ fn with_work<T>(
         .collect();
     task(&Work {
         pixels: &PixelOrders::default(),
+        members: None,
         decide: &Preset,
         derive: &derivations(),
         known: &TextMatcher::new(known.iter()),

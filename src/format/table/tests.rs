@@ -80,6 +80,7 @@ fn survey_with(bytes: &[u8], roles: &ColumnRoles) -> Result<(TableFacts, BTreeSe
     let look = Look {
         templates: &[],
         surfaces: false,
+        cohort: None,
         limits: &limits,
         roles,
     };
@@ -139,6 +140,7 @@ fn run_as(
     let matcher = TextMatcher::new(known.iter());
     let work = Work {
         pixels: &PixelOrders::default(),
+        members: None,
         decide: &Preset,
         derive: &derivations(),
         known: &matcher,

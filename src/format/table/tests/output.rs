@@ -358,6 +358,7 @@ fn a_preview_shows_what_apply_writes() {
     let matcher = TextMatcher::new(std::iter::empty());
     let work = Work {
         pixels: &PixelOrders::default(),
+        members: None,
         decide: &Preset,
         derive: &derivations(),
         known: &matcher,

@@ -174,6 +174,7 @@ fn an_export_cleaned_by_its_own_survey_passes_a_search_for_everyone_in_it() {
         let matcher = TextMatcher::new(identifiers.iter());
         let work = Work {
             pixels: &PixelOrders::default(),
+            members: None,
             decide: &Preset,
             derive: &derivations(),
             known: &matcher,
