@@ -48,6 +48,13 @@ pub struct Manifest {
     pub documents: Vec<ManifestFile>,
     /// Inputs that do not ship.
     pub held_back: Vec<ManifestHeld>,
+    /// Number of inputs that are left out by choice: nothing in them belongs to the cohort.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub left_out: u64,
+}
+
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// One file of the bundle.
@@ -137,6 +144,7 @@ pub fn documents(
         held_back: records
             .iter()
             .filter_map(|record| match &record.outcome {
+                Outcome::Held(held) if held.is_chosen() => None,
                 Outcome::Held(held) => Some(ManifestHeld {
                     index: record.index,
                     code: held.code.clone(),
@@ -144,6 +152,7 @@ pub fn documents(
                 Outcome::Released(_) => None,
             })
             .collect(),
+        left_out: records.iter().filter(|record| record.is_left_out()).count() as u64,
     };
     documents.insert(
         0,

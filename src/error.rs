@@ -228,6 +228,17 @@ pub enum Error {
         /// The kind of original.
         kind: &'static str,
     },
+    /// The policy asks for a cohort, and this cannot be found in the drop.
+    #[error("the cohort cannot be made: {what}{}", numbered(*condition))]
+    Cohort {
+        /// What is missing, a fixed sentence of ours.
+        what: &'static str,
+        /// One-based number of the condition, in the order of the policy; zero for all together.
+        condition: u32,
+    },
+    /// The policy asks for a cohort, and nothing in the file belongs to it. No failure: it is left out.
+    #[error("nothing in the file belongs to the cohort")]
+    OutsideCohort,
     /// The worker that processed this input stopped.
     #[error("the worker stopped while it processed this file")]
     Worker,
@@ -238,7 +249,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 33] = [
+    pub const CODES: [&'static str; 35] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -270,6 +281,8 @@ impl Error {
         "key",
         "lookup",
         "not-in-lookup",
+        "cohort",
+        "outside-cohort",
         "worker",
         "cancelled",
     ];
@@ -308,9 +321,19 @@ impl Error {
             Error::Key { .. } => "key",
             Error::Lookup { .. } => "lookup",
             Error::NotInLookup { .. } => "not-in-lookup",
+            Error::Cohort { .. } => "cohort",
+            Error::OutsideCohort => "outside-cohort",
             Error::Worker => "worker",
             Error::Cancelled => "cancelled",
         }
+    }
+}
+
+/// The number of a condition behind a sentence; nothing for zero.
+fn numbered(condition: u32) -> String {
+    match condition {
+        0 => String::new(),
+        number => format!(" {number}"),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod variants;
 use self::reading::Sight;
 use self::show::{About, Shown};
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
+use crate::cohort::{Cohort, Members};
 use crate::error::Result;
 use crate::identity::Identifier;
 use crate::limits::Limits;
@@ -46,6 +47,8 @@ pub struct Look<'a> {
     pub templates: &'a [Template],
     /// Whether the surface of heads is to be measured.
     pub surfaces: bool,
+    /// The cohort that is asked for, if one is.
+    pub cohort: Option<&'a Cohort>,
 }
 
 /// What carrying out a plan may use.
@@ -62,6 +65,8 @@ pub struct Work<'a> {
     pub columns: &'a [ColumnAction],
     /// Elements a policy adds to a DICOM data set to say what was done (PS3.15 E.1.3).
     pub claims: &'a Claims,
+    /// Who belongs to the cohort, if one is asked for; rows and records of others are not written.
+    pub members: Option<&'a Members>,
     /// What happens to pixels.
     pub pixels: &'a PixelOrders,
     /// Who reads text in pixels, if somebody does.
@@ -106,7 +111,7 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 37] = [
+pub const NOTES: [&str; 38] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -134,6 +139,7 @@ pub const NOTES: [&str; 37] = [
     "pixels-examined",
     "pixels-not-examined",
     "recognition-not-run",
+    "rows-outside-cohort",
     "stands-for-nobody",
     "text-dates",
     "text-emptied",

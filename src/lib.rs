@@ -21,6 +21,7 @@ pub mod action;
 pub mod identity;
 pub mod transform;
 pub mod risk;
+pub mod cohort;
 pub mod policy;
 pub mod survey;
 pub mod plan;

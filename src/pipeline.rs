@@ -4,6 +4,7 @@
 //! [`Run::new`] over all surveys, [`Run::apply`] and [`Run::release`] per file, [`Run::finish`].
 //! None of them depends on the order in which files are taken.
 
+mod cohort;
 mod heads;
 mod medium;
 mod names;
@@ -12,6 +13,7 @@ mod review;
 
 use crate::action::{ColumnAction, Decide, PixelOrders, Recognition, Role};
 use crate::bundle::{self, Document};
+use crate::cohort::Members;
 use crate::error::{Error, Result};
 use crate::format::dicom::apply::{MIXED_ENCODINGS, PIXELS_EXAMINED};
 
@@ -56,6 +58,7 @@ pub fn survey(path: &str, source: &dyn Source, settings: &Settings) -> FileSurve
         roles: settings.policy.column_roles(),
         templates: &settings.policy.pixels().templates,
         surfaces: settings.policy.pixels().head_surface == HeadSurface::Remove,
+        cohort: settings.policy.cohort(),
     };
     let found = if source.is_empty() {
         Err((Kind::Unknown, Error::Empty))
@@ -143,6 +146,8 @@ pub struct Run {
     plan: Plan,
     review: review::Spread,
     heads: heads::Heads,
+    /// Who belongs to the cohort, or why nobody is known to; `None` if none is asked for.
+    members: Option<Result<Members>>,
     /// Whether the drop came with the index of a medium, so that the bundle gets one.
     medium: bool,
 }
@@ -158,10 +163,13 @@ pub struct Finished {
     pub archive: bundle::archive::Layout,
     /// Number of inputs held back.
     pub held_back: usize,
+    /// Number of inputs that are left out by choice: nothing in them belongs to the cohort.
+    pub left_out: usize,
 }
 
 impl Run {
-    /// Plans the run. The same survey, settings and key give the same plan.
+    /// Plans the run. The same survey, settings and key give the same plan. A cohort that is not in the drop
+    /// leaves everything out.
     pub fn new(settings: Settings, survey: Survey, key: &RootKey) -> Run {
         Run::plan_with(settings, survey, key, Lookup::default(), Review::default())
     }
@@ -171,7 +179,8 @@ impl Run {
     /// # Errors
     ///
     /// [`Error::Lookup`] if the policy takes no table, or if a replacement holds an identifier of the drop
-    /// that must be gone; [`Error::Limit`] if the drop has too many identifiers.
+    /// that must be gone; [`Error::Limit`] if the drop has too many identifiers; [`Error::Cohort`] if the
+    /// policy asks for a cohort that is not in the drop.
     pub fn with_lookup(
         settings: Settings,
         survey: Survey,
@@ -196,6 +205,9 @@ impl Run {
         survey.within(&settings.limits)?;
         settings.policy.accept(&lookup)?;
         let run = Run::plan_with(settings, survey, key, lookup.clone(), review);
+        if let Some(Err(error)) = &run.members {
+            return Err(error.clone());
+        }
         let dates_move = dates_move(&run.settings.policy);
         lookup.check(|replacement| {
             let hits = run.gate.known().find(replacement, Field::Text);
@@ -222,7 +234,11 @@ impl Run {
         let heads = heads::Heads::of(policy, &survey);
         // What was measured is in the cuts now.
         survey.forget_surfaces();
-        let plan = plan::make(&settings, &survey, &derive, &gate, (&review, &heads));
+        let members = cohort::members(policy, &mut survey);
+        let mut plan = plan::make(&settings, &survey, &derive, &gate, (&review, &heads));
+        if let Some(members) = &members {
+            cohort::leave_out(&mut plan, &survey, members.as_ref().ok());
+        }
         Run {
             medium: survey.has_media_index(),
             settings,
@@ -232,6 +248,7 @@ impl Run {
             plan,
             review,
             heads,
+            members,
         }
     }
 
@@ -345,6 +362,7 @@ impl Run {
             facts,
             columns: &columns,
             claims: &policy.claims(),
+            members: self.members.as_ref().and_then(|found| found.as_ref().ok()),
             pixels: &pixels,
             reader,
             limits: &self.settings.limits,
@@ -538,12 +556,14 @@ impl Run {
             .iter()
             .map(|(index, file)| (*index, file.path.clone()))
             .collect();
-        let held_back = records.len() - files.len();
+        let left_out = records.iter().filter(|record| record.is_left_out()).count();
+        let held_back = records.len() - files.len() - left_out;
         Ok(Finished {
             documents,
             files,
             archive,
             held_back,
+            left_out,
         })
     }
 }

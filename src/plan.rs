@@ -1,6 +1,7 @@
 //! What will happen, as plain data without values: what the page shows before anything is written.
 
 use crate::action::{ColumnAction, Decision, PixelOrders, Role};
+use crate::cohort::Outline;
 use crate::survey::{Evidence, Finding, Held, Kind};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,9 @@ pub struct Plan {
     pub tables: Vec<TablePlan>,
     /// What a person should know of the collection.
     pub findings: Vec<Finding>,
+    /// The cohort that is asked for; left out without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cohort: Option<Outline>,
 }
 
 /// What will happen to one input.

@@ -3,6 +3,7 @@
 //! Knows no format and sees no value. Source of the table: PS3.15 edition 2026c, Annex E. How to
 //! write one: `docs/policy.md`.
 
+mod cohort;
 mod columns;
 pub mod content;
 mod decide;
@@ -21,6 +22,7 @@ mod tests;
 mod worth;
 
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, Decision, ElementFacts, Role};
+use crate::cohort::Cohort;
 use crate::error::{Error, LookupFault, Result};
 use crate::identity::IdentifierKind;
 use crate::transform::lookup::{Lookup, Missing};
@@ -85,6 +87,7 @@ pub struct Policy {
     home_issuer: String,
     missing: Missing,
     guideline: Option<Guideline>,
+    cohort: Option<Cohort>,
 }
 
 /// Shows no word of the user: headers and issuers are values.
@@ -97,6 +100,7 @@ impl fmt::Debug for Policy {
             .field("roles", &self.roles)
             .field("pixels", &self.pixels)
             .field("linkage", &self.linkage)
+            .field("cohort", &self.cohort)
             .finish_non_exhaustive()
     }
 }
@@ -128,8 +132,8 @@ impl Policy {
         file::write(self, false)
     }
 
-    /// The policy as it may stand in a bundle: [`Policy::to_json`] without column headers, home issuer
-    /// and recipient.
+    /// The policy as it may stand in a bundle: [`Policy::to_json`] without column headers, home issuer,
+    /// recipient and cohort.
     pub fn to_public_json(&self) -> String {
         file::write(self, true)
     }
@@ -198,6 +202,11 @@ impl Policy {
             }),
             Linkage::OneWay | Linkage::Linkable => Ok(()),
         }
+    }
+
+    /// The cohort whose files and rows alone ship; everybody's if there is none.
+    pub fn cohort(&self) -> Option<&Cohort> {
+        self.cohort.as_ref()
     }
 
     /// The guideline against which the report shows what was done.

@@ -9,6 +9,8 @@ mod guideline;
 pub use guideline::{GuidelineRow, PixelReport};
 
 use crate::action::{Decide, Role};
+use crate::cohort::Outline;
+use crate::format::column::record::OUTSIDE;
 use crate::format::dicom::media::Listing;
 use crate::format::{Count, Done, NOTES};
 use crate::policy::Policy;
@@ -53,6 +55,29 @@ pub struct Record {
     pub done: Done,
 }
 
+impl Record {
+    /// Whether it does not ship because nothing in it belongs to the cohort.
+    pub fn is_left_out(&self) -> bool {
+        match &self.outcome {
+            Outcome::Held(held) => held.is_chosen(),
+            Outcome::Released(_) => false,
+        }
+    }
+}
+
+/// What came of the cohort that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CohortReport {
+    /// Its size and the sort of its conditions.
+    #[serde(flatten)]
+    pub outline: Outline,
+    /// Inputs that are left out, since nothing in them belongs to it.
+    pub inputs_left_out: u64,
+    /// Rows and records of released tables that are left out likewise.
+    pub rows_left_out: u64,
+}
+
 /// The report of a run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -70,6 +95,9 @@ pub struct Report {
     pub released: BTreeMap<Kind, u64>,
     /// Held-back inputs.
     pub held_back: Vec<HeldBack>,
+    /// The cohort that was asked for; left out without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cohort: Option<CohortReport>,
     /// How often each decision was carried out over all released files.
     pub actions: Vec<Tally>,
     /// What was done to the columns of each released table.
@@ -193,6 +221,7 @@ impl Report {
             inputs: survey.files.len() as u64,
             released: BTreeMap::new(),
             held_back: Vec::new(),
+            cohort: cohort(survey, records),
             actions: Vec::new(),
             tables: Vec::new(),
             findings: survey.findings.iter().map(FindingReport::from).collect(),
@@ -216,6 +245,7 @@ impl Report {
         for record in records {
             let file = &survey.files[record.index as usize];
             match &record.outcome {
+                Outcome::Held(held) if held.is_chosen() => {}
                 Outcome::Held(held) => report.held_back.push(HeldBack {
                     index: record.index,
                     code: held.code.clone(),
@@ -234,7 +264,7 @@ impl Report {
                     match file.table() {
                         Some(table) => report.tables.push(TableReport {
                             path: released.path.clone(),
-                            rows: table.rows,
+                            rows: table.rows - rows_outside(record).min(table.rows),
                             columns: table
                                 .columns
                                 .iter()
@@ -263,6 +293,23 @@ impl Report {
             .collect();
         report
     }
+}
+
+/// Rows of a file that are left out.
+fn rows_outside(record: &Record) -> u64 {
+    record.done.notes.get(OUTSIDE).copied().unwrap_or(0)
+}
+
+fn cohort(survey: &Survey, records: &[Record]) -> Option<CohortReport> {
+    let released = records.iter().filter(|record| match record.outcome {
+        Outcome::Released(_) => true,
+        Outcome::Held(_) => false,
+    });
+    Some(CohortReport {
+        outline: survey.cohort.clone()?,
+        inputs_left_out: records.iter().filter(|record| record.is_left_out()).count() as u64,
+        rows_left_out: released.map(rows_outside).sum(),
+    })
 }
 
 /// Preset or profile, and options, as the policy file names them.

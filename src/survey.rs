@@ -13,6 +13,7 @@ mod findings;
 mod joins;
 mod pictures;
 
+use crate::cohort::{Found, Outline};
 use crate::error::{At, Error, Result};
 use crate::identity::Identifier;
 use crate::limits::Limits;
@@ -71,6 +72,13 @@ pub struct Held {
     pub code: String,
     /// The error's sentence.
     pub message: String,
+}
+
+impl Held {
+    /// Whether it was chosen: the file is none of the cohort's. No failure.
+    pub fn is_chosen(&self) -> bool {
+        self.code == crate::error::Error::OutsideCohort.code()
+    }
 }
 
 impl From<&crate::error::Error> for Held {
@@ -150,9 +158,20 @@ pub struct Survey {
     pub elements: BTreeMap<ElementKey, u64>,
     /// What a person should know of the collection.
     pub findings: Vec<Finding>,
+    /// What came of the cohort that is asked for, once it is known.
+    pub cohort: Option<Outline>,
 }
 
 impl FileSurvey {
+    /// What it says of a cohort.
+    pub fn found(&self) -> Option<&Found> {
+        match &self.facts {
+            Facts::Dicom(facts) => Some(&facts.cohort),
+            Facts::Table(facts) => Some(&facts.cohort),
+            Facts::Picture(_) | Facts::Held(_) => None,
+        }
+    }
+
     /// The facts of a DICOM file, if it is one that can be processed.
     pub fn dicom(&self) -> Option<&DicomFacts> {
         match &self.facts {

@@ -247,6 +247,7 @@ fn held_error(code: &str) -> Error {
         "cancelled" => Error::Cancelled,
         "unreadable" => Error::Unreadable { offset: 0 },
         "unwritable" => Error::Unwritable,
+        "outside-cohort" => Error::OutsideCohort,
         "nested-archive" => Error::Unsupported {
             what: "an archive inside an archive",
         },
@@ -495,6 +496,7 @@ impl Run {
         set("trailer", &Uint8Array::from(&finished.archive.trailer[..]));
         set("confidential", &pack);
         set("heldBack", &JsValue::from(finished.held_back as u32));
+        set("leftOut", &JsValue::from(finished.left_out as u32));
         Ok(object.into())
     }
 }

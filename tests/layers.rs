@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("identity", &["source"]),
     ("transform", &["source", "limits"]),
     ("risk", &["source", "limits", "pixel", "key", "unpack"]),
+    ("cohort", &["source", "limits"]),
     ("policy", &["source", "limits"]),
     ("survey", &["source", "policy", "transform"]),
     ("plan", &["source", "policy", "transform"]),

@@ -32,6 +32,9 @@ pub fn pack(survey: &Survey, records: &[Record], key: Option<(&RootKey, &str)>) 
                 &mut inputs,
                 &[&number, path, "released", "", &released.path],
             ),
+            Outcome::Held(held) if held.is_chosen() => {
+                row(&mut inputs, &[&number, path, "left-out", &held.code, ""]);
+            }
             Outcome::Held(held) => row(&mut inputs, &[&number, path, "held-back", &held.code, ""]),
         }
     }

@@ -5,6 +5,7 @@
 
 use super::{documents, words};
 use crate::action::Role;
+use crate::cohort::{Outline, SHAPES, Shape, Unit};
 use crate::element::known;
 use crate::format::{Count, Done};
 use crate::policy::Policy;
@@ -72,6 +73,7 @@ fn specimen() -> (Survey, Vec<Record>) {
         rows: 0,
         people: Default::default(),
         sought: Default::default(),
+        cohort: Default::default(),
         columns: Role::ALL.into_iter().map(column).collect(),
     };
     let file = |kind, facts| FileSurvey {
@@ -93,6 +95,17 @@ fn specimen() -> (Survey, Vec<Record>) {
             subjects: 1,
             files: vec![0, 1, 3],
         }],
+        cohort: Some(Outline {
+            unit: Unit::Patient,
+            patients: 1,
+            studies: 1,
+            series: 1,
+            conditions: vec![Shape {
+                of: SHAPES.join(" "),
+                tests: Unit::ALL.map(|unit| unit.name().to_owned()).to_vec(),
+                meet: 1,
+            }],
+        }),
         ..Survey::default()
     };
     let released = |ending: &str| {

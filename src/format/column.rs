@@ -12,6 +12,7 @@ pub mod shape;
 pub mod record;
 pub mod recorded;
 pub mod records;
+pub mod selection;
 pub mod stats;
 mod tally;
 mod terms;

@@ -37,6 +37,7 @@ mod rewording;
 #[cfg(test)]
 pub(crate) mod samples;
 mod scope;
+mod selection;
 pub mod sniff;
 mod text;
 pub mod tree;

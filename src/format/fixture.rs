@@ -76,6 +76,7 @@ pub fn survey(
     roles: &ColumnRoles,
 ) -> Result<(TableFacts, BTreeSet<Identifier>)> {
     let look = Look {
+        cohort: None,
         templates: &[],
         surfaces: false,
         limits: &Limits::default(),
@@ -129,6 +130,7 @@ pub fn with_columns<T>(
     task: impl FnOnce(&Work<'_>) -> T,
 ) -> T {
     task(&Work {
+        members: None,
         pixels: &PixelOrders::default(),
         decide: &Preset,
         derive: &derivations(),

@@ -35,6 +35,8 @@ pub struct Variants;
 impl Recorded for Variants {
     const KIND: Kind = Kind::Variants;
 
+    const BY_PERSON: bool = false;
+
     type Reader<'a> = Reader<'a>;
 
     fn recognises(source: &dyn Source) -> Result<bool> {

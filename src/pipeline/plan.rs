@@ -52,6 +52,7 @@ pub fn make(
         elements,
         tables,
         findings: survey.findings.clone(),
+        cohort: survey.cohort.clone(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::preset::Preset;
 use super::profile::ProfileOption;
 use super::rule::{Rule, Selector, Spelling};
 use super::safe;
-use super::{Guideline, Linkage, Policy, check, columns};
+use super::{Guideline, Linkage, Policy, check, cohort, columns};
 use crate::action::{Action, ColumnAction, ColumnRoles, Role};
 use crate::error::Result;
 use crate::transform::canon;
@@ -36,6 +36,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         "home_issuer",
         "lookup",
         "guideline",
+        "cohort",
     ];
     let [
         profile,
@@ -49,6 +50,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         home_issuer,
         lookup,
         guideline,
+        cohort,
     ] = json.fields("$", names)?;
 
     let preset = match (profile, preset) {
@@ -118,6 +120,9 @@ pub(super) fn read(text: &str) -> Result<Policy> {
     if let Some(word) = guideline {
         let all = &Guideline::ALL;
         policy.guideline = Some(word.choice("$.guideline", all, Guideline::name)?);
+    }
+    if let Some(asked) = cohort {
+        policy.cohort = Some(cohort::read(asked)?);
     }
     check(&policy)?;
     Ok(policy)
@@ -230,6 +235,8 @@ struct FileOut<'a> {
     lookup: Option<LookupOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     guideline: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cohort: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -326,6 +333,11 @@ pub(super) fn write(policy: &Policy, public: bool) -> String {
             }),
         },
         guideline: policy.guideline.map(Guideline::name),
+        cohort: policy
+            .cohort
+            .as_ref()
+            .filter(|_| !public)
+            .map(cohort::write),
     };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');

@@ -114,6 +114,7 @@ impl Preset {
             home_issuer: String::new(),
             missing: Missing::Derive,
             guideline: self.guideline,
+            cohort: None,
         }
     }
 }

@@ -96,7 +96,7 @@ pub fn diversity(partition: &Partition, sensitive: &Sensitive) -> Diversity {
             .iter()
             .map(|cell| u128::from(cell.2) * u128::from(log2(cell.2)))
             .sum();
-        let entropy = (whole - parts.min(whole)) / u128::from(people.max(1)) >> 2;
+        let entropy = ((whole - parts.min(whole)) / u128::from(people.max(1))) >> 2;
         result.entropy = result
             .entropy
             .min(u64::try_from(entropy).unwrap_or(u64::MAX));

@@ -1,6 +1,7 @@
 //! What pass 1 learns of one file of columns: encoding, roles proposed with their evidence, people.
 
 use crate::action::Role;
+use crate::cohort::Found;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -174,4 +175,6 @@ pub struct TableFacts {
     pub people: BTreeMap<u64, String>,
     /// Hashes of references that nothing in the file explains; emptied when the survey is merged.
     pub sought: BTreeSet<u64>,
+    /// What its rows say of the cohort the policy asks for.
+    pub cohort: Found,
 }

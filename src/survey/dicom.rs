@@ -1,6 +1,7 @@
 //! What pass 1 learns of one DICOM file.
 
 use crate::action::{ImageFacts, Mask};
+use crate::cohort::Found;
 use crate::element::{Tag, VR};
 use crate::identity::Person;
 use crate::iod::Requirement;
@@ -97,6 +98,8 @@ pub struct DicomFacts {
     /// What it refers to at any depth, hashed alike. Ascending and distinct, so at most eight bytes
     /// for each UID in the file; emptied when the survey is merged.
     pub references: Vec<u64>,
+    /// What it says of the cohort the policy asks for.
+    pub cohort: Found,
 }
 
 impl DicomFacts {

@@ -51,6 +51,7 @@ fn image(path: &str, id: &str, study: &str, sop: &str, birth: &str) -> FileSurve
         names: Vec::new(),
         entities,
         references: Vec::new(),
+        cohort: Default::default(),
     };
     FileSurvey {
         path: path.to_owned(),

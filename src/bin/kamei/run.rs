@@ -201,7 +201,9 @@ fn release(run: &Run, input: &Input, index: u32, target: &Target) -> Record {
 fn held_counts(records: &[Record]) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     for record in records {
-        if let Outcome::Held(held) = &record.outcome {
+        if let Outcome::Held(held) = &record.outcome
+            && !held.is_chosen()
+        {
             *counts.entry(held.code.clone()).or_default() += 1;
         }
     }
@@ -219,6 +221,12 @@ fn summary(
         finished.files.len(),
         finished.held_back
     ))?;
+    if finished.left_out > 0 {
+        say(&format!(
+            "  outside of the cohort, left out: {}",
+            finished.left_out
+        ))?;
+    }
     for (code, count) in held {
         say(&format!("  held back, {code}: {count}"))?;
     }

@@ -2,10 +2,11 @@
 //! they are, and what was counted.
 
 use super::fit::{self, Fit};
+use super::selection::{Named, Naming};
 use super::stats::{Memory, Vocabulary};
 use super::tally::Tally;
 use super::values::{OLDEST_YEARS, Verdict, age};
-use super::{identifiers, shape, words};
+use super::{identifiers, selection, shape, words};
 use crate::action::{ColumnAction, Role};
 use crate::error::{Error, Result};
 use crate::format::{Link, Work};
@@ -14,8 +15,10 @@ use crate::survey::{ColumnFacts, Facts, TableFacts};
 use crate::transform::text::Own;
 use crate::transform::{canon, date};
 use chrono::{Days, NaiveDate};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The note on rows of a file that are left out since they belong to nobody of the cohort.
+pub const OUTSIDE: &str = "rows-outside-cohort";
 
 /// A person of the file, and what follows from the key.
 #[derive(Clone)]
@@ -52,6 +55,8 @@ pub struct Columns<'a> {
     pub(super) verdicts: Vec<Memory<Verdict>>,
     pub(super) tallies: Vec<Tally>,
     pub(super) notes: BTreeMap<&'static str, u64>,
+    /// Records that were written.
+    pub(super) admitted: u64,
     pub(super) links: BTreeSet<Link>,
     /// Originals linked lately, with what stands for them.
     pub(super) linked: Memory<String>,
@@ -91,12 +96,7 @@ impl<'a> Columns<'a> {
         }
         let width = facts.columns.len();
         let each = |test: &dyn Fn(&ColumnFacts) -> bool| facts.columns.iter().map(test).collect();
-        // The surest one; the first of several that are equally sure.
-        let people = facts.columns.iter().enumerate();
-        let patient = people
-            .filter(|(_, column)| column.role == Role::PatientId)
-            .max_by_key(|(index, column)| (column.decided, column.confidence, Reverse(*index)))
-            .map(|(index, _)| index);
+        let patient = selection::patient_column(facts.columns.iter());
         let mut columns = Columns {
             work,
             facts,
@@ -124,6 +124,7 @@ impl<'a> Columns<'a> {
             verdicts: (0..width).map(|_| Memory::among(width)).collect(),
             tallies: vec![Tally::default(); width],
             notes: BTreeMap::new(),
+            admitted: 0,
             links: BTreeSet::new(),
             linked: Memory::among(1),
             failed: None,
@@ -255,6 +256,31 @@ impl<'a> Columns<'a> {
             let ages = matches!(column.role, Role::Age | Role::Date | Role::BirthDate);
             (births && ages).then_some((index, column.role))
         })
+    }
+
+    /// Whether the current record, which names what `named` says, belongs to the cohort; every one does where none
+    /// is asked for. One that does not is counted and must not be written.
+    pub fn admits(&mut self, named: &Named) -> bool {
+        let admitted = self
+            .work
+            .members
+            .is_none_or(|members| members.admit(&named.keys()));
+        self.admitted += u64::from(admitted);
+        self.note(OUTSIDE, u64::from(!admitted));
+        admitted
+    }
+
+    /// Whether records are asked whose they are, because a cohort is wanted.
+    pub fn selects(&self) -> bool {
+        self.work.members.is_some()
+    }
+
+    /// The columns whose values say which study or series a record is about.
+    pub fn naming(&self) -> BTreeMap<usize, Naming> {
+        let columns = self.facts.columns.iter().enumerate();
+        columns
+            .filter_map(|(at, column)| Some((at, Naming::of(&column.header, column.role)?)))
+            .collect()
     }
 
     /// Tells how old the person of the record is, by an age, or by a date that long after the birth.

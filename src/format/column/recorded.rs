@@ -14,6 +14,9 @@ pub trait Recorded {
     /// Its kind.
     const KIND: Kind;
 
+    /// Whether a group is of one person, so that a cohort's can be chosen.
+    const BY_PERSON: bool = true;
+
     /// What reads its groups.
     type Reader<'a>: Records;
 
@@ -67,6 +70,10 @@ impl<T: Recorded> Format for T {
     }
 
     fn apply(&self, source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
+        if work.members.is_some() && !T::BY_PERSON {
+            let what = "choosing the people of a cohort within lines that name several";
+            return Err(Error::Unsupported { what });
+        }
         let encoding = of(work.facts)?;
         let open = || Ok(T::reader(source, encoding, work.limits));
         records::apply(open, work, encoding::mark(encoding), sink)

@@ -7,6 +7,7 @@
 
 use super::identifiers::Wanted;
 use super::record::Columns;
+use super::selection::{Meeting, Named, Naming};
 use super::values::Outcome;
 use super::{named_by_standard, place};
 use crate::action::{ColumnAction, Role};
@@ -100,6 +101,8 @@ pub struct Group {
     pub person: Option<usize>,
     /// What stands in them and is no value: names of records that the format does not know, codes.
     pub names: Vec<String>,
+    /// Whether it heads the file, which cannot be read without it, and is nobody's.
+    pub heads: bool,
 }
 
 impl Group {
@@ -113,6 +116,7 @@ impl Group {
         self.values.clear();
         self.person = None;
         self.names.clear();
+        self.heads = false;
     }
 
     /// Adds bytes of the line `number`.
@@ -180,6 +184,7 @@ pub fn survey(
     let mut identifiers = BTreeSet::new();
     let mut group = Group::default();
     let mut rows = 0;
+    let mut meeting = look.cohort.map(Meeting::new);
     while records.next(&mut group)? {
         rows += 1;
         for spot in records.spots().iter().skip(columns.len()) {
@@ -187,7 +192,13 @@ pub fn survey(
             let part = spot.written == Written::Part;
             let one = Wanted::new((columns.len(), &facts), USUAL_COLUMNS);
             wanted.push(one.filter(|_| !part || facts.decided));
+            if let Some(meeting) = &mut meeting {
+                meeting.column(columns.len(), &facts);
+            }
             columns.push(facts);
+        }
+        if let Some(meeting) = &mut meeting {
+            meet_cohort(meeting, &group, look.limits)?;
         }
         for value in &group.values {
             within(
@@ -234,8 +245,31 @@ pub fn survey(
         columns,
         people: BTreeMap::new(),
         sought: BTreeSet::new(),
+        cohort: meeting.map(Meeting::found).unwrap_or_default(),
     };
     Ok((facts, identifiers))
+}
+
+/// Shows the values of a group to a cohort's conditions.
+fn meet_cohort(meeting: &mut Meeting<'_>, group: &Group, limits: &Limits) -> Result<()> {
+    meeting.patient(group.person());
+    for value in &group.values {
+        meeting.value(value.spot, value.text.as_deref().unwrap_or_default());
+    }
+    let line = group.values.first().map_or(0, |value| value.line);
+    meeting.end(limits.max_identifiers, At::Line(line))
+}
+
+/// Whom a group names.
+fn named(naming: &BTreeMap<usize, Naming>, group: &Group) -> Named {
+    let mut named = Named::default();
+    named.patient(group.person());
+    for value in &group.values {
+        if let (Some(&naming), Some(text)) = (naming.get(&value.spot), &value.text) {
+            named.add(naming, text);
+        }
+    }
+    named
 }
 
 fn within(what: &'static str, count: usize, most: usize, line: u64) -> Result<()> {
@@ -265,7 +299,11 @@ pub fn apply<R: Records>(
     let mut records = open()?;
     let mut group = Group::default();
     let mut out = mark.to_vec();
+    let naming = columns.naming();
     while records.next(&mut group)? {
+        if !group.heads && !columns.admits(&named(&naming, &group)) {
+            continue;
+        }
         let mut at = 0;
         each(
             &mut columns,
@@ -290,7 +328,7 @@ pub fn apply<R: Records>(
         }
     }
     sink.bytes(&out)?;
-    Ok(columns.done())
+    columns.done()
 }
 
 /// The bytes that stand for `value`; `None` if it stays.
@@ -327,7 +365,11 @@ pub fn preview<R: Records>(
     let mut records = open()?;
     let mut group = Group::default();
     let mut shown = Vec::new();
+    let naming = columns.naming();
     while shown.len() < most && records.next(&mut group)? {
+        if !group.heads && !columns.admits(&named(&naming, &group)) {
+            continue;
+        }
         let mut cells: Vec<(Vec<String>, Vec<String>)> = vec![Default::default(); actions.len()];
         each(
             &mut columns,

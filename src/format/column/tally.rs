@@ -2,6 +2,7 @@
 
 use super::record::Columns;
 use crate::action::{ColumnAction, Reason, Role};
+use crate::error::{Error, Result};
 use crate::format::{Count, Done, NOTES};
 use std::collections::BTreeMap;
 
@@ -13,8 +14,15 @@ pub(super) struct Tally {
 }
 
 impl Columns<'_> {
-    /// Everything that was counted.
-    pub fn done(self) -> Done {
+    /// Everything that was counted, once all records are written.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutsideCohort`] if none of them belongs to the cohort that is asked for.
+    pub fn done(self) -> Result<Done> {
+        if self.selects() && self.admitted == 0 {
+            return Err(Error::OutsideCohort);
+        }
         let mut done = Done::default();
         let columns = self
             .facts
@@ -56,7 +64,7 @@ impl Columns<'_> {
             .into_iter()
             .map(|(code, n)| (code.to_owned(), n))
             .collect();
-        done
+        Ok(done)
     }
 }
 

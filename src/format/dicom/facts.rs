@@ -15,9 +15,11 @@ use super::places::Places;
 use super::read;
 use super::references::{self, Graph};
 use super::scope::{View, all_values, bounded, is_pixel_data, likely_values, vr_in_force};
+use super::selection;
 use super::text::{self, Sort};
 use super::tree::{DataSet, Node, NodeKind};
 use crate::action::Mask;
+use crate::cohort::Found;
 use crate::element::{Tag, VR, is_private_creator};
 use crate::error::{At, Error, Result};
 use crate::format::Look;
@@ -122,10 +124,17 @@ fn facts(
     let birth_date = text(Tag(0x0010, 0x0030))?;
     let name = text(person::PATIENT_NAME)?;
     let sex = text(Tag(0x0010, 0x0040))?;
+    let study_uid = text(person::STUDY_UID)?;
+    let series_uid = text(references::SERIES_UID)?;
+    let cohort = match look.cohort.filter(|_| !media_index) {
+        Some(cohort) => selection::found(view, cohort, (&study_uid, &series_uid))?,
+        None => Found::default(),
+    };
+    let mut text = |tag| -> Result<String> { Ok(view.child_text(None, tag)?.unwrap_or_default()) };
     Ok(DicomFacts {
         person,
-        study_uid: text(person::STUDY_UID)?,
-        series_uid: text(references::SERIES_UID)?,
+        study_uid,
+        series_uid,
         sop_uid: text(references::SOP_UID)?,
         sop_class: text(Tag(0x0008, 0x0016))?,
         modality: text(Tag(0x0008, 0x0060))?,
@@ -149,6 +158,7 @@ fn facts(
         names: name_hashes(&name),
         entities: graph.entities.into_iter().collect(),
         references: graph.references.into_iter().collect(),
+        cohort,
     })
 }
 

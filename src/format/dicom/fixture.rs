@@ -61,6 +61,7 @@ pub(super) fn survey(bytes: &[u8]) -> Result<(DicomFacts, BTreeSet<Identifier>)>
         &Look {
             templates: &[],
             surfaces: false,
+            cohort: None,
             limits: &limits,
             roles: &roles,
         },
@@ -96,6 +97,7 @@ pub(super) fn apply_knowing(
     let mut segments = Segments::default();
     let work = Work {
         pixels: &PixelOrders::default(),
+        members: None,
         decide,
         derive: &derivations(),
         known: &TextMatcher::new(known.iter()),

@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
         }
         let read: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         if line.number == 1 && layout.is_header(&read) {
+            group.heads = true;
             return Ok(());
         }
         let code = match layout {

@@ -53,6 +53,7 @@ fn survey(bytes: &[u8]) -> Result<(PictureFacts, BTreeSet<Identifier>)> {
     let look = Look {
         templates: &[],
         surfaces: false,
+        cohort: None,
         limits: &limits,
         roles: &roles,
     };
@@ -68,6 +69,7 @@ fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
     let (facts, _) = survey(bytes)?;
     let mut segments = Segments::default();
     let work = Work {
+        members: None,
         decide: &Nothing,
         derive: &Derivations::new(&RootKey::from_bytes([7; 32]), None, ""),
         known: &TextMatcher::new(std::iter::empty()),

@@ -162,6 +162,7 @@ impl Records for Reader<'_> {
                 }
                 self.begun = true;
             }
+            group.heads |= name == "IR";
             self.line(&line, group, &mut month)?;
             any = true;
         }

@@ -34,6 +34,10 @@ const SERVER: &str = "https://server.invalid/";
 ///
 /// Whatever keeps an action from being carried out; what was written then counts for nothing.
 pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
+    if work.members.is_some() {
+        let what = "choosing the resources of a cohort";
+        return Err(Error::Unsupported { what });
+    }
     let mut rewriter = Rewriter::new(source, work)?;
     if rewriter.columns.facts().encoding == TextEncoding::Utf8Bom {
         sink.bytes(MARK)?;
@@ -53,7 +57,7 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
         }
     }
     sink.bytes(&out)?;
-    Ok(rewriter.columns.done())
+    rewriter.columns.done()
 }
 
 /// The first `records` texts: of every column its values as they are and as they will be written. Holds values:

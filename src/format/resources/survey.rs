@@ -81,6 +81,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         columns,
         people: met.people,
         sought: met.sought,
+        cohort: Default::default(),
     };
     Ok((facts, met.identifiers))
 }

@@ -10,12 +10,14 @@ use super::survey::{self, has_header};
 use crate::error::{Error, Result};
 use crate::format::column::fit;
 use crate::format::column::record::{Columns, stays};
+use crate::format::column::selection::{Named, Naming};
 use crate::format::column::values::Outcome;
 use crate::format::{Done, Preview, Work, encoding};
 use crate::limits::Limits;
 use crate::source::{Sink, Source};
 use crate::survey::{TableFacts, TextEncoding};
 use crate::transform::canon;
+use std::collections::BTreeMap;
 
 /// Bytes collected before they go to the sink.
 const CHUNK: usize = 64 << 10;
@@ -37,8 +39,10 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     while rows.next(&mut row)? {
         if std::mem::take(&mut header) || headed && rows.is_again() {
             rewriter.header(&row, &mut out)?;
-        } else {
+        } else if rewriter.admits(&row)? {
             rewriter.row(&row, &mut out)?;
+        } else {
+            continue;
         }
         out.extend_from_slice(row.ending);
         if out.len() >= CHUNK {
@@ -54,7 +58,7 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
     ] {
         rewriter.columns.note(code, lines);
     }
-    Ok(rewriter.columns.done())
+    rewriter.columns.done()
 }
 
 /// Writes whole lines in the encoding of the file.
@@ -78,7 +82,7 @@ pub fn preview(source: &dyn Source, work: &Work<'_>, rows: usize) -> Result<Prev
     let headed = has_header(rewriter.facts);
     let mut header = headed;
     while shown.len() < rows && reader.next(&mut row)? {
-        if std::mem::take(&mut header) || headed && reader.is_again() {
+        if std::mem::take(&mut header) || headed && reader.is_again() || !rewriter.admits(&row)? {
             continue;
         }
         let mut cells = Vec::new();
@@ -103,6 +107,8 @@ struct Rewriter<'a> {
     limits: &'a Limits,
     /// Columns that stay.
     width: usize,
+    /// Columns that name studies and series.
+    naming: BTreeMap<usize, Naming>,
 }
 
 impl<'a> Rewriter<'a> {
@@ -112,6 +118,7 @@ impl<'a> Rewriter<'a> {
             facts: columns.facts(),
             limits: work.limits,
             width: columns.each().filter(|(_, action)| stays(action)).count(),
+            naming: columns.naming(),
             columns,
         };
         rewriter.learn_words(source)?;
@@ -209,6 +216,23 @@ impl<'a> Rewriter<'a> {
             }
             Ok(())
         })
+    }
+
+    /// Whether the row belongs to the cohort, where one is asked for.
+    fn admits(&mut self, row: &Row) -> Result<bool> {
+        let mut named = Named::default();
+        if self.columns.selects() {
+            let cells = |at: usize| row.cells.get(at).copied();
+            if let Some(cell) = self.columns.patient().and_then(cells) {
+                named.patient(&decode(row, cell, self.facts)?);
+            }
+            for (&index, &naming) in &self.naming {
+                if let Some(cell) = cells(index) {
+                    named.add(naming, &decode(row, cell, self.facts)?);
+                }
+            }
+        }
+        Ok(self.columns.admits(&named))
     }
 
     /// Decides every cell of `row` and hands its text and its outcome to `take`.

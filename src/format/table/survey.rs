@@ -8,8 +8,10 @@ use super::layout::Layout;
 use super::reader::{Reader, Row};
 use super::rows::Rows;
 use crate::action::Role;
+use crate::cohort::Found;
 use crate::error::{At, Error, Result};
 use crate::format::column::identifiers::Wanted;
+use crate::format::column::selection::{self, Meeting};
 use crate::format::column::shape::{self, Shapes};
 use crate::format::column::stats::Column;
 use crate::format::column::{place, roles, words};
@@ -88,8 +90,9 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         columns,
         people: BTreeMap::new(),
         sought: BTreeSet::new(),
+        cohort: Found::default(),
     };
-    let identifiers = collect(source, &mut facts, look.limits)?;
+    let identifiers = collect(source, &mut facts, look)?;
     Ok((facts, identifiers))
 }
 
@@ -256,14 +259,22 @@ fn column_facts(
 fn collect(
     source: &dyn Source,
     facts: &mut TableFacts,
-    limits: &Limits,
+    look: &Look<'_>,
 ) -> Result<BTreeSet<Identifier>> {
+    let limits = look.limits;
     let mut identifiers = BTreeSet::new();
     let width = facts.columns.len();
     let columns = facts.columns.iter().enumerate();
     let mut wanted: Vec<Wanted> = columns.filter_map(|one| Wanted::new(one, width)).collect();
-    if wanted.is_empty() {
+    let mut meeting = look.cohort.map(Meeting::new);
+    if wanted.is_empty() && meeting.is_none() {
         return Ok(identifiers);
+    }
+    let patient = selection::patient_column(facts.columns.iter());
+    if let Some(meeting) = &mut meeting {
+        for (index, column) in facts.columns.iter().enumerate() {
+            meeting.column(index, column);
+        }
     }
     let has_header = has_header(facts);
     let mut rows = rows(source, facts, limits);
@@ -272,6 +283,21 @@ fn collect(
     while rows.next(&mut row)? {
         if std::mem::take(&mut skip) || has_header && rows.is_again() {
             continue;
+        }
+        if let Some(meeting) = &mut meeting {
+            for (index, &cell) in row.cells.iter().enumerate() {
+                let wants = meeting.wants(index);
+                if !wants && patient != Some(index) {
+                    continue;
+                }
+                let bytes = row.content(cell);
+                let text = encoding::decode(&bytes, facts.encoding, row.line)?;
+                if patient == Some(index) {
+                    meeting.patient(&text);
+                }
+                meeting.value(index, &text);
+            }
+            meeting.end(limits.max_identifiers, At::Line(row.line))?;
         }
         for column in &mut wanted {
             let Some(&cell) = row.cells.get(column.index) else {
@@ -299,6 +325,7 @@ fn collect(
             column.tell(facts);
         }
     }
+    facts.cohort = meeting.map(Meeting::found).unwrap_or_default();
     Ok(identifiers)
 }
 

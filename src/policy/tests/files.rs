@@ -306,6 +306,7 @@ fn the_schema_knows_the_same_words_as_the_code() {
         "home_issuer",
         "lookup",
         "guideline",
+        "cohort",
     ];
     expected.sort_unstable();
     let missing = "/properties/lookup/properties/missing/enum";

@@ -386,5 +386,6 @@ function failureOf(error: unknown): Failure {
 }
 
 function askedBy({ base, json }: PolicyDraft): Asked {
-  return { table: JSON.stringify(json.tables?.columns ?? {}), dicom: JSON.stringify([json.pixels?.templates ?? [], json.pixels?.head_surface ?? base.pixels?.head_surface ?? "off"]) };
+  const cohort = json.cohort ?? null;
+  return { table: JSON.stringify([json.tables?.columns ?? {}, cohort]), dicom: JSON.stringify([cohort, json.pixels?.templates ?? [], json.pixels?.head_surface ?? base.pixels?.head_surface ?? "off"]) };
 }

@@ -117,6 +117,7 @@ fn run_from(
     let done = Dicom.apply(
         source,
         &Work {
+            members: None,
             decide: &Rule(|_: &ElementFacts<'_>| Action::Keep),
             derive: &derivations(),
             known: &TextMatcher::new(std::iter::empty()),

@@ -12,6 +12,7 @@ fn rows(bytes: &[u8], action: fn(&ElementFacts<'_>) -> Action) -> Vec<PreviewRow
     let (facts, identifiers) = survey(bytes).unwrap();
     let work = Work {
         pixels: &PixelOrders::default(),
+        members: None,
         decide: &Rule(action),
         derive: &derivations(),
         known: &TextMatcher::new(identifiers.iter()),

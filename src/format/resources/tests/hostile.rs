@@ -136,6 +136,7 @@ fn depth_and_size_are_bounded() {
     let look = Look {
         templates: &[],
         surfaces: false,
+        cohort: None,
         limits: &limits,
         roles: &ColumnRoles::new(),
     };

@@ -229,6 +229,7 @@ fn too_many_distinct_identifiers_hold_the_file_back() {
     let look = Look {
         templates: &[],
         surfaces: false,
+        cohort: None,
         limits: &limits,
         roles: &ColumnRoles::new(),
     };

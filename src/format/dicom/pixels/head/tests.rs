@@ -127,6 +127,7 @@ fn measured(bytes: &[u8]) -> Option<HeadFacts> {
     let look = Look {
         templates: &[],
         surfaces: true,
+        cohort: None,
         limits: &limits,
         roles: &roles,
     };

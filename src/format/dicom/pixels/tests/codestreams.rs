@@ -227,6 +227,7 @@ fn a_template_for_the_size_of_an_icon_does_not_touch_the_image() {
         let (limits, roles) = (Limits::default(), Default::default());
         let look = Look {
             surfaces: false,
+            cohort: None,
             templates: &[template(rows, columns)],
             limits: &limits,
             roles: &roles,
