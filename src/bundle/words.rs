@@ -225,9 +225,9 @@ mod tests {
 
     #[test]
     fn every_code_of_a_report_has_words() {
-        // Evidence and faults of lookup tables are for the page; no policy can ask for the two actions,
+        // Evidence, faults of lookup tables and notes on imported rules are for the page; no policy can ask for the two actions,
         // and no file is held back for the three errors.
-        let elsewhere = ["evidence", "lookupFaults"];
+        let elsewhere = ["evidence", "importEffects", "imported", "lookupFaults"];
         let never = [
             "pseudonym-date-offset",
             "pseudonym-file-name",
