@@ -5,6 +5,7 @@ in this repository.
 """
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -43,7 +44,17 @@ class Outcome:
         """(input, output) of every released file, as paths."""
         for name, (output, _) in self.inputs.items():
             if output:
-                yield self.root / name, self.out / output
+                yield self.source(name), self.out / output
+
+    def source(self, name):
+        """The input of this name; what was compressed by itself is inflated beside the bundle."""
+        path = self.root / name
+        if path.parent.suffix != ".gz":
+            return path
+        inflated = self.out.parent / "inflated" / path.parent.name
+        inflated.parent.mkdir(exist_ok=True)
+        inflated.write_bytes(gzip.decompress(path.parent.read_bytes()))
+        return inflated
 
     def dicom_pairs(self):
         """The same for DICOM files, whose names have no ending if the drop came with a DICOMDIR."""
