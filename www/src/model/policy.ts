@@ -23,6 +23,8 @@ export interface PolicyJson {
   home_issuer?: string;
   lookup?: { missing?: string };
   tables?: { roles?: Record<string, string>; columns?: Record<string, Role> };
+  /** Whom the survey looks for; the page passes it through. */
+  cohort?: unknown;
   [key: string]: unknown;
 }
 
