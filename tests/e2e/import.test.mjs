@@ -43,7 +43,8 @@ for (const name of BROWSERS) {
       await page.drop([{ name: "clip.dcm", bytes: await clip(run.browser) }]);
       await page.press("kamei-plan >>> #tab-images");
       await page.press("kamei-plan >>> kamei-series-list >>> .series button");
-      await page.find("kamei-viewer >>> kamei-mask-list >>> .swatch.template");
+      const listed = () => page.textOf("kamei-viewer >>> kamei-mask-list >>> ul");
+      await page.until(async () => /template of this device/.test(await listed()), "the area of the script is a mask");
       await page.tab.close();
     });
 
