@@ -22,6 +22,7 @@ pub mod identity;
 pub mod transform;
 pub mod risk;
 pub mod cohort;
+pub mod anonymity;
 pub mod policy;
 pub mod survey;
 pub mod plan;

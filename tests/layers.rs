@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("transform", &["source", "limits"]),
     ("risk", &["source", "limits", "pixel", "key", "unpack"]),
     ("cohort", &["source", "limits"]),
+    ("anonymity", &["source", "limits", "pixel", "key", "unpack"]),
     ("policy", &["source", "limits"]),
     ("survey", &["source", "policy", "transform"]),
     ("plan", &["source", "policy", "transform"]),

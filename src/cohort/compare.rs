@@ -25,6 +25,11 @@ impl Decimal {
         rest.is_empty().then_some(number)
     }
 
+    /// The number in millionths.
+    pub fn millionths(self) -> i64 {
+        self.0
+    }
+
     /// The number at the begin of `text`, and the rest.
     fn begin(text: &str) -> Option<(Self, &str)> {
         let (minus, body) = match text.strip_prefix('-') {

@@ -27,6 +27,16 @@ impl Classes {
         }
     }
 
+    /// Everybody of a list of classes, numbered from 0 without gaps.
+    pub fn numbered(of: Vec<u32>) -> Classes {
+        let people = (0..of.len() as u32).collect();
+        let classes = of.iter().max().map_or(0, |last| last + 1);
+        Classes {
+            partition: Partition { of, classes },
+            people,
+        }
+    }
+
     /// Those for whom `stays` holds, in the classes they had.
     pub fn only(&self, stays: impl Fn(u32) -> bool) -> Classes {
         let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
