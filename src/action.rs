@@ -338,16 +338,19 @@ pub enum ColumnAction {
     Generalise(DateUnit),
     /// Identifiers, dates and contact patterns leave the text.
     Scrub,
+    /// Values come to what enough people share, see the section `anonymise` of policies.
+    Coarsen,
 }
 
 impl ColumnAction {
     /// Every column action, in the order of their names' meaning: plain ones, pseudonyms, dates.
-    pub const ALL: [ColumnAction; 16] = [
+    pub const ALL: [ColumnAction; 17] = [
         ColumnAction::Keep,
         ColumnAction::Drop,
         ColumnAction::ReplaceUid,
         ColumnAction::ShiftDate,
         ColumnAction::Scrub,
+        ColumnAction::Coarsen,
         ColumnAction::Pseudonym(Purpose::Patient),
         ColumnAction::Pseudonym(Purpose::Uid),
         ColumnAction::Pseudonym(Purpose::Accession),
@@ -369,6 +372,7 @@ impl ColumnAction {
             ColumnAction::ReplaceUid => "replace-uid",
             ColumnAction::ShiftDate => "shift-date",
             ColumnAction::Scrub => "scrub",
+            ColumnAction::Coarsen => "coarsen",
             ColumnAction::Pseudonym(purpose) => pseudonym(purpose),
             ColumnAction::Generalise(unit) => unit.generalise(),
         }

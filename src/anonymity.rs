@@ -20,11 +20,11 @@ mod weigh;
 
 use crate::action::Role;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use ladder::Value;
-pub use settle::{Outline, Settled, settle};
+pub use settle::{AttributeOutline, Outline, Settled, settle};
 pub use weigh::{Met, Weighed};
 
 /// What an attribute is to a stranger.
@@ -50,12 +50,10 @@ impl Kind {
     }
 }
 
-/// The finest form of days.
+/// The finest form of days: a day itself is what the release gate finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// The day itself.
-    Day,
     /// Its month.
     Month,
     /// Its year.
@@ -64,12 +62,11 @@ pub enum Step {
 
 impl Step {
     /// Every step, from fine to coarse.
-    pub const ALL: [Step; 3] = [Step::Day, Step::Month, Step::Year];
+    pub const ALL: [Step; 2] = [Step::Month, Step::Year];
 
     /// The name in policy files.
     pub const fn name(self) -> &'static str {
         match self {
-            Step::Day => "day",
             Step::Month => "month",
             Step::Year => "year",
         }
@@ -127,11 +124,23 @@ pub struct Anonymise {
     pub date: Step,
     /// How classes are written.
     pub wording: Wording,
+    /// Roles whose columns are made coarser.
+    pub roles: BTreeSet<Role>,
     /// What the user says of columns, by header as headers are compared.
     pub columns: BTreeMap<String, Treatment>,
 }
 
 impl Anonymise {
+    /// Roles whose columns can be made coarser.
+    pub const ROLES: [Role; 6] = [
+        Role::BirthDate,
+        Role::Date,
+        Role::Sex,
+        Role::Age,
+        Role::Measurement,
+        Role::Category,
+    ];
+
     /// The careful choice: k of 5, one person in a hundred may leave, fewer than 10 are rare, ages of ten years
     /// and months of dates.
     pub fn careful() -> Anonymise {
@@ -142,11 +151,13 @@ impl Anonymise {
             age: 10,
             date: Step::Month,
             wording: Wording::Japanese,
+            roles: Anonymise::ROLES.into(),
             columns: BTreeMap::new(),
         }
     }
 
     /// What columns of `role` with the header `header` are; `None` for those that are written otherwise.
+    /// `known_of_people` says that the header asks for what people around somebody know of them.
     pub fn kind(&self, role: Role, header: &str, known_of_people: bool) -> Option<Kind> {
         let usual = match role {
             Role::Age | Role::Sex | Role::BirthDate | Role::Date => Kind::Quasi,
@@ -164,6 +175,9 @@ impl Anonymise {
             | Role::FreeText
             | Role::Unknown => return None,
         };
+        if !self.roles.contains(&role) {
+            return None;
+        }
         let said = self.columns.get(header).and_then(|said| said.kind);
         Some(said.unwrap_or(usual))
     }

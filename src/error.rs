@@ -239,6 +239,10 @@ pub enum Error {
     /// The policy asks for a cohort, and nothing in the file belongs to it. No failure: it is left out.
     #[error("nothing in the file belongs to the cohort")]
     OutsideCohort,
+    /// Too few people are like the one whose file it is, so that it is left out of anonymised output.
+    /// No failure.
+    #[error("too few people are like the one whose file it is")]
+    SmallClass,
     /// The worker that processed this input stopped.
     #[error("the worker stopped while it processed this file")]
     Worker,
@@ -249,7 +253,7 @@ pub enum Error {
 
 impl Error {
     /// The code of every error, in the order of declaration.
-    pub const CODES: [&'static str; 35] = [
+    pub const CODES: [&'static str; 36] = [
         "unreadable",
         "unwritable",
         "unknown-format",
@@ -283,6 +287,7 @@ impl Error {
         "not-in-lookup",
         "cohort",
         "outside-cohort",
+        "small-class",
         "worker",
         "cancelled",
     ];
@@ -323,6 +328,7 @@ impl Error {
             Error::NotInLookup { .. } => "not-in-lookup",
             Error::Cohort { .. } => "cohort",
             Error::OutsideCohort => "outside-cohort",
+            Error::SmallClass => "small-class",
             Error::Worker => "worker",
             Error::Cancelled => "cancelled",
         }

@@ -23,6 +23,7 @@ pub mod variants;
 use self::reading::Sight;
 use self::show::{About, Shown};
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, PixelOrders};
+use crate::anonymity::{Anonymise, Settled};
 use crate::cohort::{Cohort, Members};
 use crate::error::Result;
 use crate::identity::Identifier;
@@ -49,6 +50,8 @@ pub struct Look<'a> {
     pub surfaces: bool,
     /// The cohort that is asked for, if one is.
     pub cohort: Option<&'a Cohort>,
+    /// What is asked of anonymised output, if that is asked for.
+    pub anonymise: Option<&'a Anonymise>,
 }
 
 /// What carrying out a plan may use.
@@ -67,6 +70,8 @@ pub struct Work<'a> {
     pub claims: &'a Claims,
     /// Who belongs to the cohort, if one is asked for; rows and records of others are not written.
     pub members: Option<&'a Members>,
+    /// What values come to and who leaves, if anonymised output is asked for.
+    pub settled: Option<&'a Settled>,
     /// What happens to pixels.
     pub pixels: &'a PixelOrders,
     /// Who reads text in pixels, if somebody does.
@@ -111,7 +116,7 @@ pub struct Done {
 }
 
 /// The code of every note on a single file, in ascending order.
-pub const NOTES: [&str; 38] = [
+pub const NOTES: [&str; 39] = [
     "age-over-89",
     "beside-pixels-left-out",
     "colour-profile-left-out",
@@ -139,6 +144,7 @@ pub const NOTES: [&str; 38] = [
     "pixels-examined",
     "pixels-not-examined",
     "recognition-not-run",
+    "rows-in-small-classes",
     "rows-outside-cohort",
     "stands-for-nobody",
     "text-dates",

@@ -4,6 +4,7 @@
 //! [`Run::new`] over all surveys, [`Run::apply`] and [`Run::release`] per file, [`Run::finish`].
 //! None of them depends on the order in which files are taken.
 
+mod anonymise;
 mod cohort;
 mod heads;
 mod medium;
@@ -12,6 +13,7 @@ mod plan;
 mod review;
 
 use crate::action::{ColumnAction, Decide, PixelOrders, Recognition, Role};
+use crate::anonymity::Settled;
 use crate::bundle::{self, Document};
 use crate::cohort::Members;
 use crate::error::{Error, Result};
@@ -59,6 +61,7 @@ pub fn survey(path: &str, source: &dyn Source, settings: &Settings) -> FileSurve
         templates: &settings.policy.pixels().templates,
         surfaces: settings.policy.pixels().head_surface == HeadSurface::Remove,
         cohort: settings.policy.cohort(),
+        anonymise: settings.policy.anonymise(),
     };
     let found = if source.is_empty() {
         Err((Kind::Unknown, Error::Empty))
@@ -148,6 +151,8 @@ pub struct Run {
     heads: heads::Heads,
     /// Who belongs to the cohort, or why nobody is known to; `None` if none is asked for.
     members: Option<Result<Members>>,
+    /// What values come to and who leaves; `None` if no anonymised output is asked for.
+    settled: Option<Settled>,
     /// Whether the drop came with the index of a medium, so that the bundle gets one.
     medium: bool,
 }
@@ -235,9 +240,13 @@ impl Run {
         // What was measured is in the cuts now.
         survey.forget_surfaces();
         let members = cohort::members(policy, &mut survey);
+        let settled = anonymise::settled(policy, &mut survey);
         let mut plan = plan::make(&settings, &survey, &derive, &gate, (&review, &heads));
         if let Some(members) = &members {
             cohort::leave_out(&mut plan, &survey, members.as_ref().ok());
+        }
+        if let Some(settled) = &settled {
+            anonymise::leave_out(&mut plan, &survey, settled, policy.home_issuer());
         }
         Run {
             medium: survey.has_media_index(),
@@ -249,6 +258,7 @@ impl Run {
             review,
             heads,
             members,
+            settled,
         }
     }
 
@@ -363,6 +373,7 @@ impl Run {
             columns: &columns,
             claims: &policy.claims(),
             members: self.members.as_ref().and_then(|found| found.as_ref().ok()),
+            settled: self.settled.as_ref(),
             pixels: &pixels,
             reader,
             limits: &self.settings.limits,

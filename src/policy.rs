@@ -3,6 +3,7 @@
 //! Knows no format and sees no value. Source of the table: PS3.15 edition 2026c, Annex E. How to
 //! write one: `docs/policy.md`.
 
+mod anonymise;
 mod cohort;
 mod columns;
 pub mod content;
@@ -22,6 +23,7 @@ mod tests;
 mod worth;
 
 use crate::action::{Claims, ColumnAction, ColumnRoles, Decide, Decision, ElementFacts, Role};
+use crate::anonymity::Anonymise;
 use crate::cohort::Cohort;
 use crate::error::{Error, LookupFault, Result};
 use crate::identity::IdentifierKind;
@@ -88,6 +90,7 @@ pub struct Policy {
     missing: Missing,
     guideline: Option<Guideline>,
     cohort: Option<Cohort>,
+    anonymise: Option<Anonymise>,
 }
 
 /// Shows no word of the user: headers and issuers are values.
@@ -101,6 +104,7 @@ impl fmt::Debug for Policy {
             .field("pixels", &self.pixels)
             .field("linkage", &self.linkage)
             .field("cohort", &self.cohort)
+            .field("anonymise", &self.anonymise)
             .finish_non_exhaustive()
     }
 }
@@ -209,6 +213,11 @@ impl Policy {
         self.cohort.as_ref()
     }
 
+    /// What is asked of anonymised output, if that is asked for.
+    pub fn anonymise(&self) -> Option<&Anonymise> {
+        self.anonymise.as_ref()
+    }
+
     /// The guideline against which the report shows what was done.
     pub fn guideline(&self) -> Option<Guideline> {
         self.guideline
@@ -261,6 +270,7 @@ fn check(policy: &Policy) -> Result<()> {
             return Err(json::error(&format!("$.rules[{at}]"), what));
         }
     }
+    anonymise::check(policy)?;
     for (&role, &action) in &policy.roles {
         if let Some(what) = columns::objection(role, action, options) {
             return Err(json::error(

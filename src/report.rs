@@ -3,9 +3,11 @@
 //! Knows no bytes. A [`Record`] also carries the replaced identities for the confidential pack;
 //! they never enter the [`Report`].
 
+mod anonymised;
 pub mod codes;
 mod guideline;
 
+pub use anonymised::{AnonymisedReport, Requirement};
 pub use guideline::{GuidelineRow, PixelReport};
 
 use crate::action::{Decide, Role};
@@ -98,6 +100,9 @@ pub struct Report {
     /// The cohort that was asked for; left out without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cohort: Option<CohortReport>,
+    /// What came of anonymised output; left out where none is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anonymised: Option<AnonymisedReport>,
     /// How often each decision was carried out over all released files.
     pub actions: Vec<Tally>,
     /// What was done to the columns of each released table.
@@ -222,6 +227,7 @@ impl Report {
             released: BTreeMap::new(),
             held_back: Vec::new(),
             cohort: cohort(survey, records),
+            anonymised: anonymised::anonymised(survey, records),
             actions: Vec::new(),
             tables: Vec::new(),
             findings: survey.findings.iter().map(FindingReport::from).collect(),

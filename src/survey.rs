@@ -13,6 +13,7 @@ mod findings;
 mod joins;
 mod pictures;
 
+use crate::anonymity;
 use crate::cohort::{Found, Outline};
 use crate::error::{At, Error, Result};
 use crate::identity::Identifier;
@@ -75,9 +76,13 @@ pub struct Held {
 }
 
 impl Held {
-    /// Whether it was chosen: the file is none of the cohort's. No failure.
+    /// Whether it was chosen: the file is none of the cohort's, or anonymised output leaves it out. No failure.
     pub fn is_chosen(&self) -> bool {
-        self.code == crate::error::Error::OutsideCohort.code()
+        let chosen = [
+            crate::error::Error::OutsideCohort,
+            crate::error::Error::SmallClass,
+        ];
+        chosen.iter().any(|error| self.code == error.code())
     }
 }
 
@@ -160,6 +165,8 @@ pub struct Survey {
     pub findings: Vec<Finding>,
     /// What came of the cohort that is asked for, once it is known.
     pub cohort: Option<Outline>,
+    /// What came of anonymised output, if that is asked for, once it is known.
+    pub settlement: Option<anonymity::Outline>,
 }
 
 impl FileSurvey {

@@ -248,6 +248,7 @@ fn held_error(code: &str) -> Error {
         "unreadable" => Error::Unreadable { offset: 0 },
         "unwritable" => Error::Unwritable,
         "outside-cohort" => Error::OutsideCohort,
+        "small-class" => Error::SmallClass,
         "nested-archive" => Error::Unsupported {
             what: "an archive inside an archive",
         },

@@ -75,12 +75,21 @@ pub(super) struct Ladder {
     pub wording: Wording,
     /// Numbers from here on are one class, in millionths.
     pub top: Option<i64>,
-    /// Numbers below are one class, in millionths.
-    pub bottom: Option<i64>,
+    /// Numbers at the lower end are one class.
+    pub bottom: Option<Bottom>,
     /// Whether hardly anybody has a number, so that none is written as it is.
     pub few: bool,
     /// Words that enough people have.
     pub common: BTreeSet<String>,
+}
+
+/// The lower end of a scale, in millionths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bottom {
+    /// Everything below.
+    Below(i64),
+    /// Everything up to it.
+    UpTo(i64),
 }
 
 /// Widths of classes of years, from fine to coarse: each is a part of the next.
@@ -128,7 +137,6 @@ impl Ladder {
         match &self.scale {
             Scale::Years(widths) => widths.len() + 1,
             Scale::Numbers(widths) => widths.len() + 1,
-            Scale::Days(Step::Day) => 5,
             Scale::Days(Step::Month) => 4,
             Scale::Days(Step::Year) => 3,
             Scale::Words => 2,
@@ -157,10 +165,9 @@ impl Ladder {
             (Scale::Days(step), Value::Day(day)) => {
                 let skipped = Step::ALL.iter().position(|it| it == step).unwrap_or(0);
                 match level + skipped {
-                    0 => format!("{}/{}/{}", day.year(), day.month(), day.day()),
-                    1 => format!("{}/{}", day.year(), day.month()),
-                    2 => day.year().to_string(),
-                    3 => match self.wording {
+                    0 => format!("{}/{}", day.year(), day.month()),
+                    1 => day.year().to_string(),
+                    2 => match self.wording {
                         Wording::Japanese => format!("{}年代", day.year().div_euclid(10) * 10),
                         Wording::English => format!("{}s", day.year().div_euclid(10) * 10),
                     },
@@ -194,11 +201,14 @@ impl Ladder {
                 Wording::English => format!("{top} and above"),
             });
         }
-        let bottom = decimal(self.bottom.filter(|&bottom| number < bottom)?);
-        Some(match self.wording {
-            Wording::Japanese => format!("{bottom}未満"),
-            Wording::English => format!("below {bottom}"),
-        })
+        match (self.bottom?, self.wording) {
+            (Bottom::Below(low), _) if number >= low => None,
+            (Bottom::UpTo(low), _) if number > low => None,
+            (Bottom::Below(low), Wording::Japanese) => Some(format!("{}未満", decimal(low))),
+            (Bottom::Below(low), Wording::English) => Some(format!("below {}", decimal(low))),
+            (Bottom::UpTo(low), Wording::Japanese) => Some(format!("{}以下", decimal(low))),
+            (Bottom::UpTo(low), Wording::English) => Some(format!("up to {}", decimal(low))),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The settlement over all files: how coarse every attribute becomes, and who leaves.
 
-use super::ladder::{Ladder, ONE, Scale, Value};
+use super::ladder::{Bottom, Ladder, ONE, Scale, Value};
 use super::measure::{self, Written};
 use super::weigh::Weighed;
 use super::{Anonymise, Kind};
@@ -370,7 +370,7 @@ fn ladder(asked: &Anonymise, attribute: &Attribute) -> Ladder {
         wording: asked.wording,
         top: if given { said.top.map(whole) } else { ends.top },
         bottom: if given {
-            said.bottom.map(whole)
+            said.bottom.map(whole).map(Bottom::Below)
         } else {
             ends.bottom
         },
@@ -423,7 +423,10 @@ fn ends(attribute: &Attribute, rare: u32, grid: i64) -> Ends {
     let below = least.is_some_and(|least| least < bottom.saturating_sub(grid));
     Ends {
         top: beyond.then_some(top),
-        bottom: below.then_some(bottom),
+        bottom: below.then_some(match grid {
+            1 => Bottom::UpTo(bottom - 1),
+            _ => Bottom::Below(bottom),
+        }),
         few: false,
     }
 }
@@ -432,7 +435,7 @@ fn ends(attribute: &Attribute, rare: u32, grid: i64) -> Ends {
 #[derive(Default)]
 struct Ends {
     top: Option<i64>,
-    bottom: Option<i64>,
+    bottom: Option<Bottom>,
     /// Whether fewer people than are rare have a number at all.
     few: bool,
 }
@@ -453,13 +456,15 @@ fn common(attribute: &Attribute, rare: u32) -> BTreeSet<String> {
         })
         .collect();
     words.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let rare = u64::from(rare);
     let counts: Vec<u64> = words.iter().map(|&(count, _)| count).collect();
-    let apart = risk::common(&counts, u64::from(rare));
-    words
-        .into_iter()
-        .take(apart)
-        .map(|(_, word)| word.clone())
-        .collect()
+    let apart = match risk::common(&counts, rare) {
+        // Joined with the only frequent word, a rare one would take the whole column with it.
+        0 => counts.iter().filter(|&&count| count >= rare).count(),
+        apart => apart,
+    };
+    let apart = words.into_iter().take(apart);
+    apart.map(|(_, word)| word.clone()).collect()
 }
 
 /// The attributes of everybody as codes: for each person the set of their values, on every level.

@@ -5,6 +5,7 @@
 
 use super::{documents, words};
 use crate::action::Role;
+use crate::anonymity;
 use crate::cohort::{Outline, SHAPES, Shape, Unit};
 use crate::element::known;
 use crate::format::{Count, Done};
@@ -74,6 +75,7 @@ fn specimen() -> (Survey, Vec<Record>) {
         people: Default::default(),
         sought: Default::default(),
         cohort: Default::default(),
+        weighed: None,
         columns: Role::ALL.into_iter().map(column).collect(),
     };
     let file = |kind, facts| FileSurvey {
@@ -106,6 +108,7 @@ fn specimen() -> (Survey, Vec<Record>) {
                 meet: 1,
             }],
         }),
+        settlement: Some(settlement()),
         ..Survey::default()
     };
     let released = |ending: &str| {
@@ -140,4 +143,25 @@ fn specimen() -> (Survey, Vec<Record>) {
         done: done.clone(),
     };
     (survey, (0..).zip(outcomes).map(record).collect())
+}
+
+/// Every word that an outline of anonymised output may hold.
+fn settlement() -> anonymity::Outline {
+    let asked = anonymity::Anonymise::careful();
+    let mut outline = anonymity::settle(&asked, std::iter::empty())
+        .outline()
+        .clone();
+    let attribute = |role, kind| anonymity::AttributeOutline {
+        role,
+        kind,
+        columns: 1,
+        level: 1,
+        levels: 1,
+        before: 1,
+        after: 1,
+    };
+    let kinds = anonymity::Kind::ALL.into_iter();
+    let each = kinds.flat_map(|kind| Role::ALL.map(|role| attribute(role, kind)));
+    outline.attributes = each.collect();
+    outline
 }

@@ -53,6 +53,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("drop",         "列ごと削除した",                   "column left out"),
     ("shift-date",   "日付をずらした",                   "dates shifted"),
     ("scrub",        "本文の識別情報を除去した",         "text scrubbed"),
+    ("coarsen",      "同じ値の人が増えるよう粗くした",   "made coarser"),
     // Reasons.
     ("profile",              "PS3.15 基本プロファイル",            "PS3.15 Basic Profile"),
     ("profile-option",       "PS3.15 オプション",                  "PS3.15 option"),
@@ -115,6 +116,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("cohort",            "コホートが定まらない",                     "the cohort cannot be made"),
     ("outside-cohort",    "コホートの対象外",                         "nothing in it belongs to the cohort"),
     ("rows-outside-cohort", "コホートの対象外として書き出さなかった行", "rows left out since they are not of the cohort"),
+    ("small-class",       "似た人が少なすぎるため匿名加工の対象から除外",         "too few people are alike, so it is left out of anonymised output"),
+    ("rows-in-small-classes", "似た人が少なすぎるため書き出さなかった行",   "rows left out since too few people are alike"),
     ("head-surface-stays", "頭部の表面（顔と耳）を除けないCT・MR画像",     "a CT or MR image from which the surface of a head cannot be removed"),
     ("voice-unexamined",  "音声に個人情報が含まれる恐れがあり未検査",           "a recording of speech that nobody listened to"),
     ("genome",            "ゲノムデータ（40箇所以上の位置の塩基など）であり、それ自体が個人識別符号に当たる", "states so much of a genome (40 places or more) that it is an individual identification code by law"),

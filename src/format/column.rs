@@ -5,6 +5,7 @@
 //! finds the values and writes them back; what is done to them is decided here alone, so that one person is
 //! treated alike wherever the values stand. Knows no format.
 
+pub mod coarse;
 pub mod fit;
 pub mod identifiers;
 pub mod roles;

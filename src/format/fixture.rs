@@ -77,6 +77,7 @@ pub fn survey(
 ) -> Result<(TableFacts, BTreeSet<Identifier>)> {
     let look = Look {
         cohort: None,
+        anonymise: None,
         templates: &[],
         surfaces: false,
         limits: &Limits::default(),
@@ -131,6 +132,7 @@ pub fn with_columns<T>(
 ) -> T {
     task(&Work {
         members: None,
+        settled: None,
         pixels: &PixelOrders::default(),
         decide: &Preset,
         derive: &derivations(),

@@ -38,16 +38,8 @@ pub fn members(policy: &Policy, survey: &mut Survey) -> Option<Result<Members>> 
 /// Adds the patient to what an image names: the person of tables with the same ID, unless its issuer is another
 /// than that of the tables. A file that names none is not its study's patient's.
 fn name_patient(facts: &mut DicomFacts, home: &str) {
-    let Some(person) = facts.person.as_ref() else {
+    let Some(patient) = patient_of(facts, home) else {
         return;
-    };
-    if *person == Person::of_study(&facts.study_uid) {
-        return;
-    }
-    let foreign = !home.is_empty() && !person.issuer.is_empty() && person.issuer != home;
-    let patient = match foreign {
-        true => id_hash(&format!("{}\0{}", person.issuer, person.id)),
-        false => id_hash(&person.id),
     };
     let named = |keys: &Keys| Keys {
         patient: Some(patient),
@@ -57,6 +49,19 @@ fn name_patient(facts: &mut DicomFacts, home: &str) {
     for met in &mut facts.cohort.met {
         *met = met.iter().map(named).collect();
     }
+}
+
+/// The person of tables with the ID of the patient of an image, as a hash.
+pub fn patient_of(facts: &DicomFacts, home: &str) -> Option<u64> {
+    let person = facts.person.as_ref()?;
+    if *person == Person::of_study(&facts.study_uid) {
+        return None;
+    }
+    let foreign = !home.is_empty() && !person.issuer.is_empty() && person.issuer != home;
+    Some(match foreign {
+        true => id_hash(&format!("{}\0{}", person.issuer, person.id)),
+        false => id_hash(&person.id),
+    })
 }
 
 /// Leaves out of `plan` what names nobody of `members`. Which rows of a table do is known once it is written.

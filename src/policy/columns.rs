@@ -6,6 +6,7 @@
 
 use super::profile::ProfileOption;
 use crate::action::{ColumnAction, DateUnit, Role};
+use crate::anonymity::Anonymise;
 use crate::key::Purpose;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,6 +88,7 @@ pub(super) fn objection(
             "facilities are kept only with retain_institution",
         ),
         (Role::FreeText, ColumnAction::Scrub) => None,
+        (_, ColumnAction::Coarsen) if Anonymise::ROLES.contains(&role) => None,
         (Role::Sex | Role::Age | Role::Measurement | Role::Category, ColumnAction::Keep) => None,
         (
             _,
@@ -95,7 +97,8 @@ pub(super) fn objection(
             | ColumnAction::ReplaceUid
             | ColumnAction::ShiftDate
             | ColumnAction::Generalise(_)
-            | ColumnAction::Scrub,
+            | ColumnAction::Scrub
+            | ColumnAction::Coarsen,
         ) => Some(NEVER),
     }
 }

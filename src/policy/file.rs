@@ -10,7 +10,7 @@ use super::preset::Preset;
 use super::profile::ProfileOption;
 use super::rule::{Rule, Selector, Spelling};
 use super::safe;
-use super::{Guideline, Linkage, Policy, check, cohort, columns};
+use super::{Guideline, Linkage, Policy, anonymise, check, cohort, columns};
 use crate::action::{Action, ColumnAction, ColumnRoles, Role};
 use crate::error::Result;
 use crate::transform::canon;
@@ -37,6 +37,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         "lookup",
         "guideline",
         "cohort",
+        "anonymise",
     ];
     let [
         profile,
@@ -51,6 +52,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         lookup,
         guideline,
         cohort,
+        anonymised,
     ] = json.fields("$", names)?;
 
     let preset = match (profile, preset) {
@@ -69,6 +71,10 @@ pub(super) fn read(text: &str) -> Result<Policy> {
         policy.options = read_options(options)?;
         policy.roles = columns::defaults(&policy.options);
         policy.roles.extend(preset.roles.iter().copied());
+    }
+    if let Some(asked) = anonymised {
+        policy.anonymise = Some(anonymise::read(asked)?);
+        anonymise::lay_under(&mut policy, options.is_some());
     }
     if let Some(rules) = rules {
         let mut own = read_rules(rules)?;
@@ -124,6 +130,7 @@ pub(super) fn read(text: &str) -> Result<Policy> {
     if let Some(asked) = cohort {
         policy.cohort = Some(cohort::read(asked)?);
     }
+    anonymise::name_roles(&mut policy);
     check(&policy)?;
     Ok(policy)
 }
@@ -237,6 +244,8 @@ struct FileOut<'a> {
     guideline: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cohort: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anonymise: Option<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -302,7 +311,10 @@ fn rule_out(rule: &Rule) -> RuleOut<'_> {
 /// Writes `policy`; with `public` without the words of the user that may name a place or a person.
 pub(super) fn write(policy: &Policy, public: bool) -> String {
     let columns = policy.columns.iter().filter(|_| !public);
-    let defaults = columns::defaults(&policy.options);
+    let mut defaults = columns::defaults(&policy.options);
+    if policy.anonymise.is_some() {
+        defaults.extend(anonymise::DEFAULTS);
+    }
     let roles = policy
         .roles
         .iter()
@@ -338,6 +350,10 @@ pub(super) fn write(policy: &Policy, public: bool) -> String {
             .as_ref()
             .filter(|_| !public)
             .map(cohort::write),
+        anonymise: policy
+            .anonymise
+            .as_ref()
+            .map(|asked| anonymise::write(asked, public)),
     };
     let mut text = serde_json::to_string_pretty(&file).unwrap_or_default();
     text.push('\n');

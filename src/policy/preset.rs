@@ -115,6 +115,7 @@ impl Preset {
             missing: Missing::Derive,
             guideline: self.guideline,
             cohort: None,
+            anonymise: None,
         }
     }
 }

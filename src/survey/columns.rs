@@ -1,6 +1,7 @@
 //! What pass 1 learns of one file of columns: encoding, roles proposed with their evidence, people.
 
 use crate::action::Role;
+use crate::anonymity::Weighed;
 use crate::cohort::Found;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -177,4 +178,6 @@ pub struct TableFacts {
     pub sought: BTreeSet<u64>,
     /// What its rows say of the cohort the policy asks for.
     pub cohort: Found,
+    /// What its rows say of people, if anonymised output is asked for.
+    pub weighed: Option<Weighed>,
 }

@@ -136,6 +136,15 @@ impl Derivations {
         name[..10].to_owned()
     }
 
+    /// Where a row stands among those of its file: nothing that can be told without the key.
+    pub fn row_order(&self, file: &[u8; 32], row: u64) -> u64 {
+        let parts: [&[u8]; 3] = [b"row", file, &row.to_be_bytes()];
+        let mac = self.subkey(Purpose::FileName).mac(&parts);
+        mac.iter()
+            .take(8)
+            .fold(0, |order, &byte| order << 8 | u64::from(byte))
+    }
+
     /// The new UID of `original`, whose padding (spaces, NUL) does not count: `2.25.` and a 128-bit
     /// number (PS3.5 B.2).
     pub fn uid(&self, original: &str) -> String {

@@ -6,7 +6,7 @@ use super::selection::{Named, Naming};
 use super::stats::{Memory, Vocabulary};
 use super::tally::Tally;
 use super::values::{OLDEST_YEARS, Verdict, age};
-use super::{identifiers, selection, shape, words};
+use super::{coarse, identifiers, selection, shape, words};
 use crate::action::{ColumnAction, Role};
 use crate::error::{Error, Result};
 use crate::format::{Link, Work};
@@ -16,6 +16,9 @@ use crate::transform::text::Own;
 use crate::transform::{canon, date};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The note on rows of people who leave since too few are like them.
+pub const ALONE: &str = "rows-in-small-classes";
 
 /// The note on rows of a file that are left out since they belong to nobody of the cohort.
 pub const OUTSIDE: &str = "rows-outside-cohort";
@@ -110,7 +113,7 @@ impl<'a> Columns<'a> {
             owners: Memory::among(1),
             words: columns()
                 .map(|(column, action)| {
-                    let listed = column.role == Role::Category && *action == ColumnAction::Keep;
+                    let listed = column.role == Role::Category && words_stay(*action);
                     listed.then(Vocabulary::default)
                 })
                 .collect(),
@@ -135,7 +138,8 @@ impl<'a> Columns<'a> {
             | ColumnAction::Drop
             | ColumnAction::Pseudonym(_)
             | ColumnAction::ReplaceUid
-            | ColumnAction::Scrub => false,
+            | ColumnAction::Scrub
+            | ColumnAction::Coarsen => false,
         });
         if dated && columns.patient.is_none() {
             columns.note("no-patient-column", 1);
@@ -258,21 +262,24 @@ impl<'a> Columns<'a> {
         })
     }
 
-    /// Whether the current record, which names what `named` says, belongs to the cohort; every one does where none
-    /// is asked for. One that does not is counted and must not be written.
-    pub fn admits(&mut self, named: &Named) -> bool {
-        let admitted = self
-            .work
-            .members
-            .is_none_or(|members| members.admit(&named.keys()));
-        self.admitted += u64::from(admitted);
-        self.note(OUTSIDE, u64::from(!admitted));
-        admitted
+    /// Whether the current record, which names what `named` says, is written: it belongs to the cohort, where one is
+    /// asked for, and its person stays, where output is anonymised. One that is not is counted. Without a column
+    /// of patients record number `line` is a person of its own.
+    pub fn admits(&mut self, named: &Named, line: u64) -> bool {
+        let keys = named.keys();
+        let inside = self.work.members.is_none_or(|members| members.admit(&keys));
+        let person = coarse::person(self.patient, keys.patient, &self.facts.sha256, line);
+        let settled = self.work.settled;
+        let stays = settled.is_none_or(|it| person.is_some_and(|person| it.stays(person)));
+        self.admitted += u64::from(inside && stays);
+        self.note(OUTSIDE, u64::from(!inside));
+        self.note(ALONE, u64::from(inside && !stays));
+        inside && stays
     }
 
-    /// Whether records are asked whose they are, because a cohort is wanted.
+    /// Whether records are asked whose they are.
     pub fn selects(&self) -> bool {
-        self.work.members.is_some()
+        self.work.members.is_some() || self.work.settled.is_some()
     }
 
     /// The columns whose values say which study or series a record is about.
@@ -304,6 +311,11 @@ impl<'a> Columns<'a> {
             .and_then(|(last, born): (NaiveDate, NaiveDate)| last.years_since(born));
         self.oldest = aged || years.is_some_and(|years| years > OLDEST_YEARS);
     }
+}
+
+/// Whether words of a column of this action are written as they are, or with those of others.
+fn words_stay(action: ColumnAction) -> bool {
+    matches!(action, ColumnAction::Keep | ColumnAction::Coarsen)
 }
 
 /// Whether a column of this action is written.

@@ -246,6 +246,7 @@ pub fn survey(
         people: BTreeMap::new(),
         sought: BTreeSet::new(),
         cohort: meeting.map(Meeting::found).unwrap_or_default(),
+        weighed: None,
     };
     Ok((facts, identifiers))
 }
@@ -301,7 +302,7 @@ pub fn apply<R: Records>(
     let mut out = mark.to_vec();
     let naming = columns.naming();
     while records.next(&mut group)? {
-        if !group.heads && !columns.admits(&named(&naming, &group)) {
+        if !group.heads && !columns.admits(&named(&naming, &group), 0) {
             continue;
         }
         let mut at = 0;
@@ -367,7 +368,7 @@ pub fn preview<R: Records>(
     let mut shown = Vec::new();
     let naming = columns.naming();
     while shown.len() < most && records.next(&mut group)? {
-        if !group.heads && !columns.admits(&named(&naming, &group)) {
+        if !group.heads && !columns.admits(&named(&naming, &group), 0) {
             continue;
         }
         let mut cells: Vec<(Vec<String>, Vec<String>)> = vec![Default::default(); actions.len()];

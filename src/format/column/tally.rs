@@ -1,6 +1,6 @@
 //! What was counted, by column, and the words of the report for it.
 
-use super::record::Columns;
+use super::record::{ALONE, Columns};
 use crate::action::{ColumnAction, Reason, Role};
 use crate::error::{Error, Result};
 use crate::format::{Count, Done, NOTES};
@@ -18,10 +18,13 @@ impl Columns<'_> {
     ///
     /// # Errors
     ///
-    /// [`Error::OutsideCohort`] if none of them belongs to the cohort that is asked for.
+    /// [`Error::SmallClass`] if all people of the records leave; [`Error::OutsideCohort`] if none of them belongs to the cohort that is asked for.
     pub fn done(self) -> Result<Done> {
         if self.selects() && self.admitted == 0 {
-            return Err(Error::OutsideCohort);
+            return Err(match self.notes.contains_key(ALONE) {
+                true => Error::SmallClass,
+                false => Error::OutsideCohort,
+            });
         }
         let mut done = Done::default();
         let columns = self
@@ -77,5 +80,6 @@ fn action_name(action: ColumnAction) -> &'static str {
         ColumnAction::ShiftDate => "shift-date",
         ColumnAction::Generalise(_) => "generalise",
         ColumnAction::Scrub => "scrub",
+        ColumnAction::Coarsen => "coarsen",
     }
 }

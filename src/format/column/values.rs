@@ -3,6 +3,7 @@
 //! A kept value is repeated as it stands if it fits the role of its column and holds no known
 //! identifier; otherwise it becomes empty. Nothing that fails falls back to the original.
 
+use super::coarse;
 use super::fit::{self, Fit};
 use super::record::Columns;
 use super::shape::{self, Shapes};
@@ -83,6 +84,7 @@ impl Columns<'_> {
                 Err(Reason::IllegalValue)
             }
             ColumnAction::Scrub => Ok(self.scrub(text)),
+            ColumnAction::Coarsen => self.coarsened(index, column, text),
         };
         match result.and_then(|outcome| self.written(outcome)) {
             Ok(outcome) => self.did(index, outcome),
@@ -169,6 +171,33 @@ impl Columns<'_> {
             Verdict::Formula => Outcome::Written(text.to_owned()),
             Verdict::Stays | Verdict::Text | Verdict::Leaves(_) => Outcome::Kept,
         })
+    }
+
+    /// What `text` comes to among those of all people. Nothing that could not be kept is shared either.
+    fn coarsened(
+        &mut self,
+        index: usize,
+        column: &ColumnFacts,
+        text: &str,
+    ) -> std::result::Result<Outcome, Reason> {
+        let Some(settled) = self.work.settled else {
+            return Err(Reason::Profile);
+        };
+        // The day itself is known to the gate, the month is not.
+        if !matches!(column.role, Role::Date | Role::BirthDate) {
+            let kept = self.keep(index, column, text)?;
+            let other = matches!(&kept, Outcome::Written(new) if new != text);
+            if other && column.role != Role::Age {
+                return Err(Reason::IllegalValue);
+            }
+        }
+        let value = coarse::value(column.role, text).ok_or(Reason::IllegalValue)?;
+        let label = settled.label(&self.facts.sha256, index as u32, &value);
+        match label {
+            Some(label) if label == text && !self.is_formula(text) => Ok(Outcome::Kept),
+            Some(label) if !label.is_empty() => Ok(Outcome::Written(label)),
+            Some(_) | None => Err(Reason::Profile),
+        }
     }
 
     /// Whether `text` may stay in the kept column `index`; the same for the same text.

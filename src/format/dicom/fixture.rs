@@ -62,6 +62,7 @@ pub(super) fn survey(bytes: &[u8]) -> Result<(DicomFacts, BTreeSet<Identifier>)>
             templates: &[],
             surfaces: false,
             cohort: None,
+            anonymise: None,
             limits: &limits,
             roles: &roles,
         },
@@ -98,6 +99,7 @@ pub(super) fn apply_knowing(
     let work = Work {
         pixels: &PixelOrders::default(),
         members: None,
+        settled: None,
         decide,
         derive: &derivations(),
         known: &TextMatcher::new(known.iter()),

@@ -54,6 +54,7 @@ fn survey(bytes: &[u8]) -> Result<(PictureFacts, BTreeSet<Identifier>)> {
         templates: &[],
         surfaces: false,
         cohort: None,
+        anonymise: None,
         limits: &limits,
         roles: &roles,
     };
@@ -70,6 +71,7 @@ fn run(bytes: &[u8], orders: &PixelOrders) -> Result<Output> {
     let mut segments = Segments::default();
     let work = Work {
         members: None,
+        settled: None,
         decide: &Nothing,
         derive: &Derivations::new(&RootKey::from_bytes([7; 32]), None, ""),
         known: &TextMatcher::new(std::iter::empty()),

@@ -82,6 +82,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         people: met.people,
         sought: met.sought,
         cohort: Default::default(),
+        weighed: None,
     };
     Ok((facts, met.identifiers))
 }

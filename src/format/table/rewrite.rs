@@ -22,6 +22,9 @@ use std::collections::BTreeMap;
 /// Bytes collected before they go to the sink.
 const CHUNK: usize = 64 << 10;
 
+/// Bytes of a file whose rows are shuffled at once.
+const PART: u64 = 64 << 20;
+
 /// Writes the de-identified table.
 ///
 /// # Errors
@@ -29,11 +32,32 @@ const CHUNK: usize = 64 << 10;
 /// Whatever keeps an action from being carried out; what was written then counts for nothing.
 pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Result<Done> {
     let mut rewriter = Rewriter::new(source, work)?;
+    let encoding = rewriter.facts.encoding;
+    sink.bytes(encoding::mark(encoding))?;
+    let rows = match work.settled {
+        None => in_order(source, &mut rewriter, sink)?,
+        Some(_) => shuffled(source, work, &mut rewriter, sink)?,
+    };
+    put(rows.trailer(), encoding, sink)?;
+    for (code, lines) in [
+        ("lines-above-left-out", rewriter.facts.above),
+        ("lines-below-left-out", rows.below()),
+    ] {
+        rewriter.columns.note(code, lines);
+    }
+    rewriter.columns.done()
+}
+
+/// Writes the rows as they come; the rows as they are left behind.
+fn in_order<'s>(
+    source: &'s dyn Source,
+    rewriter: &mut Rewriter<'_>,
+    sink: &mut dyn Sink,
+) -> Result<Rows<'s>> {
     let mut rows = rewriter.rows(source);
     let mut row = Row::default();
     let mut out = Vec::new();
     let encoding = rewriter.facts.encoding;
-    sink.bytes(encoding::mark(encoding))?;
     let headed = has_header(rewriter.facts);
     let mut header = headed;
     while rows.next(&mut row)? {
@@ -50,15 +74,62 @@ pub fn apply(source: &dyn Source, work: &Work<'_>, sink: &mut dyn Sink) -> Resul
             out.clear();
         }
     }
-    out.extend_from_slice(rows.trailer());
     put(&out, encoding, sink)?;
-    for (code, lines) in [
-        ("lines-above-left-out", rewriter.facts.above),
-        ("lines-below-left-out", rows.below()),
-    ] {
-        rewriter.columns.note(code, lines);
+    Ok(rows)
+}
+
+/// Writes the rows in an order that follows from the key, so that their places tell nothing. The file is read as
+/// often as parts of it fit into memory, and each time the rows of one part of the new order are written.
+fn shuffled<'s>(
+    source: &'s dyn Source,
+    work: &Work<'_>,
+    rewriter: &mut Rewriter<'_>,
+    sink: &mut dyn Sink,
+) -> Result<Rows<'s>> {
+    let encoding = rewriter.facts.encoding;
+    let sha256 = rewriter.facts.sha256;
+    let headed = has_header(rewriter.facts);
+    let parts = source.len().div_ceil(PART).max(1);
+    let mut part = 0;
+    // One end for all lines: that of the first.
+    let mut first = None;
+    loop {
+        let mut rows = rewriter.rows(source);
+        let mut row = Row::default();
+        let mut header = headed;
+        let mut lines: Vec<(u64, Vec<u8>)> = Vec::new();
+        while rows.next(&mut row)? {
+            let ending = *first.get_or_insert(match row.ending {
+                b"" => b"\n",
+                ending => ending,
+            });
+            if std::mem::take(&mut header) {
+                if part == 0 {
+                    let mut out = Vec::new();
+                    rewriter.header(&row, &mut out)?;
+                    out.extend_from_slice(ending);
+                    put(&out, encoding, sink)?;
+                }
+                continue;
+            }
+            let order = work.derive.row_order(&sha256, row.line);
+            if headed && rows.is_again() || order % parts != part || !rewriter.admits(&row)? {
+                continue;
+            }
+            let mut out = Vec::new();
+            rewriter.row(&row, &mut out)?;
+            out.extend_from_slice(ending);
+            lines.push((order, out));
+        }
+        lines.sort_unstable();
+        for (_, line) in lines {
+            put(&line, encoding, sink)?;
+        }
+        part += 1;
+        if part == parts {
+            return Ok(rows);
+        }
     }
-    rewriter.columns.done()
 }
 
 /// Writes whole lines in the encoding of the file.
@@ -232,7 +303,7 @@ impl<'a> Rewriter<'a> {
                 }
             }
         }
-        Ok(self.columns.admits(&named))
+        Ok(self.columns.admits(&named, row.line))
     }
 
     /// Decides every cell of `row` and hands its text and its outcome to `take`.

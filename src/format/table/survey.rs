@@ -10,6 +10,7 @@ use super::rows::Rows;
 use crate::action::Role;
 use crate::cohort::Found;
 use crate::error::{At, Error, Result};
+use crate::format::column::coarse::Weighing;
 use crate::format::column::identifiers::Wanted;
 use crate::format::column::selection::{self, Meeting};
 use crate::format::column::shape::{self, Shapes};
@@ -91,6 +92,7 @@ pub fn survey(source: &dyn Source, look: &Look<'_>) -> Result<(TableFacts, BTree
         people: BTreeMap::new(),
         sought: BTreeSet::new(),
         cohort: Found::default(),
+        weighed: None,
     };
     let identifiers = collect(source, &mut facts, look)?;
     Ok((facts, identifiers))
@@ -267,10 +269,12 @@ fn collect(
     let columns = facts.columns.iter().enumerate();
     let mut wanted: Vec<Wanted> = columns.filter_map(|one| Wanted::new(one, width)).collect();
     let mut meeting = look.cohort.map(Meeting::new);
-    if wanted.is_empty() && meeting.is_none() {
+    if wanted.is_empty() && meeting.is_none() && look.anonymise.is_none() {
         return Ok(identifiers);
     }
     let patient = selection::patient_column(facts.columns.iter());
+    let weighing = |asked| Weighing::new(asked, &facts.columns, patient, facts.sha256);
+    let mut weighing = look.anonymise.map(weighing);
     if let Some(meeting) = &mut meeting {
         for (index, column) in facts.columns.iter().enumerate() {
             meeting.column(index, column);
@@ -299,6 +303,16 @@ fn collect(
             }
             meeting.end(limits.max_identifiers, At::Line(row.line))?;
         }
+        if let Some(weighing) = &mut weighing {
+            for (index, &cell) in row.cells.iter().enumerate() {
+                if weighing.wants(index) {
+                    let bytes = row.content(cell);
+                    let text = encoding::decode(&bytes, facts.encoding, row.line)?;
+                    weighing.value(index, &text);
+                }
+            }
+            weighing.end(row.line)?;
+        }
         for column in &mut wanted {
             let Some(&cell) = row.cells.get(column.index) else {
                 continue;
@@ -326,6 +340,7 @@ fn collect(
         }
     }
     facts.cohort = meeting.map(Meeting::found).unwrap_or_default();
+    facts.weighed = weighing.map(Weighing::weighed);
     Ok(identifiers)
 }
 

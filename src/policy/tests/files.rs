@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::action::Recognition;
+use crate::anonymity::{Step, Wording};
 use crate::policy::Guideline;
 use crate::policy::pixels::{Photographs, Reviewed, SlideLabels};
 use crate::transform::lookup::Missing;
@@ -307,8 +308,13 @@ fn the_schema_knows_the_same_words_as_the_code() {
         "lookup",
         "guideline",
         "cohort",
+        "anonymise",
     ];
     expected.sort_unstable();
+    let anonymise =
+        |member: &str| words(&format!("/properties/anonymise/properties/{member}/enum"));
+    assert_eq!(anonymise("date"), Step::ALL.map(Step::name));
+    assert_eq!(anonymise("wording"), Wording::ALL.map(Wording::name));
     let missing = "/properties/lookup/properties/missing/enum";
     assert_eq!(words(missing), Missing::ALL.map(Missing::name));
     assert_eq!(

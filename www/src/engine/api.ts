@@ -31,6 +31,7 @@ export type ColumnAction =
   | "replace-uid"
   | "shift-date"
   | "scrub"
+  | "coarsen"
   | `pseudonym-${Purpose}`
   | `generalise-${DateUnit}`;
 

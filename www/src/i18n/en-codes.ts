@@ -16,6 +16,7 @@ export const codes = {
     drop: "leave out",
     "shift-date": "move dates",
     scrub: "clean text",
+    coarsen: "make coarser",
     mask: "mask pixels",
   },
 
@@ -149,6 +150,7 @@ export const codes = {
     "lines-above-left-out": "Lines above the header, such as titles",
     "lines-below-left-out": "Lines below the table, such as totals",
     "text-read": "Images whose masked frames were read again by text recognition",
+    "rows-in-small-classes": "Rows left out since too few people are alike",
     "rows-outside-cohort": "Rows and records left out since they are not of the cohort",
     "recognition-not-run": "Images on which text recognition was asked for and did not run: all text found is masked",
     "harmless-text-kept": "Images in which text stays that was read as harmless",
@@ -199,6 +201,7 @@ export const codes = {
       "The picture may show a face, and nobody reviewed it. Look at it under Images, draw boxes over what must go and accept it.",
     "slide-label": "The image shows the label of a slide.",
     cohort: "The cohort of the policy is not in these files.",
+    "small-class": "Too few people are alike: it is left out of anonymised output.",
     "outside-cohort": "Nothing in the file belongs to the cohort: it is left out.",
     "head-surface-stays":
       "The policy asks for CT and MR without face and ears, and they cannot be removed here: the series is no complete stack that reaches beyond the crown, or its frames cannot be measured.",

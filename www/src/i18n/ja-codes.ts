@@ -16,6 +16,7 @@ export const codes: Codes = {
     drop: "出力しない",
     "shift-date": "日付をずらす",
     scrub: "文章を清掃",
+    coarsen: "粗くする",
     mask: "画素をマスク",
   },
 
@@ -148,6 +149,7 @@ export const codes: Codes = {
     "lines-above-left-out": "表の上の行（題名など）",
     "lines-below-left-out": "表の下の行（合計など）",
     "text-read": "隠した後のフレームを文字認識で読み直した画像",
+    "rows-in-small-classes": "似た人が少なすぎるため書き出さなかった行",
     "rows-outside-cohort": "コホートの対象外として書き出さなかった行・記録",
     "recognition-not-run": "文字認識が指定されたが実行できず、見つかった文字をすべて隠した画像",
     "harmless-text-kept": "無害と読めた文字を残した画像",
@@ -197,6 +199,7 @@ export const codes: Codes = {
       "顔などが写っている可能性があり、確認されていません。「画像」で確認し、残してはならない部分に範囲を描いて承認してください。",
     "slide-label": "スライドのラベルが写っている画像です。",
     cohort: "規則のコホートがこれらのファイルから定まりません。",
+    "small-class": "似た人が少なすぎるため、匿名加工の対象から除きます。",
     "outside-cohort": "コホートの対象が含まれないため、書き出しません。",
     "head-surface-stays":
       "規則はCT・MRから顔と耳を除くことを求めていますが、このファイルでは除けません。頭頂まで含む連続した断面のシリーズでないか、画素を計測できません。",

@@ -25,6 +25,8 @@ export interface PolicyJson {
   tables?: { roles?: Record<string, string>; columns?: Record<string, Role> };
   /** Whom the survey looks for; the page passes it through. */
   cohort?: unknown;
+  /** What is asked of anonymised output; the page passes it through. */
+  anonymise?: unknown;
   [key: string]: unknown;
 }
 

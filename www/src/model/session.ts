@@ -387,5 +387,11 @@ function failureOf(error: unknown): Failure {
 
 function askedBy({ base, json }: PolicyDraft): Asked {
   const cohort = json.cohort ?? null;
-  return { table: JSON.stringify([json.tables?.columns ?? {}, cohort]), dicom: JSON.stringify([cohort, json.pixels?.templates ?? [], json.pixels?.head_surface ?? base.pixels?.head_surface ?? "off"]) };
+  const anonymise = json.anonymise ?? base.anonymise ?? null;
+  const roles = anonymise === null ? null : (json.tables?.roles ?? {});
+  const surface = json.pixels?.head_surface ?? base.pixels?.head_surface ?? "off";
+  return {
+    table: JSON.stringify([json.tables?.columns ?? {}, cohort, anonymise, roles]),
+    dicom: JSON.stringify([cohort, json.pixels?.templates ?? [], surface]),
+  };
 }

@@ -40,6 +40,7 @@ const LOOKS: Record<ActionName, Look> = {
   clean: { letter: "C", colour: "info" },
   "shift-date": { letter: "C", colour: "info" },
   scrub: { letter: "C", colour: "info" },
+  coarsen: { letter: "C", colour: "info" },
   "generalise-month": { letter: "C", colour: "info" },
   "generalise-year": { letter: "C", colour: "info" },
   mask: { letter: "C", colour: "info" },

@@ -118,6 +118,7 @@ fn run_from(
         source,
         &Work {
             members: None,
+            settled: None,
             decide: &Rule(|_: &ElementFacts<'_>| Action::Keep),
             derive: &derivations(),
             known: &TextMatcher::new(std::iter::empty()),

@@ -13,6 +13,7 @@ fn rows(bytes: &[u8], action: fn(&ElementFacts<'_>) -> Action) -> Vec<PreviewRow
     let work = Work {
         pixels: &PixelOrders::default(),
         members: None,
+        settled: None,
         decide: &Rule(action),
         derive: &derivations(),
         known: &TextMatcher::new(identifiers.iter()),

@@ -137,6 +137,7 @@ fn depth_and_size_are_bounded() {
         templates: &[],
         surfaces: false,
         cohort: None,
+        anonymise: None,
         limits: &limits,
         roles: &ColumnRoles::new(),
     };

@@ -230,6 +230,7 @@ fn too_many_distinct_identifiers_hold_the_file_back() {
         templates: &[],
         surfaces: false,
         cohort: None,
+        anonymise: None,
         limits: &limits,
         roles: &ColumnRoles::new(),
     };

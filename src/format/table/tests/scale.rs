@@ -93,6 +93,7 @@ fn a_long_table_streams_in_bounded_windows() {
     let limits = Limits::default();
     let look = Look {
         cohort: None,
+        anonymise: None,
         templates: &[],
         surfaces: false,
         limits: &limits,
@@ -194,7 +195,7 @@ proptest::proptest! {
             let columns: Vec<_> = facts.columns.iter().map(|c| Preset.column(c.role)).collect();
             if let Ok((out, _)) = run_as(&bytes, facts, &columns, &[]) {
                 let limits = Limits::default();
-                let look = Look { cohort: None, surfaces: false, templates: &[], limits: &limits, roles: &ColumnRoles::new() };
+                let look = Look { cohort: None, anonymise: None, surfaces: false, templates: &[], limits: &limits, roles: &ColumnRoles::new() };
                 // Two columns or more make a table again, of as many rows.
                 let kept = columns.iter().filter(|&&action| action != ColumnAction::Drop).count();
                 if let (true, Ok((Facts::Table(again), _))) = (kept > 1, Table.survey(&out, &look)) {

@@ -128,6 +128,7 @@ fn measured(bytes: &[u8]) -> Option<HeadFacts> {
         templates: &[],
         surfaces: true,
         cohort: None,
+        anonymise: None,
         limits: &limits,
         roles: &roles,
     };

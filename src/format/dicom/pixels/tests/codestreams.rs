@@ -228,6 +228,7 @@ fn a_template_for_the_size_of_an_icon_does_not_touch_the_image() {
         let look = Look {
             surfaces: false,
             cohort: None,
+            anonymise: None,
             templates: &[template(rows, columns)],
             limits: &limits,
             roles: &roles,
