@@ -281,10 +281,12 @@ fn distinct(attribute: &Attribute, ladders: &[Ladder], levels: &[usize], at: usi
     labels.len() as u64
 }
 
+/// What columns of one attribute share: kind, role and header.
+type Name<'f> = (&'static str, &'static str, &'f str);
+
 /// The columns of all files, joined by kind, role and header.
 fn attributes(files: &[&Weighed], people: &[u64]) -> Vec<Attribute> {
-    let mut joined: BTreeMap<(&'static str, &'static str, &str), Vec<(usize, usize)>> =
-        BTreeMap::new();
+    let mut joined: BTreeMap<Name<'_>, Vec<(usize, usize)>> = BTreeMap::new();
     for (at, file) in files.iter().enumerate() {
         for (index, column) in file.columns.iter().enumerate() {
             let key = (
