@@ -55,6 +55,13 @@ fn every_row_that_ships_is_shared_by_k_people() {
     }
     assert!(classes.len() > 4, "detail is left: {classes:?}");
     assert!(classes.values().all(|&people| people >= 5), "{classes:?}");
+    let page = String::from_utf8(bundle.files["report.html"].clone()).expect("text");
+    for words in [
+        "求められたkに達しました",
+        "everybody is in a class of at least the k asked for",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
     let said = &report(&bundle)["anonymised"];
     assert_eq!(said["reached"], true);
     assert_eq!(said["people"], 201);
@@ -159,6 +166,8 @@ fn images_and_rows_of_people_who_leave_stay_behind_together() {
 fn too_few_people_are_never_called_anonymised() {
     let text = "患者ID,性別,年齢,診断名\r\n1000001,男,34,胃炎\r\n1000002,女,51,胃癌\r\n1000003,男,78,痛風\r\n";
     let bundle = run(&[("t.csv", text.into())], policy("{}"));
+    let page = String::from_utf8(bundle.files["report.html"].clone()).expect("text");
+    assert!(page.contains("may not be called anonymised") && page.contains("not met"));
     let said = &report(&bundle)["anonymised"];
     assert_eq!(said["reached"], false);
     assert_eq!(said["requirements"][4]["met"], false);

@@ -4,6 +4,8 @@ use super::words::{self, Words};
 use crate::report::{Report, Tally};
 use std::fmt::Write;
 
+mod measures;
+
 /// The page. The language is switched by two radio buttons and style rules alone.
 pub fn page(report: &Report) -> String {
     let mut page = String::from(HEAD);
@@ -51,6 +53,19 @@ pub fn page(report: &Report) -> String {
         "For your attention",
         |out| attention(out, report),
     );
+    if let Some(cohort) = &report.cohort {
+        section(&mut page, "コホート", "Cohort", |out| {
+            measures::cohort(out, cohort)
+        });
+    }
+    if let Some(anonymised) = &report.anonymised {
+        section(
+            &mut page,
+            "匿名加工の結果",
+            "Anonymised output",
+            |out| measures::anonymised(out, anonymised),
+        );
+    }
     if !report.guideline.is_empty() {
         section(
             &mut page,
@@ -217,15 +232,10 @@ fn tables(out: &mut String, report: &Report) {
     let mut rows = Vec::new();
     for table in &report.tables {
         for (position, column) in table.columns.iter().enumerate() {
-            let role = serde_json::to_value(column.role).ok();
-            let role = role
-                .as_ref()
-                .and_then(|value| value.as_str())
-                .unwrap_or_default();
             rows.push([
                 escape(&table.path),
                 (position + 1).to_string(),
-                coded_in("role", role),
+                coded_in("role", &measures::name(&column.role)),
                 coded(&column.action),
                 if column.decided {
                     both("利用者", "user")

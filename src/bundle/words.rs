@@ -217,6 +217,14 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("asked-keep",               "必要に応じて残してよい",     "may stay as far as needed"),
     ("asked-mask",               "該当部分をマスク",           "mask that part"),
     ("asked-nothing-uniform",    "一律の除去は求められていない", "no uniform removal asked for"),
+    // Anonymised output.
+    ("quasi",                        "準識別子",               "quasi-identifier"),
+    ("sensitive",                    "準識別子ではない情報",   "no quasi-identifier"),
+    ("identifiers-removed",          "特定の個人を識別できる記述等を削除または置換し、出力の全バイトを検索した", "descriptions that identify a person removed or replaced, and every byte that ships searched for them"),
+    ("identification-codes-removed", "個人識別符号を削除した", "individual identification codes removed"),
+    ("linking-codes-removed",        "情報を連結する符号を削除または置換し、鍵を残さなかった", "codes that link information removed or replaced, and no key kept"),
+    ("peculiar-values-joined",       "特異な記述等を「その他」や端の区分にまとめた", "peculiar values joined with others"),
+    ("classes-of-k",                 "全員が求められたk人以上の集団に属する", "everybody is in a class of at least the k asked for"),
     // Formats.
     ("dicom", "DICOM", "DICOM"),
     ("table", "表",    "tables"),
